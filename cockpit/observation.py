@@ -1,0 +1,75 @@
+"""The record a loader emits, and the issue it raises beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+from cockpit.period import Accumulation, Freq, Period
+
+Transformation = Literal[
+    "level",
+    "yoy",
+    "yoy_pp",
+    "mom",
+    "change",
+    "share",
+    "contribution",
+    "rank",
+    "target",
+    "progress",
+]
+Status = Literal["A", "M", "P", "E"]
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One statistic read from one cell; the fields are those of the public record."""
+
+    sheet: str
+    cell: str
+    label: str
+    parents: tuple[str, ...] = ()
+    indicator: str | None
+    ref_area: str
+    area: str | None
+    breakdown: Mapping[str, str] = field(default_factory=dict)
+    freq: Freq
+    time_period: str
+    accumulation: Accumulation
+    transformation: Transformation
+    unit: str
+    value: float | None
+    status: Status = "A"
+    raw: str
+    needs_review: bool = False
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def period(self) -> Period:
+        """The span of months the figure covers."""
+        return Period.parse(self.freq, self.time_period, self.accumulation)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values, in the order of the public contract."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """Something about a file that a person should know, located by cell."""
+
+    issue: str
+    severity: Severity
+    sheet: str = ""
+    cell: str | None = None
+    message_zh: str
+    message_en: str
+    expected: str | None = None
+    found: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The issue as plain values, in the order of the public contract."""
+        return asdict(self)
