@@ -1,0 +1,133 @@
+"""Series: what the reading door hands out, and how one is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from cockpit.observation import Status, Transformation
+from cockpit.period import Accumulation, Freq, Period
+
+CHINA = "000000"
+
+Breakdown = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesKey:
+    """What makes two figures the same series; `unit` is the base unit of its dimension."""
+
+    indicator: str
+    area: str
+    freq: Freq
+    accumulation: Accumulation
+    transformation: Transformation = "level"
+    unit: str
+    breakdown: Breakdown = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """A request for one series; whatever is None is settled by what the warehouse holds.
+
+    Among several candidates the one with the latest figure wins, then the finer frequency,
+    then the accumulation the catalogue lists first for the indicator.
+    `unit` names the unit to hand out, by default the catalogue's display unit where it fits.
+    """
+
+    indicator: str
+    area: str = CHINA
+    freq: Freq | None = None
+    accumulation: Accumulation | None = None
+    transformation: Transformation = "level"
+    breakdown: Breakdown = ()
+    unit: str | None = None
+
+    def of(self, area: str) -> Selection:
+        """The same request for another area."""
+        return replace(self, area=area)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure; `observation` identifies its cell, and is None where the figure is derived."""
+
+    period: Period
+    value: float | None
+    status: Status
+    observation: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures of one key in rising period order, in `unit`; empty where nothing is held."""
+
+    key: SeriesKey | None
+    unit: str
+    points: tuple[Point, ...]
+
+    @property
+    def latest(self) -> Point | None:
+        """The last point that carries a value."""
+        return next((p for p in reversed(self.points) if p.value is not None), None)
+
+    def at(self, period: Period) -> Point | None:
+        """The point of exactly this span, or None."""
+        return next((p for p in self.points if p.period == period), None)
+
+    def before(self, point: Point) -> Point | None:
+        """The nearest earlier point that carries a value."""
+        earlier = (p for p in reversed(self.points) if p.period.end < point.period.end)
+        return next((p for p in earlier if p.value is not None), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a published figure stands: the answer to 这个数从哪来."""
+
+    observation: int
+    value: float | None
+    unit: str
+    status: Status
+    file_name: str
+    sha256: str
+    sheet: str
+    cell: str
+    raw: str
+    label: str
+    ref_area: str
+    batch: int
+    person: str
+    published_at: datetime
+    needs_review: bool
+    reasons: tuple[str, ...]
+
+
+class ReadingDoor(Protocol):
+    """Every read of the warehouse: it knows who asks and as of when."""
+
+    def series(self, selection: Selection) -> Series:
+        """One series; empty where nothing is held."""
+        ...
+
+    def across(self, selection: Selection, areas: Sequence[str]) -> Mapping[str, Series]:
+        """The same selection for many areas, in one query; areas without figures are absent."""
+        ...
+
+    def keys(self, indicator: str, area: str | None = None) -> Sequence[SeriesKey]:
+        """Every series held of an indicator."""
+        ...
+
+    def sources(self, observations: Sequence[int]) -> Mapping[int, Source]:
+        """The cells behind observations."""
+        ...
+
+    def history(self, key: SeriesKey, period: Period) -> Sequence[Source]:
+        """Every published value of one figure, latest publication first."""
+        ...
+
+    def version(self) -> str:
+        """A text that changes whenever what this reader may see changes."""
+        ...
