@@ -1,0 +1,43 @@
+"""A batch: one file, one person, one time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from cockpit.observation import Issue, Observation
+
+BatchState = Literal["staged", "published", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """A file's figures on their way into the warehouse; times are UTC."""
+
+    id: int
+    state: BatchState
+    file_name: str
+    sha256: str
+    source: str
+    person: str
+    observations: int
+    doubtful: int
+    errors: int
+    warnings: int
+    staged_at: datetime
+    published_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+    withdrawn_by: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staged:
+    """A batch with everything that was read from its file."""
+
+    batch: Batch
+    observations: tuple[Observation, ...]
+    issues: tuple[Issue, ...]
+    duplicate_of: int | None = None
+    """An earlier batch of the very same file that is still published."""
