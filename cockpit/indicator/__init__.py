@@ -1,0 +1,6 @@
+"""Derived indicators: their declarations, the calculator that evaluates them, and the trace."""
+
+from cockpit.indicator.formula import Formula, Lookup, gather
+from cockpit.indicator.trace import Trace
+
+__all__ = ["Formula", "Lookup", "Trace", "gather"]
