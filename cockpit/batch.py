@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal
 
 from cockpit.observation import Issue, Observation
 
@@ -30,6 +30,14 @@ class Batch:
     withdrawn_at: datetime | None = None
     withdrawn_by: str | None = None
     reason: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values; times carry their offset so that they can be handed back as `as_of`."""
+        values = asdict(self)
+        times = {
+            name: t.replace(tzinfo=UTC) for name, t in values.items() if isinstance(t, datetime)
+        }
+        return values | {name: time.isoformat() for name, time in times.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

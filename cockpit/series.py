@@ -17,7 +17,11 @@ Breakdown = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesKey:
-    """What makes two figures the same series; `unit` is the base unit of its dimension."""
+    """What makes two figures the same series.
+
+    `unit` names the dimension, so that 万元 and 亿元 meet while yuan and dollars do not; a unit
+    that the catalogue does not know is a dimension of its own.
+    """
 
     indicator: str
     area: str

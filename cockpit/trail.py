@@ -17,9 +17,7 @@ class TrailKey(NamedTuple):
     period: Period
 
 
-def trail_key(
-    selection: Selection, freq: Freq, accumulation: Accumulation, period: Period
-) -> str:
+def trail_key(selection: Selection, freq: Freq, accumulation: Accumulation, period: Period) -> str:
     """Name a figure, for example `gdp|000000|Q|ytd|yoy||2023-Q4`."""
     parts = ";".join(f"{name}={code}" for name, code in selection.breakdown)
     time = period.time_period(freq)

@@ -1,0 +1,83 @@
+"""The composition: settings, warehouse, loaders, indicators and screens become one server."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cockpit.cli import run
+from cockpit.cockpit import Cockpit
+from cockpit.reading import Reading
+from cockpit.rooms import Rooms
+from cockpit.settings import Settings
+
+if TYPE_CHECKING:
+    from dash import Dash
+
+    from cockpit.indicator import Formula
+
+
+def create_app(settings: Settings | None = None) -> Dash:
+    """One working application; called twice in a process it gives two."""
+    return assemble(Cockpit(settings or Settings.from_environment(), ROOMS))
+
+
+def assemble(cockpit: Cockpit) -> Dash:
+    """The screens and the HTTP interface over one opened cockpit."""
+    from layouts.shell import build
+
+    from cockpit.api import register
+    from cockpit.api.access import only_here
+    from layouts.services import Services
+
+    warehouse = cockpit.warehouse
+    services = Services(
+        catalog=cockpit.catalog,
+        door=cockpit.door,
+        calculator=cockpit.calculator,
+        stage=only_here(cockpit.bring),
+        staged=warehouse.staged,
+        publish=only_here(warehouse.publish),
+        withdraw=only_here(warehouse.withdraw),
+        batches=warehouse.batches,
+        home_area=cockpit.settings.area,
+    )
+    dash = build(services)
+    register(dash.server, cockpit)
+    return dash
+
+
+def serve(cockpit: Cockpit, host: str, port: int) -> None:
+    """Serve until told to stop, many threads in the one process that owns the warehouse."""
+    from waitress import serve as wait
+
+    application = assemble(cockpit)
+    print(f"http://{host}:{port}/", flush=True)  # noqa: T201 - the address a person opens
+    wait(application.server, host=host, port=port, threads=16, ident=None)
+
+
+def extract(path: Path, name: str, catalog: Path) -> Reading:
+    """Read a file in a process of its own."""
+    from loaders import extract as read
+
+    return read(path, name, catalog)
+
+
+def formulas() -> Mapping[str, Formula]:
+    """How derived indicators are computed."""
+    from indicators import FORMULAS
+
+    return FORMULAS
+
+
+ROOMS = Rooms(extract=extract, formulas=formulas, serve=serve)
+
+
+def main() -> None:
+    """The `econ-cockpit` command."""
+    run(ROOMS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""Who may come in while the product has no accounts: this machine, and readers where allowed.
+
+Nothing that changes figures is taken from another machine or from another site's page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from ipaddress import ip_address
+from typing import ParamSpec, TypeVar
+from urllib.parse import urlsplit
+
+from flask import Flask, abort, has_request_context, request
+
+from cockpit.errors import InputError
+from cockpit.i18n import gettext as _
+
+_HEALTH = {"/healthz", "/readyz"}
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class NotFromHere(InputError):
+    """A change asked for from another machine."""
+
+
+def guard(server: Flask, *, public_read: bool) -> None:
+    """Turn away other machines unless reading is public, and other sites' pages always."""
+
+    @server.before_request
+    def check() -> None:
+        if request.path in _HEALTH:
+            return
+        if _foreign() or not (public_read or _here()):
+            abort(403)
+
+
+def only_here(change: Callable[P, T]) -> Callable[P, T]:
+    """Let a change be made from this machine only; raises NotFromHere."""
+
+    @wraps(change)
+    def checked(*args: P.args, **kwargs: P.kwargs) -> T:
+        if has_request_context() and not _here():
+            raise NotFromHere(
+                _("Figures can be changed only on the machine that serves the cockpit.")
+            )
+        return change(*args, **kwargs)
+
+    return checked
+
+
+def _here() -> bool:
+    # A proxy on this machine would make every stranger look local.
+    forwarded = request.headers.get("X-Forwarded-For") or request.headers.get("Forwarded")
+    return not forwarded and ip_address(request.remote_addr or "0.0.0.0").is_loopback  # noqa: S104
+
+
+def _foreign() -> bool:
+    """A page of another origin sent this: browsers name the origin on every write."""
+    origin = request.headers.get("Origin")
+    return origin is not None and urlsplit(origin).netloc != request.host

@@ -1,0 +1,38 @@
+"""Query parameters, none of them accepted in silence."""
+
+from __future__ import annotations
+
+from flask import request
+
+from cockpit.errors import NotInCatalogue
+from cockpit.i18n import gettext as _
+
+
+def arguments(*known: str, required: tuple[str, ...] = ()) -> dict[str, str]:
+    """The request's parameters; raises NotInCatalogue for an unknown, double or absent one."""
+    for name, values in request.args.lists():
+        if name not in known:
+            expected = ", ".join(known)
+            raise NotInCatalogue(
+                _("Unknown parameter %(name)s; known are: %(known)s.", name=name, known=expected)
+            )
+        if len(values) > 1:
+            raise NotInCatalogue(_("Parameter %(name)s is given twice.", name=name))
+    for name in required:
+        if not request.args.get(name):
+            raise NotInCatalogue(_("Parameter %(name)s is needed.", name=name))
+    return request.args.to_dict()
+
+
+def one_of(name: str, value: str | None, allowed: tuple[str, ...]) -> str | None:
+    """A parameter with a fixed vocabulary; raises NotInCatalogue naming what is allowed."""
+    if value and value not in allowed:
+        raise NotInCatalogue(
+            _(
+                "%(name)s is %(value)s; expected one of: %(allowed)s.",
+                name=name,
+                value=value,
+                allowed=", ".join(allowed),
+            )
+        )
+    return value or None

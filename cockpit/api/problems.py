@@ -1,0 +1,34 @@
+"""Errors over HTTP as problem details (RFC 9457)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from flask import Flask, Response
+from werkzeug.exceptions import HTTPException
+
+from cockpit.errors import ArithmeticRefused, InputError
+
+
+def register(server: Flask) -> None:
+    """Answer every refusal in one form, with the issues by cell where there are any."""
+    server.register_error_handler(InputError, _refused)
+    server.register_error_handler(ArithmeticRefused, _refused)
+    server.register_error_handler(HTTPException, _http)
+
+
+def _refused(error: Exception) -> Response:
+    issues = [issue.to_dict() for issue in getattr(error, "issues", ())]
+    extra: dict[str, Any] = {"issues": issues} if issues else {}
+    return problem(400, "Refused because of the input", str(error), **extra)
+
+
+def _http(error: HTTPException) -> Response:
+    return problem(error.code or 500, error.name, error.description or "")
+
+
+def problem(status: int, title: str, detail: str, **extra: object) -> Response:
+    """A problem document."""
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **extra}
+    return Response(orjson.dumps(body), status, mimetype="application/problem+json")

@@ -1,0 +1,178 @@
+"""Routes on the web server: `/api/v1`, health, originals."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import asdict, fields
+from typing import Any, get_args
+
+import orjson
+from flask import Blueprint, Flask, Response, abort, request, send_file
+
+from cockpit import figures
+from cockpit.api import access, problems
+from cockpit.api.arguments import arguments, one_of
+from cockpit.batch import Staged
+from cockpit.cockpit import Cockpit
+from cockpit.moment import as_of
+from cockpit.observation import Transformation
+from cockpit.period import Accumulation
+from cockpit.series import CHINA, Selection
+
+SERIES = ("indicator", "area", "accumulation", "transformation", "breakdown", "as_of")
+
+
+def register(server: Flask, cockpit: Cockpit) -> None:
+    """Add the HTTP interface to the web server."""
+    access.guard(server, public_read=cockpit.settings.public_read)
+    problems.register(server)
+    server.register_blueprint(_health(cockpit))
+    server.register_blueprint(_catalogue(cockpit), url_prefix="/api/v1")
+    server.register_blueprint(_figures(cockpit), url_prefix="/api/v1")
+    server.register_blueprint(_batches(cockpit), url_prefix="/api/v1")
+
+
+def _health(cockpit: Cockpit) -> Blueprint:
+    routes = Blueprint("health", __name__)
+
+    @routes.get("/healthz")
+    def healthz() -> Response:
+        return _json({"status": "up"})
+
+    @routes.get("/readyz")
+    def readyz() -> Response:
+        return _json({"status": "ready", "version": cockpit.door().version()})
+
+    @routes.get("/originals/<digest>")
+    def original(digest: str) -> Response:
+        found = cockpit.warehouse.original(digest)
+        if found is None:
+            abort(404)
+        path, name = found
+        return send_file(path.resolve(), as_attachment=True, download_name=name)
+
+    return routes
+
+
+def _catalogue(cockpit: Cockpit) -> Blueprint:
+    routes = Blueprint("catalogue", __name__)
+
+    @routes.get("/indicators")
+    def indicators() -> Response:
+        arguments()
+        return _json([asdict(indicator) for indicator in cockpit.catalog.indicators.values()])
+
+    @routes.get("/areas")
+    def areas() -> Response:
+        given = arguments("parent")
+        return _json(
+            [asdict(a) for a in cockpit.catalog.areas.children(given.get("parent", CHINA))]
+        )
+
+    return routes
+
+
+def _figures(cockpit: Cockpit) -> Blueprint:
+    routes = Blueprint("figures", __name__)
+
+    @routes.get("/version")
+    def version() -> Response:
+        arguments()
+        answer = _json({"version": cockpit.door().version()})
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+    @routes.get("/observations")
+    def observations() -> Response:
+        given = arguments(*SERIES, "from", "to", "format", required=("indicator",))
+        form = one_of("format", given.get("format"), ("json", "csv"))
+        moment = as_of(given.get("as_of"))
+        found = [
+            row.to_dict()
+            for row in figures.rows(
+                cockpit.calculator(moment),
+                cockpit.door(moment),
+                _selection(cockpit, given),
+                given.get("from"),
+                given.get("to"),
+            )
+        ]
+        return _csv(found) if form == "csv" else _json(found)
+
+    @routes.get("/explain")
+    def explain() -> Response:
+        given = arguments(*SERIES, "period", required=("indicator", "period"))
+        freq = figures.frequency(given["period"])
+        chosen = _selection(cockpit, given, freq)
+        calculator = cockpit.calculator(as_of(given.get("as_of")))
+        return _json(figures.explain(calculator, chosen, given["period"]).to_dict())
+
+    return routes
+
+
+def _batches(cockpit: Cockpit) -> Blueprint:
+    routes = Blueprint("batches", __name__)
+    stage = access.only_here(cockpit.bring)
+    publish = access.only_here(cockpit.warehouse.publish)
+    withdraw = access.only_here(cockpit.warehouse.withdraw)
+
+    @routes.get("/batches")
+    def batches() -> Response:
+        arguments()
+        return _json([batch.to_dict() for batch in cockpit.warehouse.batches()])
+
+    @routes.post("/batches")
+    def bring() -> Response:
+        file = request.files.get("file")
+        if file is None:
+            abort(400, "A multipart field named file is needed.")
+        person = request.form.get("person", "")
+        staged = stage(file.read(), file.filename or "upload", person)
+        return _json(_staged(staged), 201)
+
+    @routes.post("/batches/<int:batch>/publish")
+    def show(batch: int) -> Response:
+        return _json(publish(batch, request.form.get("person", "")).to_dict())
+
+    @routes.post("/batches/<int:batch>/withdraw")
+    def take_back(batch: int) -> Response:
+        form = request.form
+        return _json(withdraw(batch, form.get("person", ""), form.get("reason", "")).to_dict())
+
+    return routes
+
+
+def _selection(cockpit: Cockpit, given: dict[str, str], freq: str | None = None) -> Selection:
+    return figures.selection(
+        cockpit.catalog,
+        given["indicator"],
+        given.get("area", CHINA),
+        accumulation=one_of("accumulation", given.get("accumulation"), get_args(Accumulation)),
+        transformation=one_of(
+            "transformation", given.get("transformation"), get_args(Transformation)
+        ),
+        freq=freq,
+        breakdown=given.get("breakdown", ""),
+    )
+
+
+def _staged(staged: Staged) -> dict[str, Any]:
+    return {
+        "batch": staged.batch.to_dict(),
+        "duplicate_of": staged.duplicate_of,
+        "issues": [issue.to_dict() for issue in staged.issues],
+    }
+
+
+def _json(value: object, status: int = 200) -> Response:
+    body = orjson.dumps(value, default=str)
+    return Response(body, status, mimetype="application/json")
+
+
+def _csv(rows: list[dict[str, Any]]) -> Response:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, [field.name for field in fields(figures.Row)])
+    writer.writeheader()
+    writer.writerows(rows)
+    return Response(text.getvalue(), mimetype="text/csv")

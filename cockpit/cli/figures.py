@@ -1,0 +1,105 @@
+"""`query` and `explain`: figures, and where they come from."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any, get_args
+
+import click
+import orjson
+
+from cockpit import figures
+from cockpit.cockpit import Cockpit
+from cockpit.moment import as_of
+from cockpit.observation import Transformation
+from cockpit.period import Accumulation
+from cockpit.series import CHINA
+
+Area = click.option("--area", default=CHINA, show_default=True, help="Six-digit area code.")
+Spans = click.option("--accumulation", type=click.Choice(get_args(Accumulation)))
+Measure = click.option("--transformation", type=click.Choice(get_args(Transformation)))
+Breakdown = click.option("--breakdown", default="", help="For example sector=2.")
+AsOf = click.option("--as-of", "known", default=None, help="As known on this date or time.")
+
+
+@click.command()
+@click.argument("indicator")
+@Area
+@click.option("--from", "first", default=None, help="First period: 2024, 2024-Q3 or 2024-10.")
+@click.option("--to", "last", default=None, help="Last period.")
+@Spans
+@Measure
+@Breakdown
+@AsOf
+@click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv")
+@click.pass_obj
+def query(
+    cockpit: Cockpit,
+    indicator: str,
+    area: str,
+    first: str | None,
+    last: str | None,
+    accumulation: str | None,
+    transformation: str | None,
+    breakdown: str,
+    known: str | None,
+    form: str,
+) -> None:
+    """Print the series of INDICATOR with its provenance."""
+    chosen = figures.selection(
+        cockpit.catalog,
+        indicator,
+        area,
+        accumulation=accumulation,
+        transformation=transformation,
+        breakdown=breakdown,
+    )
+    moment = as_of(known)
+    found = figures.rows(cockpit.calculator(moment), cockpit.door(moment), chosen, first, last)
+    (_print_json if form == "json" else _print_csv)(row.to_dict() for row in found)
+
+
+@click.command()
+@click.argument("indicator")
+@Area
+@click.option("--period", required=True, help="2024, 2024-Q3 or 2024-10.")
+@Spans
+@Measure
+@Breakdown
+@AsOf
+@click.pass_obj
+def explain(
+    cockpit: Cockpit,
+    indicator: str,
+    area: str,
+    period: str,
+    accumulation: str | None,
+    transformation: str | None,
+    breakdown: str,
+    known: str | None,
+) -> None:
+    """Print where the figure of INDICATOR for a period comes from, down to the cells."""
+    chosen = figures.selection(
+        cockpit.catalog,
+        indicator,
+        area,
+        accumulation=accumulation,
+        transformation=transformation,
+        freq=figures.frequency(period),
+        breakdown=breakdown,
+    )
+    trace = figures.explain(cockpit.calculator(as_of(known)), chosen, period)
+    click.echo(orjson.dumps(trace.to_dict(), option=orjson.OPT_INDENT_2).decode())
+
+
+def _print_json(rows: Iterable[dict[str, Any]]) -> None:
+    click.echo(orjson.dumps(list(rows), option=orjson.OPT_INDENT_2).decode())
+
+
+def _print_csv(rows: Iterable[dict[str, Any]]) -> None:
+    writer = csv.DictWriter(sys.stdout, [field.name for field in fields(figures.Row)])
+    writer.writeheader()
+    writer.writerows(rows)

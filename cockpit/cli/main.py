@@ -1,0 +1,58 @@
+"""The commands, and what their exit status means.
+
+0 done; 1 refused because of the input; 2 wrong usage; 3 the program's own failure.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import click
+
+from cockpit.cli.batches import batches, load, publish, withdraw
+from cockpit.cli.figures import explain, query
+from cockpit.cli.files import extract
+from cockpit.cli.server import demo, serve
+from cockpit.cockpit import Cockpit
+from cockpit.errors import ArithmeticRefused, CockpitError, InputError
+from cockpit.i18n import current_locale
+from cockpit.rooms import Rooms
+from cockpit.settings import Settings
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def commands() -> None:
+    """Economic-indicator cockpit: bureaus' spreadsheets in, one trustworthy screen out."""
+
+
+for command in (serve, demo, extract, load, batches, publish, withdraw, query, explain):
+    commands.add_command(command)
+
+
+def run(rooms: Rooms) -> None:
+    """Run the command line and leave the process with its exit status."""
+    sys.exit(_status(rooms))
+
+
+def _status(rooms: Rooms) -> int:
+    try:
+        settings = Settings.from_environment()
+        current_locale.set(settings.locale)
+        return commands(obj=Cockpit(settings, rooms), standalone_mode=False) or 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 3
+    except (InputError, ArithmeticRefused) as refusal:
+        click.echo(str(refusal), err=True)
+        return 1
+    except (CockpitError, ValueError) as failure:
+        click.echo(str(failure), err=True)
+        return 3
+    except Exception:
+        logging.getLogger("cockpit").exception("The command failed")
+        return 3

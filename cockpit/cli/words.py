@@ -1,0 +1,20 @@
+"""Sentences for people at a terminal."""
+
+from __future__ import annotations
+
+from cockpit.errors import InputError
+from cockpit.i18n import current_locale
+from cockpit.observation import Issue
+
+
+def issue_line(file: str, issue: Issue) -> str:
+    """`file, sheet!cell: sentence`, in the reader's language."""
+    where = "!".join(part for part in (issue.sheet, issue.cell) if part)
+    message = issue.message_en if current_locale.get() == "en" else issue.message_zh
+    return f"{file}{', ' if where else ''}{where}: {message}"
+
+
+def refusal_lines(file: str, refusal: InputError) -> str:
+    """One line a problem; the refusal's own sentence where it names no cells."""
+    lines = [issue_line(file, issue) for issue in refusal.issues]
+    return "\n".join(lines) or f"{file}: {refusal}"

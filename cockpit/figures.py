@@ -1,0 +1,159 @@
+"""Figures as flat rows with everything that must travel with a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC
+from typing import Any
+
+from cockpit.catalog import Catalog
+from cockpit.errors import NotInCatalogue
+from cockpit.i18n import gettext as _
+from cockpit.indicator import Calculator, Trace
+from cockpit.period import Period
+from cockpit.series import Point, ReadingDoor, Selection, Series, SeriesKey, Source
+
+SEPARATOR = ";"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One figure with unit, period, basis, status and provenance; `None` where it is derived."""
+
+    indicator: str
+    area: str
+    freq: str
+    time_period: str
+    accumulation: str
+    transformation: str
+    breakdown: str
+    unit: str
+    value: float | None
+    status: str
+    kind: str
+    file: str | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    batch: int | None = None
+    person: str | None = None
+    published_at: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The row as plain values."""
+        return asdict(self)
+
+
+def selection(
+    catalog: Catalog,
+    indicator: str,
+    area: str,
+    *,
+    accumulation: str | None = None,
+    transformation: str | None = None,
+    freq: str | None = None,
+    breakdown: str = "",
+) -> Selection:
+    """A request in a person's words, checked; raises NotInCatalogue naming what is unknown."""
+    if indicator not in catalog.indicators:
+        raise NotInCatalogue(_("The catalogue has no indicator %(id)s.", id=indicator))
+    place = catalog.areas.get(area)
+    if place is None:
+        raise NotInCatalogue(_("The catalogue has no area %(code)s.", code=area))
+    return Selection(
+        indicator=indicator,
+        area=place.code,
+        freq=freq,  # type: ignore[arg-type]
+        accumulation=accumulation,  # type: ignore[arg-type]
+        transformation=transformation or "level",  # type: ignore[arg-type]
+        breakdown=_pairs(breakdown),
+    )
+
+
+def frequency(time_period: str) -> str:
+    """The frequency a TIME_PERIOD is written in; raises NotInCatalogue where it is none."""
+    for freq in ("A", "Q", "M"):
+        try:
+            Period.parse(freq, time_period)
+        except ValueError:
+            continue
+        return freq
+    raise NotInCatalogue(
+        _("%(text)s is not a period; write 2024, 2024-Q3 or 2024-10.", text=time_period)
+    )
+
+
+def rows(
+    calculator: Calculator,
+    door: ReadingDoor,
+    chosen: Selection,
+    first: str | None = None,
+    last: str | None = None,
+) -> Iterator[Row]:
+    """The series asked for, from the period `first` to the period `last`, oldest first."""
+    series = calculator.series(chosen)
+    points = [p for p in series.points if _within(p, first, last)]
+    cells = door.sources([p.observation for p in points if p.observation is not None])
+    for point in points:
+        if series.key is not None:
+            source = cells.get(point.observation) if point.observation is not None else None
+            yield _row(series, series.key, point, source)
+
+
+def explain(calculator: Calculator, chosen: Selection, time_period: str) -> Trace:
+    """Where one figure comes from; raises NotInCatalogue where none is held.
+
+    The accumulation, where left open, is settled by what is held in that frequency.
+    """
+    series = calculator.series(chosen)
+    if series.key is not None:
+        period = Period.parse(series.key.freq, time_period, series.key.accumulation)
+        if series.at(period) is not None:
+            return calculator.explain(settled(chosen, series.key), period)
+    raise NotInCatalogue(
+        _("No figure is held for %(id)s, %(period)s.", id=chosen.indicator, period=time_period)
+    )
+
+
+def settled(chosen: Selection, key: SeriesKey) -> Selection:
+    """The same request with frequency and accumulation as found."""
+    return replace(chosen, freq=key.freq, accumulation=key.accumulation)
+
+
+def _within(point: Point, first: str | None, last: str | None) -> bool:
+    starts = Period.parse(frequency(first), first).start if first else point.period.end
+    ends = Period.parse(frequency(last), last).end if last else point.period.end
+    return starts <= point.period.end <= ends
+
+
+def _row(series: Series, key: SeriesKey, point: Point, source: Source | None) -> Row:
+    return Row(
+        indicator=key.indicator,
+        area=key.area,
+        freq=key.freq,
+        time_period=point.period.time_period(key.freq),
+        accumulation=key.accumulation,
+        transformation=key.transformation,
+        breakdown=SEPARATOR.join(f"{name}={code}" for name, code in key.breakdown),
+        unit=series.unit,
+        value=point.value,
+        status=point.status,
+        kind="published" if point.observation is not None else "derived",
+        **(_provenance(source) if source else {}),
+    )
+
+
+def _provenance(source: Source) -> dict[str, Any]:
+    return {
+        "file": source.file_name,
+        "sheet": source.sheet,
+        "cell": source.cell,
+        "batch": source.batch,
+        "person": source.person,
+        "published_at": source.published_at.replace(tzinfo=UTC).isoformat(),
+    }
+
+
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    parts = (part.partition("=") for part in text.split(SEPARATOR) if part)
+    return tuple(sorted((name, code) for name, _sign, code in parts))

@@ -1,0 +1,46 @@
+"""Settings from the environment, with defaults for one machine and one person."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cockpit.i18n import DEFAULT_LOCALE, LOCALES
+from cockpit.series import CHINA
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where things are kept and what the wall shows; every field has its `COCKPIT_` variable."""
+
+    home: Path = Path("var")
+    warehouse: str = ""
+    catalog: Path = DATA / "catalog"
+    area: str = CHINA
+    locale: str = DEFAULT_LOCALE
+    public_read: bool = False
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Read `COCKPIT_*`; raises ValueError naming the variable that cannot be read."""
+        given = os.environ if environment is None else environment
+        locale = given.get("COCKPIT_LOCALE", DEFAULT_LOCALE)
+        if locale not in LOCALES:
+            raise ValueError(f"COCKPIT_LOCALE is {locale!r}; expected one of {', '.join(LOCALES)}")
+        return cls(
+            home=Path(given.get("COCKPIT_HOME", "var")),
+            warehouse=given.get("COCKPIT_WAREHOUSE", ""),
+            catalog=Path(given.get("COCKPIT_CATALOG", DATA / "catalog")),
+            area=given.get("COCKPIT_AREA", CHINA),
+            locale=locale,
+            public_read=given.get("COCKPIT_PUBLIC_READ", "") == "1",
+        )
+
+    @property
+    def database(self) -> str:
+        """The warehouse's SQLAlchemy URL: a DuckDB file under `home` unless set otherwise."""
+        return self.warehouse or f"duckdb:///{self.home / 'warehouse.duckdb'}"

@@ -1,0 +1,132 @@
+"""The warehouse: what was brought, by whom, from which cell, and what stands published.
+
+One process owns a warehouse file; in it many threads read while one writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+
+from cockpit.batch import Batch, Staged
+from cockpit.catalog import Catalog
+from cockpit.errors import BatchRefused
+from cockpit.i18n import gettext as _
+from cockpit.observation import Issue, Observation
+from cockpit.settings import Settings
+from cockpit.warehouse import batches
+from cockpit.warehouse.engine import open_engine
+from cockpit.warehouse.originals import Originals
+from cockpit.warehouse.reader import Reader
+
+
+class Warehouse:
+    """Batches in, series out; every change is one transaction that a power cut cannot split."""
+
+    def __init__(self, settings: Settings, catalog: Catalog) -> None:
+        self._engine = open_engine(settings.database)
+        self._catalog = catalog
+        self._originals = Originals(settings.home / "originals")
+        self._writing = Lock()
+
+    def stage(
+        self,
+        content: bytes,
+        *,
+        file_name: str,
+        source: str,
+        person: str,
+        observations: Sequence[Observation],
+        issues: Sequence[Issue],
+    ) -> Staged:
+        """Keep the file and what was read from it; nothing of it is visible to readers yet."""
+        digest = self._originals.keep(content)
+        with self._writing, self._engine.begin() as connection:
+            duplicate = batches.published_copy(connection, digest)
+            batch = batches.add(
+                connection,
+                self._catalog,
+                file_name=file_name,
+                sha256=digest,
+                source=source,
+                person=person,
+                observations=observations,
+                issues=issues,
+            )
+            staged = batches.one(connection, batch)
+        return Staged(
+            batch=staged,
+            observations=tuple(observations),
+            issues=tuple(issues),
+            duplicate_of=duplicate,
+        )
+
+    def staged(self, batch: int) -> Staged:
+        """A batch of any state with everything that was read from its file."""
+        with self._engine.connect() as connection:
+            found = batches.one(connection, batch)
+            duplicate = batches.published_copy(connection, found.sha256)
+            return Staged(
+                batch=found,
+                observations=batches.observations(connection, batch),
+                issues=batches.issues(connection, batch),
+                duplicate_of=None if duplicate == batch else duplicate,
+            )
+
+    def publish(self, batch: int, person: str, accept_doubtful: bool = False) -> Batch:
+        """Show a staged batch to every reader; raises BatchRefused where it must not be.
+
+        Figures marked `needs_review` stay hidden unless the person accepts them.
+        """
+        with self._writing, self._engine.begin() as connection:
+            found = batches.one(connection, batch)
+            _may_publish(found, batches.published_copy(connection, found.sha256))
+            batches.record(connection, batch, "published", person, accepts_doubtful=accept_doubtful)
+            return batches.one(connection, batch)
+
+    def withdraw(self, batch: int, person: str, reason: str) -> Batch:
+        """Take a published batch back; what stood before stands again."""
+        with self._writing, self._engine.begin() as connection:
+            state = batches.one(connection, batch).state
+            if state != "published":
+                raise BatchRefused(
+                    _("Batch %(id)s is not published, so it cannot be withdrawn.", id=batch)
+                )
+            batches.record(connection, batch, "withdrawn", person, reason=reason)
+            return batches.one(connection, batch)
+
+    def batches(self) -> list[Batch]:
+        """Every batch, newest first."""
+        with self._engine.connect() as connection:
+            return batches.listed(connection)
+
+    def original(self, sha256: str) -> tuple[Path, str] | None:
+        """Where a file that somebody brought is kept, and the name it came with."""
+        path = self._originals.path(sha256)
+        named = next((b.file_name for b in self.batches() if b.sha256 == sha256), None)
+        return (path, named) if path and named else None
+
+    def reader(self, as_of: datetime | None = None) -> Reader:
+        """The reading door, as of now or as of a UTC time."""
+        return Reader(self._engine, self._catalog, as_of)
+
+    def close(self) -> None:
+        """Let go of the file so that another process may open it."""
+        self._engine.dispose()
+
+
+def _may_publish(batch: Batch, copy: int | None) -> None:
+    if batch.state != "staged":
+        raise BatchRefused(_("Batch %(id)s has been published before.", id=batch.id))
+    if batch.errors:
+        raise BatchRefused(
+            _(
+                "Batch %(id)s has %(count)s errors; mend the file and load it again.",
+                id=batch.id,
+                count=batch.errors,
+            )
+        )
+    if copy is not None:
+        raise BatchRefused(_("This very file stands published already, as batch %(id)s.", id=copy))

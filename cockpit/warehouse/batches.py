@@ -1,0 +1,190 @@
+"""The life of a batch: staged, published whole, withdrawn whole; every step one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from cockpit.batch import Batch, BatchState
+from cockpit.catalog import Catalog
+from cockpit.errors import BatchRefused
+from cockpit.i18n import gettext as _
+from cockpit.observation import Issue, Observation
+from cockpit.warehouse import rows, schema
+
+
+def add(
+    connection: Connection,
+    catalog: Catalog,
+    *,
+    file_name: str,
+    sha256: str,
+    source: str,
+    person: str,
+    observations: Sequence[Observation],
+    issues: Sequence[Issue],
+) -> int:
+    """Write a staged batch with its figures and issues; returns its id."""
+    batch = _next(connection, schema.batch.c.id)
+    connection.execute(
+        insert(schema.batch).values(
+            id=batch,
+            file_name=file_name,
+            sha256=sha256,
+            source=source,
+            observations=len(observations),
+            doubtful=sum(record.needs_review for record in observations),
+            errors=sum(issue.severity == "error" for issue in issues),
+            warnings=sum(issue.severity == "warning" for issue in issues),
+        )
+    )
+    _add_observations(connection, list(rows.incoming(batch, observations, catalog)))
+    if issues:
+        noted = [rows.issue_row(batch, number, issue) for number, issue in enumerate(issues)]
+        connection.execute(insert(schema.issue), noted)
+    record(connection, batch, "staged", person)
+    return batch
+
+
+def record(
+    connection: Connection,
+    batch: int,
+    action: BatchState,
+    person: str,
+    *,
+    reason: str = "",
+    accepts_doubtful: bool = False,
+) -> None:
+    """Add a step to the life of a batch; nothing written before is touched."""
+    connection.execute(
+        insert(schema.event).values(
+            seq=_next(connection, schema.event.c.seq),
+            batch=batch,
+            action=action,
+            person=person,
+            at=datetime.now(UTC).replace(tzinfo=None),
+            reason=reason,
+            accepts_doubtful=accepts_doubtful,
+        )
+    )
+
+
+def listed(connection: Connection, only: int | None = None) -> list[Batch]:
+    """Batches with what became of them, newest first."""
+    query = select(schema.batch).order_by(schema.batch.c.id.desc())
+    steps = select(schema.event).order_by(schema.event.c.seq)
+    if only is not None:
+        query = query.where(schema.batch.c.id == only)
+        steps = steps.where(schema.event.c.batch == only)
+    lives: dict[int, list[Any]] = {}
+    for step in connection.execute(steps):
+        lives.setdefault(step.batch, []).append(step)
+    return [_batch(row._mapping, lives[row.id]) for row in connection.execute(query)]
+
+
+def one(connection: Connection, batch: int) -> Batch:
+    """One batch; raises BatchRefused where there is none of this number."""
+    found = listed(connection, batch)
+    if not found:
+        raise BatchRefused(_("There is no batch %(id)s.", id=batch))
+    return found[0]
+
+
+def published_copy(connection: Connection, sha256: str) -> int | None:
+    """The batch by which this very file is published now, if any."""
+    last = (
+        select(
+            schema.event.c.batch,
+            func.arg_max(schema.event.c.action, schema.event.c.seq).label("action"),
+        )
+        .group_by(schema.event.c.batch)
+        .subquery()
+    )
+    query = (
+        select(func.max(schema.batch.c.id))
+        .join(last, last.c.batch == schema.batch.c.id)
+        .where(schema.batch.c.sha256 == sha256, last.c.action == "published")
+    )
+    return connection.execute(query).scalar_one()
+
+
+def observations(connection: Connection, batch: int) -> tuple[Observation, ...]:
+    """The records of a batch in the order they were read."""
+    s, o = schema.series.c, schema.observation.c
+    named = [s.indicator, s.area, s.freq, s.accumulation, s.transformation, s.breakdown]
+    query = (
+        select(schema.observation, *named)
+        .join(schema.series, s.id == o.series)
+        .where(o.batch == batch)
+        .order_by(o.id)
+    )
+    return tuple(rows.observation(row) for row in connection.execute(query).mappings())
+
+
+def issues(connection: Connection, batch: int) -> tuple[Issue, ...]:
+    """The issues of a batch in the order they were raised."""
+    columns = schema.issue.c
+    query = select(schema.issue).where(columns.batch == batch).order_by(columns.position)
+    return tuple(rows.issue(row) for row in connection.execute(query).mappings())
+
+
+def _batch(row: Any, steps: Sequence[Any]) -> Batch:  # noqa: ANN401 - database rows
+    times = {step.action: step for step in steps}
+    withdrawn, published = times.get("withdrawn"), times.get("published")
+    return Batch(
+        **row,
+        state=steps[-1].action,
+        person=steps[0].person,
+        staged_at=steps[0].at,
+        published_at=published.at if published else None,
+        withdrawn_at=withdrawn.at if withdrawn else None,
+        withdrawn_by=withdrawn.person if withdrawn else None,
+        reason=withdrawn.reason if withdrawn else None,
+    )
+
+
+def _add_observations(connection: Connection, incoming: list[dict[str, Any]]) -> None:
+    if not incoming:
+        return
+    import pyarrow as pa
+
+    driver: Any = connection.connection.driver_connection
+    driver.register("incoming", pa.Table.from_pylist(incoming, schema=_arrow_schema()))
+    try:
+        connection.exec_driver_sql(_statement("add_series.sql"))
+        connection.exec_driver_sql(_statement("add_observations.sql"))
+    finally:
+        driver.unregister("incoming")
+
+
+@cache
+def _arrow_schema() -> Any:  # noqa: ANN401 - pyarrow is imported only where figures are written
+    import pyarrow as pa
+
+    numbers = {
+        "batch": pa.int32(),
+        "position": pa.int64(),
+        "start": pa.int32(),
+        "months": pa.int16(),
+        "value": pa.float64(),
+        "needs_review": pa.bool_(),
+    }
+    texts = (
+        "indicator series_label area series_ref_area freq accumulation transformation base_unit "
+        "breakdown unit status sheet cell raw label parents ref_area reasons"
+    )
+    return pa.schema([*numbers.items(), *((name, pa.string()) for name in texts.split())])
+
+
+@cache
+def _statement(name: str) -> str:
+    return files("cockpit.warehouse").joinpath("sql", name).read_text(encoding="utf-8")
+
+
+def _next(connection: Connection, column: Any) -> int:  # noqa: ANN401 - an integer column
+    return connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one() + 1

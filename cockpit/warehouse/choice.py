@@ -1,0 +1,99 @@
+"""Which of several held series answers a request, and in which unit it is handed out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from cockpit.catalog import Catalog
+from cockpit.observation import Status
+from cockpit.period import Period
+from cockpit.series import Point, Selection, Series, SeriesKey
+
+_FINER = {"M": 2, "Q": 1, "A": 0}
+
+
+class Figure(NamedTuple):
+    """One standing figure with its series, as printed."""
+
+    key: SeriesKey
+    observation: int
+    period: Period
+    value: float | None
+    unit: str
+    status: Status
+
+
+Kind = tuple[str, str, str]
+
+
+def choose(figures: Sequence[Figure], selection: Selection, catalog: Catalog) -> list[Figure]:
+    """Keep the figures of one frequency, accumulation and dimension: the best that fit.
+
+    The kind with the latest value wins, then the finer frequency, then the accumulation that the
+    catalogue lists first, then the dimension of the catalogue's own unit.
+    """
+    kinds: dict[Kind, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if _fits(figure.key, selection, catalog):
+            kinds[figure.key.freq, figure.key.accumulation, figure.key.unit].append(figure)
+    if not kinds:
+        return []
+    return max(kinds.items(), key=lambda item: _merit(*item, selection, catalog))[1]
+
+
+def series_of(
+    figures: Iterable[Figure], selection: Selection, catalog: Catalog
+) -> dict[str, Series]:
+    """Group figures by area, converted exactly to the unit asked for."""
+    by_area: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_area[figure.key.area].append(figure)
+    return {area: _series(held, selection, catalog) for area, held in by_area.items()}
+
+
+def _fits(key: SeriesKey, selection: Selection, catalog: Catalog) -> bool:
+    asked = (selection.freq or key.freq, selection.accumulation or key.accumulation)
+    return asked == (key.freq, key.accumulation) and (
+        selection.unit is None or _dimension(selection.unit, catalog) == key.unit
+    )
+
+
+def _merit(
+    kind: Kind, figures: Sequence[Figure], selection: Selection, catalog: Catalog
+) -> tuple[int, int, int, bool, int]:
+    freq, accumulation, unit = kind
+    latest = max((f.period.end for f in figures if f.value is not None), default=-1)
+    indicator = catalog.indicators.get(selection.indicator)
+    preferred = list(indicator.accumulations) if indicator else []
+    rank = -preferred.index(accumulation) if accumulation in preferred else -len(preferred)
+    native = indicator is not None and _dimension(indicator.display_unit, catalog) == unit
+    return latest, _FINER[freq], rank, native, len(figures)
+
+
+def _series(figures: Sequence[Figure], selection: Selection, catalog: Catalog) -> Series:
+    key = figures[0].key
+    unit = selection.unit or _display_unit(key, figures[-1].unit, catalog)
+    points = tuple(
+        Point(f.period, _convert(f.value, f.unit, unit, catalog), f.status, f.observation)
+        for f in figures
+    )
+    return Series(key, unit, points)
+
+
+def _display_unit(key: SeriesKey, printed: str, catalog: Catalog) -> str:
+    indicator = catalog.indicators.get(key.indicator)
+    shown = indicator.display_unit if indicator else printed
+    return shown if _dimension(shown, catalog) == key.unit else printed
+
+
+def _dimension(unit: str, catalog: Catalog) -> str:
+    known = catalog.units.parse(unit)
+    return known.dimension if known else unit
+
+
+def _convert(value: float | None, printed: str, unit: str, catalog: Catalog) -> float | None:
+    if value is None or printed == unit:
+        return value
+    return catalog.units.convert(value, printed, unit)

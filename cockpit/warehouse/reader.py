@@ -1,0 +1,139 @@
+"""The one reading door: every read knows as of when, and sees whole batches only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Engine, func, select
+
+from cockpit.catalog import Catalog
+from cockpit.period import Period
+from cockpit.series import Selection, Series, SeriesKey, Source
+from cockpit.warehouse import rows, schema, visible
+from cockpit.warehouse.choice import Figure, choose, series_of
+
+_S, _O = schema.series.c, schema.observation.c
+_KEY = (_S.indicator, _S.area, _S.freq, _S.accumulation, _S.transformation, _S.unit, _S.breakdown)
+
+
+class Reader:
+    """A `ReadingDoor` on the warehouse, as of now or as of a UTC time."""
+
+    def __init__(self, engine: Engine, catalog: Catalog, as_of: datetime | None = None) -> None:
+        self._engine = engine
+        self._catalog = catalog
+        self._as_of = as_of
+
+    def series(self, selection: Selection) -> Series:
+        """One series in the unit asked for; empty where nothing is held."""
+        held = self.across(selection, [selection.area])
+        return held.get(selection.area) or Series(None, selection.unit or "", ())
+
+    def across(self, selection: Selection, areas: Sequence[str]) -> Mapping[str, Series]:
+        """The selection for many areas in one query; areas without figures are absent.
+
+        All of them are given in the same frequency, accumulation and unit, so they compare.
+        """
+        figures = choose(self._figures(selection, areas), selection, self._catalog)
+        return series_of(figures, selection, self._catalog)
+
+    def keys(self, indicator: str, area: str | None = None) -> Sequence[SeriesKey]:
+        """Every published series of an indicator."""
+        published = visible.batches(self._as_of)
+        query = visible.figures(published, *_KEY).where(_S.indicator == indicator).distinct()
+        if area is not None:
+            query = query.where(_S.area == area)
+        return sorted((_key(row) for row in self._all(query.order_by(*_KEY))), key=str)
+
+    def sources(self, observations: Sequence[int]) -> Mapping[int, Source]:
+        """The cells behind observations, whoever may see them now."""
+        published = visible.batches(self._as_of)
+        query = self._sourced(published).where(_O.id.in_(observations))
+        return {row["observation"]: _source(row) for row in self._all(query)}
+
+    def history(self, key: SeriesKey, period: Period) -> Sequence[Source]:
+        """Every published value of one figure, latest publication first."""
+        published = visible.batches(self._as_of)
+        query = (
+            self._sourced(published)
+            .where(*_is(key), _O.start == period.start, _O.months == period.months)
+            .order_by(_O.value.is_(None), published.c.publication.desc(), _O.id.desc())
+        )
+        return [_source(row) for row in self._all(query)]
+
+    def version(self) -> str:
+        """Changes whenever a batch is published or withdrawn."""
+        step = schema.event.c
+        query = select(func.coalesce(func.max(step.seq), 0)).where(step.action != "staged")
+        if self._as_of is not None:
+            query = query.where(step.at <= self._as_of)
+        with self._engine.connect() as connection:
+            return str(connection.execute(query).scalar_one())
+
+    def _figures(self, selection: Selection, areas: Sequence[str]) -> list[Figure]:
+        published = visible.batches(self._as_of)
+        columns = (*_KEY, _O.id, _O.start, _O.months, _O.value, _O.unit.label("printed"), _O.status)
+        place = visible.precedence(published).label("place")
+        ranked = (
+            visible.figures(published, *columns, place)
+            .where(
+                _S.indicator == selection.indicator,
+                _S.transformation == selection.transformation,
+                _S.breakdown == rows.write_breakdown(selection.breakdown),
+                _S.area.in_(areas),
+            )
+            .subquery()
+        )
+        query = select(ranked).where(ranked.c.place == 1).order_by(ranked.c.start, ranked.c.months)
+        return [_figure(row) for row in self._all(query)]
+
+    def _sourced(self, published: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's own generics
+        batch = schema.batch.c
+        columns = (
+            *(_O.id.label("observation"), _O.value, _O.unit, _O.status, _O.sheet, _O.cell, _O.raw),
+            *(_O.label, _O.ref_area, _O.needs_review, _O.reasons, _O.batch),
+            *(batch.file_name, batch.sha256, published.c.person, published.c.at),
+        )
+        return visible.figures(published, *columns).join(schema.batch, batch.id == _O.batch)
+
+    def _all(self, query: Any) -> Sequence[Mapping[str, Any]]:  # noqa: ANN401
+        with self._engine.connect() as connection:
+            return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _key(row: Mapping[str, Any]) -> SeriesKey:
+    return SeriesKey(
+        indicator=row["indicator"],
+        area=row["area"],
+        freq=row["freq"],
+        accumulation=row["accumulation"],
+        transformation=row["transformation"],
+        unit=row["unit"],
+        breakdown=rows.read_breakdown(row["breakdown"]),
+    )
+
+
+def _is(key: SeriesKey) -> tuple[Any, ...]:
+    return (
+        _S.indicator == key.indicator,
+        _S.area == key.area,
+        _S.freq == key.freq,
+        _S.accumulation == key.accumulation,
+        _S.transformation == key.transformation,
+        _S.unit == key.unit,
+        _S.breakdown == rows.write_breakdown(key.breakdown),
+    )
+
+
+def _figure(row: Mapping[str, Any]) -> Figure:
+    period = Period(row["start"], row["months"])
+    return Figure(_key(row), row["id"], period, row["value"], row["printed"], row["status"])
+
+
+def _source(row: Mapping[str, Any]) -> Source:
+    import json
+
+    fields = {name: row[name] for name in row if name not in ("at", "reasons")}
+    return Source(**fields, published_at=row["at"], reasons=tuple(json.loads(row["reasons"])))

@@ -1,0 +1,101 @@
+"""The tables of the warehouse; rows are only ever added."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Double,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+)
+
+VERSION = 1
+
+metadata = MetaData()
+
+# No primary keys and no indexes: DuckDB's zone maps serve the reads, and an ART index would only
+# slow the appends (docs/decisions/0002-warehouse.md).
+layout = Table("layout", metadata, Column("version", Integer, nullable=False))
+
+batch = Table(
+    "batch",
+    metadata,
+    Column("id", Integer, nullable=False),
+    Column("file_name", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("source", String, nullable=False),
+    Column("observations", Integer, nullable=False),
+    Column("doubtful", Integer, nullable=False),
+    Column("errors", Integer, nullable=False),
+    Column("warnings", Integer, nullable=False),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("seq", Integer, nullable=False),
+    Column("batch", Integer, nullable=False),
+    Column("action", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("accepts_doubtful", Boolean, nullable=False),
+)
+
+series = Table(
+    "series",
+    metadata,
+    Column("id", Integer, nullable=False),
+    # A figure whose indicator or area the catalogue does not know is kept under its printed words.
+    Column("indicator", String, nullable=False),
+    Column("label", String, nullable=False),
+    Column("area", String, nullable=False),
+    Column("ref_area", String, nullable=False),
+    Column("freq", String, nullable=False),
+    Column("accumulation", String, nullable=False),
+    Column("transformation", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("breakdown", String, nullable=False),
+)
+
+observation = Table(
+    "observation",
+    metadata,
+    Column("id", BigInteger, nullable=False),
+    Column("batch", Integer, nullable=False),
+    Column("series", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("months", SmallInteger, nullable=False),
+    Column("value", Double),
+    Column("unit", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("sheet", String, nullable=False),
+    Column("cell", String, nullable=False),
+    Column("raw", String, nullable=False),
+    Column("label", String, nullable=False),
+    Column("parents", String, nullable=False),
+    Column("ref_area", String, nullable=False),
+    Column("needs_review", Boolean, nullable=False),
+    Column("reasons", String, nullable=False),
+)
+
+issue = Table(
+    "issue",
+    metadata,
+    Column("batch", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("issue", String, nullable=False),
+    Column("severity", String, nullable=False),
+    Column("sheet", String, nullable=False),
+    Column("cell", String),
+    Column("message_zh", String, nullable=False),
+    Column("message_en", String, nullable=False),
+    Column("expected", String),
+    Column("found", String),
+)

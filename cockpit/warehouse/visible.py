@@ -1,0 +1,52 @@
+"""Which batches a reader may see, now or as of a time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, Subquery, func, select
+
+from cockpit.warehouse import schema
+
+
+def batches(as_of: datetime | None) -> Subquery:
+    """The published batches: `batch`, `publication` (their order), `accepts`, `person`, `at`."""
+    step = schema.event.c
+    last = [
+        func.arg_max(column, step.seq).label(name)
+        for name, column in {
+            "action": step.action,
+            "accepts": step.accepts_doubtful,
+            "person": step.person,
+            "at": step.at,
+        }.items()
+    ]
+    lives = select(step.batch, func.max(step.seq).label("publication"), *last)
+    if as_of is not None:
+        lives = lives.where(step.at <= as_of)
+    ended = lives.group_by(step.batch).subquery()
+    return select(ended).where(ended.c.action == "published").subquery()
+
+
+def figures(published: Subquery, *columns: ColumnElement[object]) -> Select[tuple[object, ...]]:
+    """Every published figure, doubtful ones only where the publisher accepted them."""
+    o = schema.observation.c
+    return (
+        select(*columns)
+        .join_from(schema.observation, schema.series, schema.series.c.id == o.series)
+        .join(published, published.c.batch == o.batch)
+        .where(~o.needs_review | published.c.accepts)
+    )
+
+
+def precedence(published: Subquery) -> ColumnElement[int]:
+    """1 for the figure that stands where several were published for one series and span.
+
+    The later publication wins; a missing marker never replaces a figure, for an export cut short
+    says nothing about what was printed before.
+    """
+    o = schema.observation.c
+    return func.row_number().over(
+        partition_by=[o.series, o.start, o.months],
+        order_by=[o.value.is_(None), published.c.publication.desc(), o.id.desc()],
+    )
