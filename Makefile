@@ -1,0 +1,50 @@
+# `make run` and `make test` do all the set-up themselves on a fresh Debian 12 with Python 3.11.
+SHELL := /bin/sh
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+HOST ?= 127.0.0.1
+PORT ?= 8050
+
+.PHONY: run test check bench screenshots browser clean
+
+run: .venv/run
+	$(BIN)/econ-cockpit demo --host $(HOST) --port $(PORT)
+
+test: check browser
+	$(BIN)/python -m pytest
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/ty check
+	$(BIN)/lint-imports
+
+bench: .venv/run
+	$(BIN)/python -m benchmarks
+
+screenshots: .venv/dev browser
+	$(BIN)/python docs/screenshots/take.py
+
+# The browser and the fonts of Debian: whatever is missing.
+browser:
+	@command -v chromium >/dev/null && fc-list 2>/dev/null | grep -qi 'noto.*cjk' \
+	|| { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	     chromium fonts-noto-cjk fontconfig >/dev/null; }
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv \
+	|| { apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv .venv; }
+
+.venv/run: requirements.lock pyproject.toml | .venv/bin/python
+	$(INSTALL) --no-deps -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev: requirements-dev.lock pyproject.toml | .venv/bin/python
+	$(INSTALL) --no-deps -r requirements-dev.lock
+	$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@ .venv/run
+
+clean:
+	rm -rf .venv var
