@@ -1,0 +1,81 @@
+"""What tests share: a warehouse in an empty folder, and figures to put in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cockpit.batch import Staged
+from cockpit.catalog import Catalog, load_catalog
+from cockpit.observation import Issue, Observation
+from cockpit.settings import DATA, Settings
+from cockpit.warehouse import Warehouse
+
+TIANJIN = Observation(
+    sheet="",
+    cell="B6",
+    label="地区生产总值",
+    indicator="gdp",
+    ref_area="天津市",
+    area="120000",
+    freq="A",
+    time_period="2017",
+    accumulation="period",
+    transformation="level",
+    unit="亿元",
+    value=18549.19,
+    raw="18549.19",
+)
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    return load_catalog(DATA / "catalog")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(home=tmp_path / "home")
+
+
+@pytest.fixture
+def warehouse(settings: Settings, catalog: Catalog) -> Iterator[Warehouse]:
+    opened = Warehouse(settings, catalog)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def tianjin() -> Observation:
+    """Tianjin's GDP of 2017 as first published."""
+    return TIANJIN
+
+
+@pytest.fixture
+def revised(tianjin: Observation) -> Observation:
+    """The same figure after the fourth economic census."""
+    return replace(tianjin, cell="J6", value=12450.56, raw="12450.56")
+
+
+Stage = Callable[..., Staged]
+
+
+@pytest.fixture
+def stage(warehouse: Warehouse) -> Stage:
+    def bring(
+        *observations: Observation, issues: tuple[Issue, ...] = (), name: str = "gdp.csv"
+    ) -> Staged:
+        content = repr((name, observations)).encode()
+        return warehouse.stage(
+            content,
+            file_name=name,
+            source="nbs",
+            person="李",
+            observations=observations,
+            issues=issues,
+        )
+
+    return bring

@@ -1,0 +1,50 @@
+"""The house stands as drawn: one folder, one direction, everything described."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cockpit.cli.main import commands
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("app", "cockpit", "loaders", "indicators", "layouts")
+LONGEST = 300
+
+
+def test_our_five_names_share_one_folder() -> None:
+    places = {Path(importlib.import_module(name).__file__ or "").parent for name in ROOMS[:1]}
+    places |= {Path(importlib.import_module(n).__file__ or "").parent.parent for n in ROOMS[1:]}
+    assert places == {ROOT}
+
+
+@pytest.mark.parametrize("name", sorted(commands.commands))
+def test_every_command_is_documented(name: str) -> None:
+    assert f"`econ-cockpit {name}" in (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+
+
+def test_every_setting_is_documented() -> None:
+    source = (ROOT / "cockpit" / "settings.py").read_text(encoding="utf-8")
+    told = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+    assert {v for v in re.findall(r"COCKPIT_[A-Z_]+[A-Z]", source) if v not in told} == set()
+
+
+def test_the_command_line_starts_without_the_screens_libraries() -> None:
+    heavy = ("dash", "plotly", "pandas", "openpyxl", "pyarrow")
+    code = f"import app, sys; print([m for m in {heavy} if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_files_stay_readable() -> None:
+    sources = (p for room in ROOMS[1:] for p in (ROOT / room).rglob("*.py"))
+    long = {str(p): n for p in sources if (n := len(p.read_text("utf-8").splitlines())) > LONGEST}
+    assert long == {}
