@@ -50,11 +50,12 @@ def assemble(cockpit: Cockpit) -> Dash:
 
 def serve(cockpit: Cockpit, host: str, port: int) -> None:
     """Serve until told to stop, many threads in the one process that owns the warehouse."""
-    from waitress import serve as wait
+    from waitress import create_server
 
-    application = assemble(cockpit)
-    print(f"http://{host}:{port}/", flush=True)  # noqa: T201 - the address a person opens
-    wait(application.server, host=host, port=port, threads=16, ident=None)
+    server = create_server(assemble(cockpit).server, host=host, port=port, threads=16, ident="")
+    address = f"http://{host}:{server.effective_port}/"
+    print(address, flush=True)  # noqa: T201 - what a person opens
+    server.run()
 
 
 def extract(path: Path, name: str, catalog: Path) -> Reading:

@@ -1,0 +1,122 @@
+"""The command line as others rely on it: output, exit status, sentences."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import orjson
+import pytest
+
+from cockpit.settings import DATA
+
+FAI = """数据库：月度数据
+时间：最近2个月
+指标,2023年12月,2023年11月
+固定资产投资额_累计增长(%),3.0,2.9
+数据来源：国家统计局
+""".encode("gb18030")
+
+VINTAGES = {
+    "published.csv": "2017年\n天津市,18549.19",
+    "revised.csv": "2017年\n天津市,12450.6",
+}
+
+
+def econ(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"COCKPIT_HOME": str(home), "COCKPIT_LOCALE": "zh_CN"}
+    command = [sys.executable, "-m", "cockpit", *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def rows(done: subprocess.CompletedProcess[str]) -> list[dict]:
+    assert done.returncode == 0, done.stderr
+    return orjson.loads(done.stdout)
+
+
+def vintage(folder: Path, name: str) -> str:
+    path = folder / name
+    head = "数据库：分省年度数据\n指标：地区生产总值(亿元)\n时间：最近1年\n地区,"
+    path.write_bytes((head + VINTAGES[name] + "\n数据来源：国家统计局\n").encode("gb18030"))
+    return str(path)
+
+
+def test_two_vintages_of_tianjin(tmp_path: Path) -> None:
+    first, second = (vintage(tmp_path, name) for name in VINTAGES)
+    loaded = econ(tmp_path, "load", first, "--publish", "--json")
+    then = orjson.loads(loaded.stdout)["published_at"]
+    assert econ(tmp_path, "load", second, "--publish").returncode == 0
+    asked = ("query", "gdp", "--area", "120000", "--from", "2017", "--to", "2017")
+    (now,) = rows(econ(tmp_path, *asked, "--format", "json"))
+    (before,) = rows(econ(tmp_path, *asked, "--format", "json", "--as-of", then))
+    assert (now["value"], now["file"], now["cell"]) == (12450.6, "revised.csv", "B5")
+    assert (before["value"], before["file"]) == (18549.19, "published.csv")
+    told = econ(tmp_path, "explain", "gdp", "--area", "120000", "--period", "2017")
+    assert told.returncode == 0
+    assert all(text in told.stdout for text in ("revised.csv", "published.csv", '"B5"'))
+
+
+def test_national_investment_growth_is_the_published_one(tmp_path: Path) -> None:
+    path = tmp_path / "月度数据.csv"
+    path.write_bytes(FAI)
+    assert econ(tmp_path, "load", str(path), "--publish").returncode == 0
+    asked = ("query", "fai", "--transformation", "yoy", "--from", "2023-12", "--format", "json")
+    (row,) = rows(econ(tmp_path, *asked))
+    assert (row["value"], row["unit"], row["accumulation"], row["kind"]) == (
+        3.0,
+        "%",
+        "ytd",
+        "published",
+    )
+
+
+def test_growth_is_never_computed_from_current_price_levels(tmp_path: Path) -> None:
+    path = tmp_path / "分省年度数据.csv"
+    head = "数据库：分省年度数据\n指标：地区生产总值(亿元)\n时间：最近2年\n地区,2024年,2023年\n"
+    path.write_bytes((head + "天津市,18024.32,16737.3\n").encode("gb18030"))
+    assert econ(tmp_path, "load", str(path), "--publish").returncode == 0
+    done = econ(tmp_path, "query", "gdp", "--area", "120000", "--transformation", "yoy")
+    assert done.returncode == 1
+    assert "可比价" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("query", "no_such_indicator"),
+        ("query", "gdp", "--area", "999999"),
+        ("query", "gdp", "--as-of", "yesterday"),
+        ("explain", "gdp", "--period", "2024-13"),
+        ("publish", "41"),
+    ],
+)
+def test_what_is_not_known_is_refused_in_a_sentence(tmp_path: Path, arguments) -> None:
+    done = econ(tmp_path, *arguments)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_wrong_usage_is_told_from_refusal(tmp_path: Path) -> None:
+    assert econ(tmp_path, "query").returncode == 2
+    assert econ(tmp_path, "query", "gdp", "--format", "yaml").returncode == 2
+    assert econ(tmp_path, "load", str(tmp_path / "nowhere.csv")).returncode == 2
+
+
+def test_records_name_their_file_where_several_are_read(tmp_path: Path) -> None:
+    files = [vintage(tmp_path, name) for name in VINTAGES]
+    done = econ(tmp_path, "extract", *files, "--format", "jsonl")
+    records = [orjson.loads(line) for line in done.stdout.splitlines()]
+    assert [(r["file"], r["value"]) for r in records if "value" in r] == [
+        (files[0], 18549.19),
+        (files[1], 12450.6),
+    ]
+
+
+def test_the_whole_sample_is_loaded_by_the_ordinary_door(tmp_path: Path) -> None:
+    samples = sorted(str(p) for p in (DATA / "samples").glob("*.csv"))
+    done = econ(tmp_path, "load", *samples, "--publish", "--json")
+    assert done.returncode == 0, done.stderr
+    states = {orjson.loads(line)["state"] for line in done.stdout.splitlines()}
+    assert states == {"published"}
