@@ -53,8 +53,9 @@ def freshness(indicator: Indicator, freq: Freq, latest: Period | None, today: da
 
 def _following(indicator: Indicator, freq: Freq, month: int) -> int:
     following = month + MONTHS[freq]
-    no_january = freq == "M" and "*" in indicator.freq
-    return following + 1 if no_january and following % 12 == 0 else following
+    if freq == "M" and indicator.merged_january and following % 12 == 0:
+        return following + 1
+    return following
 
 
 def _last_day(month: int) -> date:

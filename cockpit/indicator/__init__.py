@@ -1,6 +1,7 @@
 """Derived indicators: their declarations, the calculator that evaluates them, and the trace."""
 
+from cockpit.indicator.calculator import Calculator
 from cockpit.indicator.formula import Formula, Lookup, gather
 from cockpit.indicator.trace import Trace
 
-__all__ = ["Formula", "Lookup", "Trace", "gather"]
+__all__ = ["Calculator", "Formula", "Lookup", "Trace", "gather"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
-from typing import Protocol
+from typing import Protocol, TypedDict, Unpack
 
 from cockpit.errors import CatalogueFault
 from cockpit.observation import Transformation
@@ -13,11 +13,24 @@ from cockpit.period import Accumulation, Freq, Period
 from cockpit.series import Breakdown
 
 
+class How(TypedDict, total=False):
+    """What a formula may say about an input; whatever it leaves out is as for its own figure."""
+
+    transformation: Transformation
+    accumulation: Accumulation
+    breakdown: Breakdown
+    unit: str
+    months_earlier: int
+    period: Period
+
+
 class Lookup(Protocol):
     """How a formula asks for its inputs; what it asks for becomes the trace.
 
-    A level comes in the unit of the formula's first input unless `unit` names another;
-    an input that is not held, or not in a unit that can be brought to it, is None.
+    The answer is a figure of the same area and frequency, or None where it is not held.
+    A level comes in the unit of the formula's first input unless `unit` names another, and is
+    None where it cannot be brought to that unit. Period, accumulation and breakdown are those
+    being calculated unless named; the transformation is `level`.
     """
 
     @property
@@ -30,21 +43,8 @@ class Lookup(Protocol):
         """The part being calculated, for example `(("sector", "2"),)`."""
         ...
 
-    def __call__(
-        self,
-        indicator: str,
-        *,
-        transformation: Transformation = "level",
-        accumulation: Accumulation | None = None,
-        breakdown: Breakdown | None = None,
-        unit: str | None = None,
-        months_earlier: int = 0,
-        period: Period | None = None,
-    ) -> float | None:
-        """One figure of the same area and frequency.
-
-        Period, accumulation and breakdown are those being calculated unless named.
-        """
+    def __call__(self, indicator: str, **how: Unpack[How]) -> float | None:
+        """One figure, or None where it is missing."""
         ...
 
     def remark(self, text: str) -> None:
@@ -52,12 +52,21 @@ class Lookup(Protocol):
         ...
 
 
+def same_spans(spans: Sequence[Period]) -> Iterable[Period]:
+    """One figure for each figure of the first input."""
+    return spans
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formula:
-    """A derived indicator; the first of `inputs` settles frequency, accumulation and periods.
+    """A derived indicator; the first input it asks for settles frequency and accumulation.
 
-    `unit` None is the unit of the first input. `freq` limits the formula to one frequency.
-    `note` is an English message id. An `estimate` is marked 估算 wherever it is shown.
+    `inputs` are names such as `gdp`, or `gdp/yoy` for what is not a level.
+    `unit` None is the unit of that input. `transformation` is what the formula yields.
+    `freq` and `accumulation` limit it to one of each. `spans` makes its periods from those of
+    the first input.
+    `note` is an English message id. An `estimate` is marked 估算 wherever it is shown;
+    one that `restates` gives the same published fact in another form (an index as a rate).
     """
 
     indicator: str
@@ -66,30 +75,46 @@ class Formula:
     reference: str
     compute: Callable[[Lookup], float | None]
     unit: str | None = None
+    transformation: Transformation = "level"
     freq: Freq | None = None
+    accumulation: Accumulation | None = None
     note: str = ""
     estimate: bool = False
+    restates: bool = False
+    spans: Callable[[Sequence[Period]], Iterable[Period]] = same_spans
+
+    @property
+    def name(self) -> str:
+        """The key among formulas: `tax_share`, `gdp_primary/contribution`."""
+        return formula_name(self.indicator, self.transformation)
+
+
+def formula_name(indicator: str, transformation: Transformation) -> str:
+    """The key of a formula: the indicator, and the transformation where it is not the level."""
+    return indicator if transformation == "level" else f"{indicator}/{transformation}"
 
 
 def gather(*subjects: Iterable[Formula]) -> Mapping[str, Formula]:
-    """Put the subjects' formulas together, one an indicator.
+    """Put the subjects' formulas together by name.
 
     Raises CatalogueFault where an indicator has two formulas or depends on itself.
     """
     formulas: dict[str, Formula] = {}
     for formula in (formula for subject in subjects for formula in subject):
-        if formula.indicator in formulas:
-            raise CatalogueFault(f"{formula.indicator} has two formulas")
-        formulas[formula.indicator] = formula
+        if formula.name in formulas:
+            raise CatalogueFault(f"{formula.name} has two formulas")
+        formulas[formula.name] = formula
     _refuse_cycles(formulas)
     return formulas
 
 
 def _refuse_cycles(formulas: Mapping[str, Formula]) -> None:
     graph = {name: formula.inputs for name, formula in formulas.items()}
+    for name in {name for inputs in graph.values() for name in inputs} - graph.keys():
+        level = name.partition("/")[0]
+        graph[name] = (level,) if level != name else ()
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
-        raise CatalogueFault(
-            f"formulas go round in a circle: {' → '.join(error.args[1])}"
-        ) from error
+        circle = " → ".join(reversed(error.args[1]))
+        raise CatalogueFault(f"formulas go round in a circle: {circle}") from error

@@ -1,0 +1,100 @@
+"""From a figure to the cells it stands on."""
+
+from __future__ import annotations
+
+from cockpit.errors import ArithmeticRefused
+from cockpit.i18n import gettext as _
+from cockpit.indicator.evaluation import Task, value_in
+from cockpit.indicator.look import Look
+from cockpit.indicator.trace import Trace
+from cockpit.indicator.workings import Workings
+from cockpit.period import Period
+from cockpit.series import Point, Selection, Series, SeriesKey
+
+
+def trace(workings: Workings, selection: Selection, period: Period) -> Trace:
+    """The trace of one figure; `missing` where it is neither held nor computable."""
+    held = workings.holdings.series(selection)
+    point = held.at(period)
+    if held.key and point and point.observation is not None:
+        return _published(workings, held.key, held.unit, point, point.observation)
+    task = workings.task(selection)
+    return _derived(workings, task, period) if task else _missing(selection, held, period)
+
+
+def _published(
+    workings: Workings, key: SeriesKey, unit: str, point: Point, observation: int
+) -> Trace:
+    history = workings.holdings.history(key, point.period)
+    return Trace(
+        indicator=key.indicator,
+        area=key.area,
+        period=point.period,
+        freq=key.freq,
+        accumulation=key.accumulation,
+        transformation=key.transformation,
+        breakdown=key.breakdown,
+        value=point.value,
+        unit=unit,
+        kind="published",
+        source=workings.holdings.source(observation),
+        history=tuple(source for source in history if source.observation != observation),
+    )
+
+
+def _derived(workings: Workings, task: Task, period: Period) -> Trace:
+    look = task.look(period, workings.find)
+    point = task.figure(look)
+    formula, wanted = task.formula, task.wanted
+    value, unit = value_in(wanted.unit, point.value, task.unit, workings.units)
+    return Trace(
+        indicator=wanted.indicator,
+        area=wanted.area,
+        period=period,
+        freq=task.freq,
+        accumulation=task.accumulation,
+        transformation=wanted.transformation,
+        breakdown=wanted.breakdown,
+        value=value,
+        unit=unit,
+        kind="published" if formula.restates else "derived",
+        formula=formula.text,
+        reference=formula.reference,
+        note=_notes(task, look),
+        inputs=_inputs(workings, look),
+    )
+
+
+def _inputs(workings: Workings, look: Look) -> tuple[Trace, ...]:
+    asked = {(asked.selection, asked.period): None for asked in look.asked}
+    return tuple(_input(workings, selection, period) for selection, period in asked)
+
+
+def _input(workings: Workings, selection: Selection, period: Period) -> Trace:
+    try:
+        return trace(workings, selection, period)
+    except ArithmeticRefused as refusal:
+        return _missing(selection, None, period, str(refusal))
+
+
+def _notes(task: Task, look: Look) -> str:
+    estimate = [_("estimate")] if task.formula.estimate else []
+    note = [_(task.formula.note)] if task.formula.note else []
+    return "; ".join((*estimate, *note, *dict.fromkeys(look.remarks)))
+
+
+def _missing(selection: Selection, held: Series | None, period: Period, note: str = "") -> Trace:
+    key = held.key if held else None
+    return Trace(
+        indicator=selection.indicator,
+        area=selection.area,
+        period=period,
+        freq=key.freq if key else selection.freq or "M",
+        accumulation=key.accumulation if key else selection.accumulation or "period",
+        transformation=selection.transformation,
+        breakdown=selection.breakdown,
+        value=None,
+        unit=selection.unit or (held.unit if held else ""),
+        kind="missing",
+        note=note,
+    )

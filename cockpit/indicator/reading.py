@@ -1,0 +1,43 @@
+"""The reading door as a calculation uses it: each series is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cockpit.period import Period
+from cockpit.series import ReadingDoor, Selection, Series, SeriesKey, Source
+
+
+class Holdings:
+    """What is published, each series read once; with `areas`, for all of them in one query.
+
+    Series read together come in one frequency, accumulation and unit, so that they compare.
+    """
+
+    def __init__(self, door: ReadingDoor, areas: Sequence[str] = ()) -> None:
+        self._door = door
+        self._areas = tuple(areas)
+        self._one: dict[Selection, Series] = {}
+        self._many: dict[Selection, Mapping[str, Series]] = {}
+
+    def series(self, selection: Selection) -> Series:
+        """One published series; empty where nothing is held."""
+        if selection.area in self._areas:
+            held = self._together(selection.of("")).get(selection.area)
+            return held or Series(None, selection.unit or "", ())
+        if selection not in self._one:
+            self._one[selection] = self._door.series(selection)
+        return self._one[selection]
+
+    def source(self, observation: int) -> Source | None:
+        """The cell behind an observation, or None where the reader may not see it."""
+        return self._door.sources([observation]).get(observation)
+
+    def history(self, key: SeriesKey, period: Period) -> Sequence[Source]:
+        """Every published value of one figure, latest publication first."""
+        return self._door.history(key, period)
+
+    def _together(self, selection: Selection) -> Mapping[str, Series]:
+        if selection not in self._many:
+            self._many[selection] = self._door.across(selection, self._areas)
+        return self._many[selection]

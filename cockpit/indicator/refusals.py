@@ -1,0 +1,67 @@
+"""The sentences in which arithmetic is refused."""
+
+from __future__ import annotations
+
+from cockpit.catalog import Indicator
+from cockpit.errors import ArithmeticRefused
+from cockpit.i18n import current_locale
+from cockpit.i18n import gettext as _
+from cockpit.indicator.formula import Formula
+from cockpit.series import Selection
+
+_ADDITIVE = ("sum", "sum_approx")
+
+
+def refused(message: str, indicator: Indicator) -> ArithmeticRefused:
+    """A refusal in the reader's language that names the indicator."""
+    return ArithmeticRefused(_(message, name=indicator.name(current_locale.get())))
+
+
+def unless_levels_compare(indicator: Indicator) -> None:
+    """Refuse the growth of what grows only as published, of ratios, and of what has a sign."""
+    for rule, message in {
+        "R": "%(name)s: the ratio of two levels at current prices is not a growth rate; "
+        "use the published rate at constant prices.",
+        "C": "%(name)s: levels published a year apart are not comparable and their ratio is not "
+        "a growth rate; use the published rate.",
+        "D": "%(name)s is a ratio: its change is said in percentage points, not in per cent.",
+        "S": "%(name)s can be negative and has no growth rate.",
+    }.items():
+        if rule in indicator.growth_rule:
+            raise refused(message, indicator)
+
+
+def unless_ratio(indicator: Indicator) -> None:
+    """Refuse percentage points of what is not a ratio."""
+    if "D" not in indicator.growth_rule:
+        raise refused("%(name)s is not a ratio: its change is said in per cent.", indicator)
+
+
+def unless_single_periods(indicator: Indicator, wanted: Selection) -> None:
+    """Refuse growth on the previous period for cumulative figures and stocks."""
+    if wanted.accumulation not in (None, "period"):
+        raise refused(
+            "%(name)s: only figures of single periods compare with the period before.", indicator
+        )
+
+
+def unless_differences_mean_something(indicator: Indicator) -> None:
+    """Refuse single periods of what is at constant prices, not a sum, or a stock by nature."""
+    rules = set(indicator.growth_rule)
+    summed = indicator.aggregation in _ADDITIVE
+    if "R" in rules or not rules & {"P", "L", "C", "S"} or not summed:
+        raise refused(
+            "%(name)s: cumulative figures of it cannot be taken apart into single periods.",
+            indicator,
+        )
+
+
+def unless_frequency_fits(formula: Formula, indicator: Indicator, wanted: Selection) -> None:
+    """Refuse a frequency for which the formula does not hold."""
+    if formula.freq == "A" and wanted.freq not in (None, "A"):
+        raise refused("%(name)s is worked out for whole years only.", indicator)
+
+
+def earlier_months_revised() -> str:
+    """Why a single period is withheld where a cumulative figure has fallen."""
+    return _("The cumulative figure fell: earlier months were revised.")

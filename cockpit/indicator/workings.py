@@ -1,0 +1,103 @@
+"""How published figures and formulas come together into one series."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from cockpit.catalog import Catalog, Indicator
+from cockpit.errors import ArithmeticRefused
+from cockpit.indicator import refusals
+from cockpit.indicator.arithmetic import INDICES, method, restated
+from cockpit.indicator.evaluation import Task, evaluate, in_unit, joined, prepare
+from cockpit.indicator.formula import Formula, formula_name
+from cockpit.indicator.reading import Holdings
+from cockpit.period import Period
+from cockpit.series import Point, Selection, Series
+
+
+class Workings:
+    """Every series of one calculation, published or derived; each is worked out once."""
+
+    def __init__(
+        self, holdings: Holdings, catalog: Catalog, formulas: Mapping[str, Formula]
+    ) -> None:
+        self.holdings = holdings
+        self.units = catalog.units
+        self._indicators = catalog.indicators
+        self._formulas = formulas
+        self._known: dict[Selection, Series] = {}
+        self._figures: dict[Selection, Mapping[Period, Point]] = {}
+
+    def series(self, selection: Selection) -> Series:
+        """One series; raises ArithmeticRefused where it would have to be computed and may not."""
+        if selection not in self._known:
+            self._known[selection] = self._series(selection)
+        return self._known[selection]
+
+    def task(self, selection: Selection) -> Task | None:
+        """How the series is worked out, or None where there is no way or no first input."""
+        held = self.holdings.series(selection)
+        wanted = _settled(selection, held)
+        try:
+            formula = self._formula(wanted, held)
+        except ArithmeticRefused:
+            if held.key or not self.series(_level(selection)).points:
+                return None
+            raise
+        return prepare(formula, wanted, self._input) if formula else None
+
+    def find(self, selection: Selection, period: Period) -> Point | None:
+        """One figure of an input."""
+        if selection not in self._figures:
+            points = self._input(selection).points
+            self._figures[selection] = {point.period: point for point in points}
+        return self._figures[selection].get(period)
+
+    def _series(self, selection: Selection) -> Series:
+        held = self.holdings.series(selection)
+        task = self.task(selection)
+        if task is None:
+            return held
+        derived = evaluate(task, self.find, self.units)
+        if held.key is None:
+            return derived
+        return joined(held, in_unit(derived, held.unit, self.units))
+
+    def _input(self, selection: Selection) -> Series:
+        try:
+            return self.series(selection)
+        except ArithmeticRefused:
+            return Series(None, selection.unit or "", ())
+
+    def _formula(self, wanted: Selection, held: Series) -> Formula | None:
+        indicator = self._indicators.get(wanted.indicator)
+        if indicator is None:
+            return None
+        declared = self._formulas.get(formula_name(indicator.id, wanted.transformation))
+        if declared:
+            refusals.unless_frequency_fits(declared, indicator, wanted)
+            return declared
+        index = None if held.key else self._index(indicator, wanted)
+        return index or method(indicator, wanted)
+
+    def _index(self, indicator: Indicator, wanted: Selection) -> Formula | None:
+        for unit in INDICES.get(wanted.transformation, ()):
+            index = replace(wanted, transformation="level", unit=unit)
+            if self.holdings.series(index).points:
+                return restated(indicator, wanted.transformation, unit)
+        return None
+
+
+def _settled(selection: Selection, held: Series) -> Selection:
+    if held.key is None:
+        return selection
+    return replace(
+        selection, freq=held.key.freq, accumulation=held.key.accumulation, unit=held.unit
+    )
+
+
+def _level(selection: Selection) -> Selection:
+    return Selection(
+        indicator=selection.indicator, area=selection.area, breakdown=selection.breakdown
+    )
