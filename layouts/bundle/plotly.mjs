@@ -14,7 +14,7 @@ const banner = `/**
 */`;
 
 const { metafile } = await build({
-  entryPoints: ['plotly.js'],
+  entryPoints: ['plotly.entry.js'],
   outfile: '../assets/00-plotly.min.js',
   bundle: true,
   minify: true,
