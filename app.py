@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,7 @@ def assemble(cockpit: Cockpit) -> Dash:
         publish=only_here(warehouse.publish),
         withdraw=only_here(warehouse.withdraw),
         batches=warehouse.batches,
+        export_xlsx=export_xlsx,
         home_area=cockpit.settings.area,
     )
     dash = build(services)
@@ -63,6 +64,13 @@ def extract(path: Path, name: str, catalog: Path) -> Reading:
     from loaders import extract as read
 
     return read(path, name, catalog)
+
+
+def export_xlsx(header: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> bytes:
+    """Write a table as a workbook."""
+    from loaders.export import write_xlsx
+
+    return write_xlsx(header, rows)
 
 
 def formulas() -> Mapping[str, Formula]:

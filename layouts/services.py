@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
 
 from cockpit.batch import Batch, Staged
 from cockpit.catalog import Catalog
@@ -11,13 +13,32 @@ from cockpit.indicator import Calculator
 from cockpit.series import ReadingDoor
 
 
+class OpenDoor(Protocol):
+    """How the reading door is opened."""
+
+    def __call__(self, as_of: datetime | None = None) -> ReadingDoor:
+        """The door as of now or as of a UTC time."""
+        ...
+
+
+class OpenCalculator(Protocol):
+    """How a calculator is had."""
+
+    def __call__(self, as_of: datetime | None = None) -> Calculator:
+        """A calculator over the reading door, as of now or as of a UTC time."""
+        ...
+
+
+Cell = str | float | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """Functions and facts that `app.py` hands to the layouts."""
 
     catalog: Catalog
-    door: Callable[[], ReadingDoor]
-    calculator: Callable[[], Calculator]
+    door: OpenDoor
+    calculator: OpenCalculator
     stage: Callable[[bytes, str, str], Staged]
     """Content, file name, person → the staged batch with what was read; raises InputError."""
     staged: Callable[[int], Staged]
@@ -26,5 +47,7 @@ class Services:
     withdraw: Callable[[int, str, str], Batch]
     """Batch, person, reason → the withdrawn batch; raises BatchRefused."""
     batches: Callable[[], Sequence[Batch]]
+    export_xlsx: Callable[[Sequence[str], Iterable[Sequence[Cell]]], bytes]
+    """Column heads, rows → a workbook of one sheet in which nothing is a formula."""
     home_area: str
     """The place the wall shows."""

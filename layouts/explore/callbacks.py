@@ -1,0 +1,72 @@
+"""A choice on the page becomes its address; the page itself is made from the address alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from layouts.explore.address import Exploration, href, parse
+from layouts.explore.take_away import register_downloads
+from layouts.services import Services
+
+if TYPE_CHECKING:
+    from dash import Dash
+
+
+def register(app: Dash, services: Services) -> None:
+    """Wire choices to the address and the buttons to their files."""
+    from dash import Input, Output, State, no_update
+
+    register_downloads(app, services)
+
+    @app.callback(
+        Output("explore-address", "href"),
+        Input("explore-indicator", "value"),
+        Input("explore-areas", "value"),
+        Input("explore-breakdown", "value"),
+        Input("explore-since", "value"),
+        Input("explore-until", "value"),
+        Input("explore-as-of", "date"),
+        State("explore-address", "href"),
+        prevent_initial_call=True,
+    )
+    def choose(
+        indicator: str | None,
+        areas: list[str] | None,
+        breakdown: str | None,
+        since: str | None,
+        until: str | None,
+        as_of: str | None,
+        here: str,
+    ) -> Any:  # noqa: ANN401
+        shown = parse(here, services.home_area)
+        wanted = replace(
+            other(shown, indicator or shown.indicator),
+            areas=tuple(areas or shown.areas),
+            since=since,
+            until=until,
+            as_of=as_of,
+        )
+        if wanted.indicator == shown.indicator:
+            wanted = replace(wanted, breakdown=pairs(breakdown or ""))
+        return no_update if wanted == replace(shown, unread=()) else href(wanted)
+
+
+def other(shown: Exploration, indicator: str | None) -> Exploration:
+    """The same place and time for another indicator, whose measures are its own."""
+    if indicator == shown.indicator:
+        return replace(shown, unread=())
+    return Exploration(
+        indicator=indicator,
+        areas=shown.areas,
+        since=shown.since,
+        until=shown.until,
+        view=shown.view,
+        as_of=shown.as_of,
+    )
+
+
+def pairs(text: str) -> tuple[tuple[str, str], ...]:
+    """The parts of a breakdown as the address writes them."""
+    parts = (part.partition("=") for part in text.split(";") if part)
+    return tuple((name, code) for name, _sign, code in parts)

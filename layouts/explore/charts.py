@@ -1,0 +1,87 @@
+"""The history of the chosen measure, and below it, never on one axis, what goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from cockpit.catalog import Catalog, Indicator
+from cockpit.i18n import gettext as _
+from cockpit.period import MONTHS
+from cockpit.series import Point, SeriesKey
+from cockpit.wording import period_words
+from layouts import terms
+from layouts.explore.reading import Line
+from layouts.figures.marks import Curve, Mark
+from layouts.figures.timeline import timeline
+from layouts.theme import DESK
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+
+def chart(name: str, lines: Sequence[Line], indicator: Indicator, catalog: Catalog) -> Component:
+    """One measure of all areas over time, or the sentence that says why there is none."""
+    from dash import html
+
+    curves = [found for line in lines if (found := _curve(line, indicator, catalog))]
+    refusals = dict.fromkeys(line.refusal for line in lines if line.refusal)
+    notes = [html.P(text, className="refusal") for text in refusals]
+    notes += [html.P(text, className="quiet") for text in _remarks(lines)]
+    title = html.H2([_title(lines), html.Small(_subtitle(lines))])
+    if not curves:
+        missing = [] if refusals else [html.P(_("No figure is held."), className="quiet")]
+        return html.Section([title, *notes, *missing], className="sheet chart chart-empty")
+    return html.Section([title, _graph(name, curves), *notes], className="sheet chart")
+
+
+def _graph(name: str, curves: list[Curve]) -> Component:
+    from dash import dcc
+
+    config: Any = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+    figure = timeline(curves, DESK)
+    return dcc.Graph(id=f"explore-{name}", figure=figure, config=config, className="graph")
+
+
+def _curve(line: Line, indicator: Indicator, catalog: Catalog) -> Curve | None:
+    key = line.key
+    points = [point for point in line.series.points if point.value is not None]
+    if key is None or not points:
+        return None
+    return Curve(
+        name=terms.area_name(catalog, line.area),
+        marks=tuple(_mark(line, key, point, catalog) for point in points),
+        step=MONTHS[key.freq],
+        merged_january=indicator.merged_january,
+    )
+
+
+def _mark(line: Line, key: SeriesKey, point: Point, catalog: Catalog) -> Mark:
+    value, unit = point.value or 0.0, line.series.unit
+    text = terms.figure(catalog, key.indicator, key.transformation, value, unit)
+    when = period_words(point.period, key.freq, key.accumulation)
+    words = f"{terms.area_name(catalog, line.area)} · {when}<br>{text} {unit}"
+    return Mark(point.period.end, value, words, line.trail(point) or "")
+
+
+def _title(lines: Sequence[Line]) -> str:
+    key = next((line.key for line in lines if line.key), None)
+    return terms.measure(key.transformation) if key else _("Not held")
+
+
+def _subtitle(lines: Sequence[Line]) -> str:
+    line = next((line for line in lines if line.key), None)
+    if line is None or line.key is None:
+        return ""
+    basis = terms.basis(line.key.freq, line.key.accumulation)
+    return " · ".join((terms.frequency(line.key.freq), basis, line.series.unit))
+
+
+def _remarks(lines: Sequence[Line]) -> list[str]:
+    points = [point for line in lines for point in line.series.points]
+    computed = [p for p in points if p.observation is None and p.value is not None]
+    if not computed:
+        return []
+    if len(computed) == len(points):
+        return [_("Calculated, not published.")]
+    return [_("%(count)s of these figures are calculated, not published.", count=len(computed))]

@@ -1,0 +1,216 @@
+"""The choices an explorer has: indicator, areas, measure, basis, part, range and time known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from cockpit.catalog import Area, Catalog
+from cockpit.i18n import current_locale
+from cockpit.i18n import gettext as _
+from cockpit.observation import Transformation
+from cockpit.period import Period
+from cockpit.series import Breakdown, Series, SeriesKey
+from cockpit.wording import period_words
+from layouts import terms
+from layouts.attributes import attributes
+from layouts.explore.address import MOST_AREAS, Exploration, href
+from layouts.explore.reading import kinds_held
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+Option = dict[str, str]
+
+
+def controls(
+    shown: Exploration, catalog: Catalog, keys: Sequence[SeriesKey], series: Series
+) -> Component:
+    """Everything that changes the address; `series` is the first area's, whole."""
+    from dash import html
+
+    return html.Section(
+        [
+            _field(_("Indicator"), _indicators(shown, catalog), "wide"),
+            _field(_("Areas"), _areas(shown, catalog), "wide"),
+            _field(_("Part"), _parts(shown, catalog, keys), hidden=not _has_parts(keys)),
+            _chips(_("Measure"), _measures(shown, keys, series)),
+            _chips(_("Basis"), _kinds(shown, keys, series)),
+            _field(_("From"), _times("explore-since", shown.since, series)),
+            _field(_("To"), _times("explore-until", shown.until, series)),
+            _field(_("As known on"), _as_of(shown)),
+        ],
+        className="sheet controls",
+        **attributes(aria_label=_("What is shown")),
+    )
+
+
+def indicator_options(catalog: Catalog) -> list[Option]:
+    """Every indicator, found by its name in either language or its code."""
+    locale = current_locale.get()
+    return [
+        {
+            "label": one.name(locale),
+            "value": one.id,
+            "search": f"{one.name_zh} {one.name_en} {one.id}",
+        }
+        for one in catalog.indicators.values()
+    ]
+
+
+def area_options(shown: Exploration, catalog: Catalog) -> list[Option]:
+    """The country, provinces and cities, and whatever stands around the chosen areas."""
+    near = (
+        area
+        for code in shown.areas
+        for above in catalog.areas.path(code)
+        for area in (above, *catalog.areas.children(above.code))
+    )
+    large = (area for area in catalog.areas if area.level != "county")
+    distinct = {area.code: area for area in (*large, *near)}
+    return [_area_option(area, catalog) for area in distinct.values()]
+
+
+def _area_option(area: Area, catalog: Catalog) -> Option:
+    locale = current_locale.get()
+    above = catalog.areas.get(area.parent or "")
+    within = f" · {above.name(locale)}" if above and above.parent is not None else ""
+    search = f"{area.name_zh} {area.name_en} {area.code}"
+    return {"label": f"{area.name(locale)}{within}", "value": area.code, "search": search}
+
+
+def measures_held(keys: Iterable[SeriesKey], breakdown: Breakdown) -> list[Transformation]:
+    """The measures held of one part; level and growth always stand first."""
+    held = {key.transformation for key in keys if key.breakdown == breakdown}
+    first: list[Transformation] = ["level", "yoy"]
+    return [*first, *sorted(held - set(first))]
+
+
+def _indicators(shown: Exploration, catalog: Catalog) -> Component:
+    from dash import dcc
+
+    return dcc.Dropdown(
+        indicator_options(catalog),
+        shown.indicator,
+        id="explore-indicator",
+        clearable=False,
+        placeholder=_("Name or code"),
+    )
+
+
+def _areas(shown: Exploration, catalog: Catalog) -> Component:
+    from dash import dcc
+
+    options: list[Any] = area_options(shown, catalog)
+    if len(shown.areas) >= MOST_AREAS:
+        options = [o | {"disabled": o["value"] not in shown.areas} for o in options]
+    return dcc.Dropdown(
+        options,
+        list(shown.areas),
+        id="explore-areas",
+        multi=True,
+        clearable=False,
+        placeholder=_("Name or code"),
+    )
+
+
+def _has_parts(keys: Iterable[SeriesKey]) -> bool:
+    return any(key.breakdown for key in keys)
+
+
+def _parts(shown: Exploration, catalog: Catalog, keys: Iterable[SeriesKey]) -> Component:
+    from dash import dcc
+
+    held = sorted({key.breakdown for key in keys} | {shown.breakdown, ()})
+    options = [
+        {
+            "label": terms.breakdown_words(catalog, breakdown) or _("The whole"),
+            "value": ";".join(f"{name}={code}" for name, code in breakdown),
+        }
+        for breakdown in held
+    ]
+    chosen = ";".join(f"{name}={code}" for name, code in shown.breakdown)
+    return dcc.Dropdown(options, chosen, id="explore-breakdown", clearable=False)
+
+
+def _measures(shown: Exploration, keys: Sequence[SeriesKey], series: Series) -> list[Component]:
+    freq = series.key.freq if series.key else shown.freq
+    accumulation = series.key.accumulation if series.key else shown.accumulation
+    here = replace(shown, unread=(), freq=freq, accumulation=accumulation)
+    return [
+        _chip(
+            terms.measure(measure),
+            replace(here, transformation=measure),
+            measure == shown.transformation,
+        )
+        for measure in measures_held(keys, shown.breakdown)
+    ]
+
+
+def _kinds(shown: Exploration, keys: Sequence[SeriesKey], series: Series) -> list[Component]:
+    of_part = [key for key in keys if key.breakdown == shown.breakdown]
+    settled = (series.key.freq, series.key.accumulation) if series.key else None
+    return [
+        _chip(
+            f"{terms.frequency(freq)} · {terms.basis(freq, accumulation)}",
+            replace(shown, unread=(), freq=freq, accumulation=accumulation),
+            (freq, accumulation) == settled,
+        )
+        for freq, accumulation in kinds_held(of_part, shown.transformation)
+    ]
+
+
+def _times(name: str, chosen: str | None, series: Series) -> Component:
+    from dash import dcc
+
+    options = _period_options(series)
+    if chosen and all(option["value"] != chosen for option in options):
+        options.insert(0, {"label": chosen, "value": chosen})
+    return dcc.Dropdown(options, chosen, id=name, placeholder=_("open"), clearable=True)
+
+
+def _period_options(series: Series) -> list[Option]:
+    key = series.key
+    if key is None:
+        return []
+
+    def option(period: Period) -> Option:
+        words = period_words(period, key.freq, key.accumulation)
+        return {"label": words, "value": period.time_period(key.freq)}
+
+    return [option(point.period) for point in reversed(series.points)]
+
+
+def _as_of(shown: Exploration) -> Component:
+    from dash import dcc
+
+    return dcc.DatePickerSingle(
+        date=shown.as_of,
+        id="explore-as-of",
+        display_format="YYYY-MM-DD",
+        placeholder=_("now"),
+        clearable=True,
+    )
+
+
+def _chips(name: str, chips: list[Component]) -> Component:
+    from dash import html
+
+    group = html.Div(chips, className="chips", role="group", **attributes(aria_label=name))
+    return html.Div([html.Span(name, className="label"), group], className="labelled")
+
+
+def _chip(text: str, wanted: Exploration, chosen: bool) -> Component:
+    from dash import dcc, html
+
+    if not chosen:
+        return dcc.Link(text, href=href(wanted), className="chip")
+    return html.Span(text, className="chip chip-on", **attributes(aria_current="true"))
+
+
+def _field(name: str, control: Component, size: str = "", *, hidden: bool = False) -> Component:
+    from dash import html
+
+    label = html.Label(name, className="label", htmlFor=getattr(control, "id", None))
+    return html.Div([label, control], className=f"labelled {size}".strip(), hidden=hidden)

@@ -1,0 +1,94 @@
+"""The latest figure with its unit, period, growth and freshness, before anything else."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cockpit.catalog import Catalog, Indicator
+from cockpit.freshness import Freshness, freshness
+from cockpit.i18n import current_locale
+from cockpit.i18n import gettext as _
+from cockpit.period import Freq, Period
+from cockpit.series import Point
+from cockpit.wording import period_words
+from layouts import terms
+from layouts.attributes import attributes
+from layouts.explore.reading import Line
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+
+def headline(
+    indicator: Indicator, main: Line, below: Line, catalog: Catalog, today: date
+) -> Component:
+    """The first area's latest figure, in words and large."""
+    from dash import html
+
+    latest, key = main.series.latest, main.key
+    place = terms.area_name(catalog, main.area)
+    title = html.H1([indicator.name(current_locale.get()), html.Small(place)])
+    if key is None or latest is None:
+        return html.Header([title, html.P(_("No figure is held."), className="note")])
+    part = terms.breakdown_words(catalog, key.breakdown)
+    when = period_words(latest.period, key.freq, key.accumulation)
+    about = (part, terms.measure(key.transformation), when, terms.basis(key.freq, key.accumulation))
+    return html.Header(
+        [
+            html.Div([title, html.P(" · ".join(text for text in about if text), className="when")]),
+            _number(main, latest, catalog),
+            *_beside(below, latest.period, catalog),
+            _fresh(indicator, key.freq, latest.period, today),
+        ],
+        className="sheet headline",
+    )
+
+
+def _number(line: Line, point: Point, catalog: Catalog) -> Component:
+    from dash import html
+
+    key, unit = line.key, line.series.unit
+    measure = key.transformation if key else "level"
+    text = terms.figure(catalog, key.indicator if key else "", measure, point.value, unit)
+    button = html.Button(
+        text,
+        type="button",
+        className="figure",
+        title=_("Where this number comes from"),
+        **attributes(data_trail=line.trail(point) or ""),
+    )
+    return html.P([button, html.Span(unit, className="unit")], className="number")
+
+
+def _beside(line: Line, period: Period, catalog: Catalog) -> list[Component]:
+    from dash import html
+
+    point, key = line.series.at(period), line.key
+    if point is None or point.value is None or key is None:
+        return []
+    name = html.Span(_name(line, point), className="label")
+    return [html.Div([name, _number(line, point, catalog)], className="beside")]
+
+
+def _name(line: Line, point: Point) -> str:
+    measure = terms.measure(line.key.transformation if line.key else "level")
+    if point.observation is not None or line.key is None or line.key.transformation == "level":
+        return measure
+    return _("%(measure)s, calculated", measure=measure)
+
+
+def _fresh(indicator: Indicator, freq: Freq, latest: Period, today: date) -> Component:
+    from dash import html
+
+    found = freshness(indicator, freq, latest, today)
+    words = [html.Span(found.words(), className=f"tag fresh-{found.state}")]
+    return html.Div([*words, *_due(found)], className="fresh")
+
+
+def _due(found: Freshness) -> list[Component]:
+    from dash import html
+
+    if found.due is None:
+        return []
+    return [html.Span(_("next due %(date)s", date=found.due.isoformat()), className="quiet")]

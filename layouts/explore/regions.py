@@ -1,0 +1,114 @@
+"""Regions side by side at their latest common period; a missing one is listed as missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cockpit.catalog import Catalog
+from cockpit.i18n import gettext as _
+from cockpit.series import Point
+from cockpit.wording import period_words
+from layouts import terms
+from layouts.attributes import attributes
+from layouts.explore.reading import League, Line
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+
+def peers(catalog: Catalog, area: str) -> list[str]:
+    """The areas to compare with: those below a country, otherwise those beside."""
+    found = catalog.areas.get(area)
+    above = found.parent if found and found.parent is not None else area
+    return [one.code for one in catalog.areas.children(above)]
+
+
+def regions(league: League, chosen: Sequence[str], catalog: Catalog) -> Component:
+    """The ranking as bars that are words too: place, name, bar, figure."""
+    from dash import html
+
+    if not league.ranked:
+        return html.Section([html.H2(_("Regions compared")), _nothing()], className="sheet regions")
+    rows = [_row(place, pair, league, chosen, catalog) for place, pair in _placed(league, catalog)]
+    return html.Section(
+        [
+            html.H2([_("Regions compared"), html.Small(_about(league))]),
+            html.Ol(rows),
+            *_missing(league, catalog),
+        ],
+        className="sheet regions",
+    )
+
+
+def bar(value: float, values: Sequence[float]) -> tuple[float, float]:
+    """Where a bar begins and how long it is, in per cent of the room; all share the zero."""
+    low, high = min(0.0, *values), max(0.0, *values)
+    span = (high - low) or 1.0
+    start = (min(value, 0.0) - low) / span * 100
+    return round(start, 2), round(abs(value) / span * 100, 2)
+
+
+def _placed(league: League, catalog: Catalog) -> list[tuple[int, tuple[Line, Point]]]:
+    """Equal figures, as written, share a place and the next one is left out."""
+    placed: list[tuple[int, tuple[Line, Point]]] = []
+    before = None
+    for index, pair in enumerate(league.ranked, start=1):
+        text = _text(*pair, catalog)
+        place = placed[-1][0] if text == before else index
+        placed.append((place, pair))
+        before = text
+    return placed
+
+
+def _row(
+    place: int, pair: tuple[Line, Point], league: League, chosen: Sequence[str], catalog: Catalog
+) -> Component:
+    from dash import html
+
+    line, point = pair
+    start, length = bar(point.value or 0.0, [p.value or 0.0 for _line, p in league.ranked])
+    style = {"left": f"{start}%", "width": f"{length}%"}
+    figure = html.Button(
+        _text(line, point, catalog), type="button", **attributes(data_trail=line.trail(point) or "")
+    )
+    parts = [
+        html.Span(str(place), className="place"),
+        html.Span(terms.area_name(catalog, line.area), className="name"),
+        html.Span(html.Span(style=style), className="bar", **attributes(aria_hidden="true")),
+        figure,
+    ]
+    return html.Li(parts, className="chosen" if line.area in chosen else "")
+
+
+def _text(line: Line, point: Point, catalog: Catalog) -> str:
+    key = line.key
+    if key is None:
+        return ""
+    unit = line.series.unit
+    return terms.figure(catalog, key.indicator, key.transformation, point.value, unit)
+
+
+def _about(league: League) -> str:
+    line, _point = league.ranked[0]
+    key, period = line.key, league.period
+    if key is None or period is None:
+        return ""
+    when = period_words(period, key.freq, key.accumulation)
+    return " · ".join((terms.measure(key.transformation), when, line.series.unit))
+
+
+def _missing(league: League, catalog: Catalog) -> list[Component]:
+    from dash import html
+
+    if not league.missing:
+        return []
+    names = _(", ").join(terms.area_name(catalog, area) for area in league.missing)
+    text = _("No figure for this period: %(names)s.", names=names)
+    return [html.P(text, className="quiet missing")]
+
+
+def _nothing() -> Component:
+    from dash import html
+
+    return html.P(_("No region has a figure in this measure."), className="quiet")

@@ -1,0 +1,114 @@
+"""The terms of statistics in the reader's language: measures, bases, frequencies, states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from cockpit.catalog import Catalog
+from cockpit.i18n import current_locale
+from cockpit.i18n import gettext as _
+from cockpit.observation import Severity, Status, Transformation
+from cockpit.period import Accumulation, Freq
+from cockpit.series import Breakdown
+from cockpit.wording import NOTHING, number, on_screen, signed
+
+_MEASURES: Mapping[Transformation, str] = {
+    "level": "Level",
+    "yoy": "Growth on a year earlier",
+    "yoy_pp": "Change on a year earlier, pp",
+    "mom": "Growth on the previous period",
+    "change": "Change in amount",
+    "share": "Share",
+    "contribution": "Contribution to growth",
+    "rank": "Rank",
+    "target": "Target for the year",
+    "progress": "Progress towards the target",
+}
+_FREQUENCIES: Mapping[Freq, str] = {"M": "Monthly", "Q": "Quarterly", "A": "Yearly"}
+_SPANS: Mapping[Freq, str] = {"M": "single month", "Q": "single quarter", "A": "full year"}
+_STATES: Mapping[Status, str] = {
+    "A": "normal",
+    "M": "missing",
+    "P": "preliminary",
+    "E": "estimate",
+}
+_SEVERITIES: Mapping[Severity, str] = {
+    "error": "Error",
+    "warning": "Warning",
+    "info": "Note",
+}
+
+_SIGNED = frozenset({"yoy", "yoy_pp", "mom", "contribution"})
+_DECIMALS = {"share": 1, "rank": 0, "progress": 1}
+
+
+def measure(transformation: Transformation) -> str:
+    """Name a measure."""
+    return _(_MEASURES[transformation])
+
+
+def frequency(freq: Freq) -> str:
+    """Name a frequency."""
+    return _(_FREQUENCIES[freq])
+
+
+def basis(freq: Freq, accumulation: Accumulation) -> str:
+    """Name what a figure covers: single month, year to date, end of period."""
+    if accumulation == "period":
+        return _(_SPANS[freq])
+    return _("year to date") if accumulation == "ytd" else _("end of period")
+
+
+def status(code: Status) -> str:
+    """Name a figure's status."""
+    return _(_STATES[code])
+
+
+def severity(code: Severity) -> str:
+    """Name how much an issue weighs."""
+    return _(_SEVERITIES[code])
+
+
+def figure(
+    catalog: Catalog,
+    indicator: str,
+    transformation: Transformation,
+    value: float | None,
+    unit: str,
+) -> str:
+    """Write a figure the way the screens do: growth with its sign, levels to their decimals."""
+    if value is None:
+        return NOTHING
+    if transformation in _SIGNED:
+        return on_screen(signed(value, 1))
+    if transformation in _DECIMALS:
+        return on_screen(number(value, _DECIMALS[transformation]))
+    known = catalog.indicators.get(indicator)
+    if known is not None and unit == known.display_unit:
+        return on_screen(number(value, known.decimals))
+    return on_screen(f"{Decimal(repr(value)).normalize():f}")
+
+
+def indicator_name(catalog: Catalog, code: str) -> str:
+    """The indicator's name, or its code where the catalogue does not know it."""
+    found = catalog.indicators.get(code)
+    return found.name(current_locale.get()) if found else code
+
+
+def area_name(catalog: Catalog, code: str) -> str:
+    """The area's short name, or its code where the catalogue does not know it."""
+    found = catalog.areas.get(code)
+    return found.name(current_locale.get()) if found else code
+
+
+def breakdown_words(catalog: Catalog, breakdown: Breakdown) -> str:
+    """Name the parts of a breakdown, empty for the whole."""
+    locale = current_locale.get()
+    return " · ".join(catalog.code_name(name, code, locale) for name, code in breakdown)
+
+
+def time_words(moment: datetime) -> str:
+    """A time kept as naive UTC, on this machine's clock: 2024-05-20 09:30."""
+    return moment.replace(tzinfo=UTC).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,69 @@
+"""这个数从哪来: the drawer that answers where a number comes from.
+
+Whatever carries `data-trail`, and every point of a chart whose customdata is a figure's name,
+opens it; `assets/31-trail.js` listens once for the whole page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cockpit.errors import CockpitError
+from cockpit.i18n import gettext as _
+from cockpit.trail import parse_trail_key
+from layouts.attributes import attributes
+
+if TYPE_CHECKING:
+    from dash import Dash
+    from dash.development.base_component import Component
+
+    from layouts.services import Services
+
+
+def drawer() -> Component:
+    """The closed drawer; the shell places it once, beside the page."""
+    from dash import dcc, html
+
+    close = html.Button(
+        "×", id="trail-close", type="button", title=_("Close"), **attributes(aria_label=_("Close"))
+    )
+    title = html.H2(_("Where this number comes from"), id="trail-title")
+    answer = html.Div(id="trail-answer", className="trail-answer", **attributes(aria_live="polite"))
+    return html.Div(
+        [
+            dcc.Store(id="trail-figure"),
+            html.Dialog(
+                [html.Header([title, close], className="trail-head"), answer],
+                id="trail",
+                className="trail",
+                **attributes(aria_labelledby="trail-title"),
+            ),
+        ]
+    )
+
+
+def register(app: Dash, services: Services) -> None:
+    """Let the drawer ask the server; the browser holds names of figures, never their trail."""
+    from dash import Input, Output
+
+    @app.callback(
+        Output("trail-answer", "children"),
+        Input("trail-figure", "data"),
+        prevent_initial_call=True,
+    )
+    def answer(asked: list[str]) -> Component:
+        return explained(services, asked[0])
+
+
+def explained(services: Services, key: str) -> Component:
+    """The answer for one figure, or the sentence that says why there is none."""
+    from dash import html
+
+    from layouts.trail.answer import answer
+
+    try:
+        selection, period = parse_trail_key(key)
+        trace = services.calculator().explain(selection, period)
+    except CockpitError as refusal:
+        return html.P(str(refusal), className="sentence")
+    return answer(trace, services.catalog)

@@ -1,0 +1,128 @@
+"""The answer to 这个数从哪来: value, formula, inputs, and at every end a cell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cockpit.catalog import Catalog
+from cockpit.i18n import gettext as _
+from cockpit.indicator import Trace
+from cockpit.wording import period_words
+from layouts import terms
+from layouts.explore.address import Exploration, href
+from layouts.trail.cell import cell, earlier
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+_WORD = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def answer(trace: Trace, catalog: Catalog) -> Component:
+    """Everything about one figure, with the way on to its series."""
+    from dash import html
+
+    further = html.A(_("Explore this series"), href=_series(trace), className="button")
+    return html.Div([_headline(trace, catalog), *_origin(trace, catalog), html.P(further)])
+
+
+def value_text(trace: Trace, catalog: Catalog) -> str:
+    """The figure as the screen writes it, without its unit."""
+    return terms.figure(catalog, trace.indicator, trace.transformation, trace.value, trace.unit)
+
+
+def in_names(formula: str, catalog: Catalog) -> str:
+    """A formula with the indicators' names where it holds their codes."""
+    return _WORD.sub(lambda word: terms.indicator_name(catalog, word.group()), formula)
+
+
+def _headline(trace: Trace, catalog: Catalog) -> Component:
+    from dash import html
+
+    figure = [
+        html.Span(value_text(trace, catalog), className="trail-value"),
+        html.Span(f" {trace.unit}", className="trail-unit"),
+        html.Span(_kind(trace), className=f"tag tag-{trace.kind}"),
+    ]
+    return html.Div(
+        [
+            html.P(_name(trace, catalog), className="trail-name"),
+            html.P(_place_and_time(trace, catalog), className="trail-place"),
+            html.P(figure, className="trail-figure"),
+        ]
+    )
+
+
+def _origin(trace: Trace, catalog: Catalog) -> list[Component]:
+    parts = [_formula(trace, catalog), *_note(trace)]
+    parts += [_input(one, catalog) for one in trace.inputs]
+    parts += [cell(trace.source), earlier(trace)] if trace.source else []
+    return [part for part in parts if part is not None]
+
+
+def _formula(trace: Trace, catalog: Catalog) -> Component | None:
+    from dash import html
+
+    if not trace.formula:
+        return None
+    names = html.P(in_names(trace.formula, catalog), className="formula")
+    reference = [html.P([_("Rule: "), trace.reference], className="quiet")]
+    return html.Section(
+        [html.H3(_("Formula")), names, *(reference if trace.reference else [])],
+        className="trail-formula",
+    )
+
+
+def _note(trace: Trace) -> list[Component]:
+    from dash import html
+
+    return [html.P(trace.note, className="note")] if trace.note else []
+
+
+def _input(trace: Trace, catalog: Catalog) -> Component:
+    from dash import html
+
+    figure = f"{value_text(trace, catalog)} {trace.unit}"
+    summary = html.Summary(
+        [
+            html.Span(_name(trace, catalog), className="input-name"),
+            html.Span(_place_and_time(trace, catalog), className="input-place"),
+            html.Span(figure, className="input-value"),
+        ]
+    )
+    inside = _origin(trace, catalog) or [html.P(_("Nobody has delivered this figure."))]
+    return html.Details([summary, *inside], open=True, className="trail-input")
+
+
+def _name(trace: Trace, catalog: Catalog) -> str:
+    parts = (
+        terms.indicator_name(catalog, trace.indicator),
+        terms.breakdown_words(catalog, trace.breakdown),
+        "" if trace.transformation == "level" else terms.measure(trace.transformation),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _place_and_time(trace: Trace, catalog: Catalog) -> str:
+    when = period_words(trace.period, trace.freq, trace.accumulation)
+    basis = terms.basis(trace.freq, trace.accumulation)
+    return " · ".join((terms.area_name(catalog, trace.area), when, basis))
+
+
+def _kind(trace: Trace) -> str:
+    words = {"published": _("published"), "derived": _("calculated"), "missing": _("missing")}
+    return words[trace.kind]
+
+
+def _series(trace: Trace) -> str:
+    return href(
+        Exploration(
+            indicator=trace.indicator,
+            areas=(trace.area,),
+            transformation=trace.transformation,
+            accumulation=trace.accumulation,
+            freq=trace.freq,
+            breakdown=trace.breakdown,
+        )
+    )

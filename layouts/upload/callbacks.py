@@ -1,0 +1,131 @@
+"""What the desk does when somebody drops a file, decides, or takes a batch back."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING, Any
+
+from cockpit.errors import CockpitError
+from cockpit.i18n import gettext as _
+from layouts.services import Services
+from layouts.upload.history import batch_list
+from layouts.upload.jobs import Readings
+from layouts.upload.page import progress
+from layouts.upload.review import published
+
+if TYPE_CHECKING:
+    from dash import Dash
+
+
+def register(app: Dash, services: Services) -> None:
+    """Wire the desk to its services."""
+    readings = Readings(services.stage)
+    _bring(app, readings)
+    _follow(app, services, readings)
+    _publish(app, services)
+    _withdraw(app, services)
+
+
+def _bring(app: Dash, readings: Readings) -> None:
+    from dash import Input, Output, State, no_update
+
+    @app.callback(
+        Output("upload-address", "href"),
+        Output("upload-refused", "children"),
+        Input("upload-files", "contents"),
+        State("upload-files", "filename"),
+        State("upload-person", "value"),
+        prevent_initial_call=True,
+    )
+    def bring(contents: list[str] | None, names: list[str], person: str | None) -> Any:  # noqa: ANN401
+        if not contents:
+            return no_update, no_update
+        if not (person or "").strip():
+            return no_update, _("Who brings the file? Please fill in the name, and drop it again.")
+        files = [(name, content(text)) for name, text in zip(names, contents, strict=True)]
+        return f"/upload?job={readings.start(files, (person or '').strip()).id}", ""
+
+
+def content(data_url: str) -> bytes:
+    """The bytes of a file as the browser hands it on: `data:…;base64,…`."""
+    return base64.b64decode(data_url.partition(",")[2])
+
+
+def _follow(app: Dash, services: Services, readings: Readings) -> None:
+    from dash import Input, Output, no_update
+
+    @app.callback(
+        Output("upload-work", "children"),
+        Output("upload-tick", "disabled"),
+        Input("upload-tick", "n_intervals"),
+        Input("upload-job", "data"),
+    )
+    def follow(_beat: int | None, job_id: str | None) -> Any:  # noqa: ANN401
+        if job_id is None:
+            return no_update, True
+        job = readings.job(job_id)
+        return progress(job, services), job is None or job.done
+
+
+def _publish(app: Dash, services: Services) -> None:
+    from dash import MATCH, Input, Output, State, ctx, no_update
+
+    @app.callback(
+        Output({"type": "upload-outcome", "batch": MATCH}, "children"),
+        Output({"type": "upload-refusal", "batch": MATCH}, "children"),
+        Input({"type": "upload-publish", "batch": MATCH}, "n_clicks"),
+        State({"type": "upload-accept", "batch": MATCH}, "value"),
+        State("upload-person", "value"),
+        prevent_initial_call=True,
+    )
+    def publish(clicks: int | None, accepted: list[str], person: str | None) -> Any:  # noqa: ANN401
+        if not clicks:
+            return no_update, no_update
+        if not (person or "").strip():
+            return no_update, _("Who publishes? Please fill in the name above.")
+        try:
+            batch = services.publish(
+                ctx.triggered_id["batch"], (person or "").strip(), bool(accepted)
+            )
+        except CockpitError as refusal:
+            return no_update, str(refusal)
+        return published(batch), ""
+
+
+def _withdraw(app: Dash, services: Services) -> None:
+    from dash import ALL, Input, Output, State, ctx
+
+    @app.callback(
+        Output("upload-batches", "children"),
+        Input({"type": "upload-withdraw", "batch": ALL}, "n_clicks"),
+        Input({"type": "upload-outcome", "batch": ALL}, "children"),
+        State({"type": "upload-reason", "batch": ALL}, "value"),
+        State({"type": "upload-reason", "batch": ALL}, "id"),
+        State("upload-person", "value"),
+        prevent_initial_call=True,
+    )
+    def batches(
+        clicks: list[int | None],
+        _outcomes: list[object],
+        reasons: list[str | None],
+        places: list[dict[str, int]],
+        person: str | None,
+    ) -> Any:  # noqa: ANN401
+        asked = ctx.triggered_id
+        said = ""
+        if any(clicks) and asked and asked["type"] == "upload-withdraw":
+            given = {place["batch"]: reason for place, reason in zip(places, reasons, strict=True)}
+            said = _take_back(services, asked["batch"], person, given.get(asked["batch"]))
+        return batch_list(services.batches(), said)
+
+
+def _take_back(services: Services, batch: int, person: str | None, reason: str | None) -> str:
+    if not (person or "").strip():
+        return _("Who withdraws? Please fill in the name above.")
+    if not (reason or "").strip():
+        return _("Please give the reason for withdrawing batch no. %(id)s.", id=batch)
+    try:
+        services.withdraw(batch, (person or "").strip(), (reason or "").strip())
+    except CockpitError as refusal:
+        return str(refusal)
+    return _("Batch no. %(id)s is withdrawn; what stood before stands again.", id=batch)

@@ -1,0 +1,88 @@
+"""The batches so far, newest first, and the way to take one back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cockpit.batch import Batch
+from cockpit.i18n import gettext as _
+from layouts import terms
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+SHOWN = 20
+
+
+def batch_list(batches: Sequence[Batch], said: str = "") -> list[Component]:
+    """The latest batches as a table; `said` is what became of the last request."""
+    from dash import html
+
+    sentence = [html.P(said, className="note", role="status")] if said else []
+    if not batches:
+        return [*sentence, html.P(_("No file has been brought yet."), className="quiet")]
+    names = ("", _("File"), _("State"), _("Figures"), _("Brought by"), _("Brought"), "")
+    head = html.Thead(html.Tr([html.Th(name, scope="col") for name in names]))
+    body = html.Tbody([_row(batch) for batch in batches[:SHOWN]])
+    return [*sentence, html.Table([head, body], className="batches"), *_more(batches)]
+
+
+def _more(batches: Sequence[Batch]) -> list[Component]:
+    from dash import html
+
+    if len(batches) <= SHOWN:
+        return []
+    text = _("%(count)s earlier batches are not listed.", count=len(batches) - SHOWN)
+    return [html.P(text, className="quiet")]
+
+
+def _row(batch: Batch) -> Component:
+    from dash import dcc, html
+
+    cells = (
+        str(batch.id),
+        dcc.Link(batch.file_name, href=f"/upload?batch={batch.id}"),
+        html.Span(_states()[batch.state], className=f"tag tag-{batch.state}"),
+        str(batch.observations),
+        batch.person,
+        terms.time_words(batch.published_at or batch.staged_at),
+        _last(batch),
+    )
+    return html.Tr([html.Td(cell) for cell in cells])
+
+
+def _states() -> dict[str, str]:
+    return {
+        "staged": _("waiting for a decision"),
+        "published": _("published"),
+        "withdrawn": _("withdrawn"),
+    }
+
+
+def _last(batch: Batch) -> Component | str:
+    if batch.state == "published":
+        return _withdraw(batch.id)
+    if batch.state == "withdrawn" and batch.withdrawn_by:
+        return _("by %(person)s: %(reason)s", person=batch.withdrawn_by, reason=batch.reason or "")
+    return ""
+
+
+def _withdraw(batch: int) -> Component:
+    from dash import dcc, html
+
+    reason = dcc.Input(
+        id={"type": "upload-reason", "batch": batch},
+        type="text",
+        placeholder=_("Reason"),
+        maxLength=200,
+        className="field",
+    )
+    button = html.Button(
+        _("Withdraw this batch"),
+        id={"type": "upload-withdraw", "batch": batch},
+        type="button",
+        className="button",
+    )
+    summary = html.Summary(_("Withdraw…"))
+    return html.Details([summary, html.Div([reason, button])], className="withdraw")

@@ -1,0 +1,133 @@
+"""The desk's frame: who brings, where to drop, what is being looked at, what came before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+from cockpit.errors import CockpitError
+from cockpit.i18n import gettext as _
+from layouts.attributes import attributes
+from layouts.services import Services
+from layouts.upload.history import batch_list
+from layouts.upload.jobs import FileReading, Job
+from layouts.upload.review import review
+from layouts.upload.understood import issue_list
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+MOST_MEGABYTES = 30
+POLL_MILLISECONDS = 700
+
+
+def layout(services: Services, url: str) -> Component:
+    """The desk; `?job=` shows files being read, `?batch=` one that waits for its decision."""
+    from dash import dcc, html
+
+    asked = parse_qs(urlsplit(url).query)
+    job, batch = asked.get("job", [None])[0], asked.get("batch", [None])[0]
+    return html.Main(
+        [
+            dcc.Location(id="upload-address", refresh="callback-nav"),
+            dcc.Store(id="upload-job", data=job),
+            dcc.Interval(id="upload-tick", interval=POLL_MILLISECONDS, disabled=job is None),
+            html.H1(_("Bring figures"), className="page-title"),
+            _bring(),
+            html.Div(_batch(services, batch), id="upload-work", **attributes(aria_live="polite")),
+            html.Section(
+                [
+                    html.H2(_("Batches")),
+                    html.Div(batch_list(services.batches()), id="upload-batches"),
+                ],
+                className="sheet",
+            ),
+        ],
+        className="desk upload",
+    )
+
+
+def progress(job: Job | None, services: Services) -> list[Component]:
+    """Every file of a job: being read, refused, or ready for its decision."""
+    from dash import html
+
+    if job is None:
+        text = _("This reading is over. What was read waits in the list of batches.")
+        return [html.P(text, className="note")]
+    if job.done:
+        return [_result(reading, services) for reading in job.files]
+    return [html.Div([_waiting(reading) for reading in job.files], className="sheet readings")]
+
+
+def _bring() -> Component:
+    from dash import dcc, html
+
+    name = dcc.Input(
+        id="upload-person",
+        type="text",
+        placeholder=_("Name"),
+        persistence=True,
+        maxLength=60,
+        className="field",
+        debounce=False,
+    )
+    limit = _("xlsx, xls, et, ods, csv, html; up to %(size)s MB each", size=MOST_MEGABYTES)
+    too_big = _("%(name)s is larger than %(size)s MB.", name="{name}", size=MOST_MEGABYTES)
+    drop = dcc.Upload(
+        [
+            html.Strong(_("Drop the bureau's files here, or click to choose them")),
+            html.Span(limit, className="quiet"),
+        ],
+        id="upload-files",
+        multiple=True,
+        className="drop",
+        className_active="drop drop-over",
+        style_active={},
+        style_reject={},
+        style_disabled={},
+    )
+    return html.Section(
+        [
+            html.Label([html.Span(_("Brought by")), name], className="labelled"),
+            drop,
+            html.P(id="upload-refused", className="bad", role="alert"),
+        ],
+        className="sheet bring",
+        **attributes(data_most_bytes=str(MOST_MEGABYTES * 1024 * 1024), data_too_big=too_big),
+    )
+
+
+def _batch(services: Services, batch: str | None) -> list[Component]:
+    from dash import html
+
+    if batch is None:
+        return []
+    try:
+        staged = services.staged(int(batch))
+    except (CockpitError, ValueError):
+        return [html.P(_("There is no batch %(id)s.", id=batch), className="bad")]
+    return [review(staged, services.door(), services.catalog)]
+
+
+def _result(reading: FileReading, services: Services) -> Component:
+    if reading.batch is None:
+        return _refused(reading)
+    return review(services.staged(reading.batch), services.door(), services.catalog)
+
+
+def _waiting(reading: FileReading) -> Component:
+    from dash import html
+
+    words = {"waiting": _("waiting for its turn"), "reading": _("being read")}
+    parts = [html.Strong(reading.name), html.Span(words.get(reading.state, _("read")))]
+    return html.P([*parts, *([html.Progress()] if reading.state == "reading" else [])])
+
+
+def _refused(reading: FileReading) -> Component:
+    from dash import html
+
+    head = html.Header([html.H2(reading.name), html.P(_("Not taken in"), className="quiet")])
+    said = [issue_list(reading.issues)] if reading.issues else []
+    fault = _("A fault of ours kept this file from being read; it has been logged.")
+    sentence = html.P(reading.refusal or fault, className="bad")
+    return html.Article([head, sentence, *said], className="sheet review")

@@ -1,0 +1,57 @@
+"""What was understood of a file, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cockpit.catalog import Catalog
+from cockpit.i18n import gettext as _
+from cockpit.observation import Observation
+from cockpit.wording import period_words
+from layouts import terms
+
+_NAMED = 3
+
+
+def summary(observations: Sequence[Observation], catalog: Catalog) -> str:
+    """So many figures, over these periods, for so many areas, of these indicators, in units."""
+    if not observations:
+        return _("No figures were found in this file.")
+    return _(
+        "%(figures)s figures: %(periods)s; %(areas)s; %(indicators)s; in %(units)s.",
+        figures=len(observations),
+        periods=periods(observations),
+        areas=_listed((one.ref_area for one in observations), _("%(count)s areas")),
+        indicators=_listed(indicators(observations, catalog), _("%(count)s indicators")),
+        units=_listed((one.unit or _("no unit") for one in observations), _("%(count)s units")),
+    )
+
+
+def periods(observations: Sequence[Observation]) -> str:
+    """The first and the last period, and how many there are."""
+    ordered = sorted(observations, key=lambda one: (one.period.end, one.period.months))
+    first, last = _words(ordered[0]), _words(ordered[-1])
+    count = len({(one.period, one.freq) for one in observations})
+    if count == 1:
+        return first
+    return _("%(count)s periods from %(first)s to %(last)s", count=count, first=first, last=last)
+
+
+def indicators(observations: Iterable[Observation], catalog: Catalog) -> Iterable[str]:
+    """The name of each observation's indicator, or what was printed where there is none."""
+    for one in observations:
+        yield terms.indicator_name(catalog, one.indicator) if one.indicator else one.label
+
+
+def _words(observation: Observation) -> str:
+    return period_words(observation.period, observation.freq, observation.accumulation)
+
+
+def _listed(names: Iterable[str], counted: str) -> str:
+    distinct = list(dict.fromkeys(names))
+    listed = _(", ").join(distinct[:_NAMED])
+    if len(distinct) == 1:
+        return listed
+    count = counted % {"count": len(distinct)}
+    rest = _(" and others") if len(distinct) > _NAMED else ""
+    return f"{count} ({listed}{rest})"

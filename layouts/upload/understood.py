@@ -1,0 +1,138 @@
+"""What was understood beside what could not be, cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from cockpit.batch import Staged
+from cockpit.catalog import Catalog
+from cockpit.i18n import current_locale
+from cockpit.i18n import gettext as _
+from cockpit.observation import Issue, Observation
+from cockpit.wording import period_words
+from layouts import terms
+from layouts.grid import grid
+from layouts.upload.summary import summary
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+MOST_ROWS = 20_000
+_WEIGHT = ("error", "warning", "info")
+
+
+def understood(staged: Staged, catalog: Catalog) -> list[Component]:
+    """The summary, the issues and the records of one file."""
+    from dash import html
+
+    parts = [html.P(summary(staged.observations, catalog), className="lead")]
+    if staged.issues:
+        parts += [html.H3(_issue_head(staged.issues)), issue_list(staged.issues)]
+    if staged.observations:
+        parts += [html.H3(_("What was read, cell by cell")), *_records(staged, catalog)]
+    return parts
+
+
+def issue_list(issues: Sequence[Issue]) -> Component:
+    """Issues with their cells, the gravest first."""
+    from dash import html
+
+    ordered = sorted(issues, key=lambda issue: _WEIGHT.index(issue.severity))
+    return html.Ul([_issue(issue) for issue in ordered], className="issues")
+
+
+def record_rows(observations: Sequence[Observation], catalog: Catalog) -> list[dict[str, Any]]:
+    """One row a figure, in the order of the sheet."""
+    return [_record(one, catalog) for one in observations[:MOST_ROWS]]
+
+
+def record_columns() -> list[dict[str, Any]]:
+    """What stands in each column of the records."""
+    widths = {
+        "sheet": (_("Sheet"), 110),
+        "cell": (_("Cell"), 80),
+        "raw": (_("Printed"), 110),
+        "indicator": (_("Indicator"), 200),
+        "area": (_("Area"), 110),
+        "period": (_("Period"), 130),
+        "basis": (_("Basis"), 110),
+        "measure": (_("Measure"), 130),
+        "value": (_("Value"), 120),
+        "unit": (_("Unit"), 90),
+        "doubt": (_("To be confirmed"), 320),
+    }
+    return [
+        {"field": field, "headerName": name, "width": width, **_SPECIAL.get(field, {})}
+        for field, (name, width) in widths.items()
+    ]
+
+
+_SPECIAL: dict[str, dict[str, Any]] = {
+    "raw": {"type": "rightAligned"},
+    "value": {"type": "rightAligned", "filter": "agNumberColumnFilter"},
+    "period": {"cellRenderer": "TrailCell"},
+    "doubt": {"cellClass": "doubt", "wrapText": True, "autoHeight": True, "flex": 1},
+}
+
+
+def _records(staged: Staged, catalog: Catalog) -> list[Component]:
+    from dash import html
+
+    rows = record_rows(staged.observations, catalog)
+    table = grid(f"records-{staged.batch.id}", record_columns(), rows)
+    hidden = len(staged.observations) - len(rows)
+    if not hidden:
+        return [table]
+    text = _("%(count)s further figures are not listed here; they are part of the batch.")
+    return [table, html.P(text % {"count": hidden}, className="note")]
+
+
+def _record(one: Observation, catalog: Catalog) -> dict[str, Any]:
+    known = terms.indicator_name(catalog, one.indicator) if one.indicator else ""
+    printed = " › ".join((*one.parents, one.label))
+    return {
+        "sheet": one.sheet,
+        "cell": one.cell,
+        "raw": one.raw,
+        "indicator": known or _("%(label)s (not in the catalogue)", label=printed),
+        "area": terms.area_name(catalog, one.area) if one.area else f"{one.ref_area} ?",
+        "period": one.period.end * 100 + one.period.months,
+        "period_text": period_words(one.period, one.freq, one.accumulation),
+        "basis": terms.basis(one.freq, one.accumulation),
+        "measure": terms.measure(one.transformation),
+        "value": one.value,
+        "unit": one.unit,
+        "doubt": _(", ").join(one.reasons) or (_("please confirm") if one.needs_review else ""),
+    }
+
+
+def _issue_head(issues: Sequence[Issue]) -> str:
+    counts = {weight: sum(i.severity == weight for i in issues) for weight in _WEIGHT}
+    texts = {"error": _("%(n)s errors"), "warning": _("%(n)s warnings"), "info": _("%(n)s notes")}
+    return _(", ").join(texts[w] % {"n": n} for w, n in counts.items() if n)
+
+
+def _issue(issue: Issue) -> Component:
+    from dash import html
+
+    where = "!".join(part for part in (issue.sheet, issue.cell) if part)
+    english = current_locale.get() == "en"
+    parts = [
+        html.Span(terms.severity(issue.severity), className=f"tag tag-{issue.severity}"),
+        *([html.Span(where, className="where")] if where else []),
+        html.Span(issue.message_en if english else issue.message_zh, className="what"),
+        *_beside(issue),
+    ]
+    return html.Li(parts, className=f"issue issue-{issue.severity}")
+
+
+def _beside(issue: Issue) -> list[Component]:
+    from dash import html
+
+    pairs = {_("expected"): issue.expected, _("found"): issue.found}
+    return [
+        html.Span([f"{name} ", html.Q(text)], className="beside")
+        for name, text in pairs.items()
+        if text
+    ]
