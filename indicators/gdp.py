@@ -1,0 +1,125 @@
+"""National accounts: structure, contributions, deflator, output per head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from cockpit.i18n import gettext as _
+from cockpit.indicator import Formula, Lookup
+from cockpit.wording import rounded
+from indicators.ratios import percent
+
+SECTORS = {"1": "gdp_primary", "2": "gdp_secondary", "3": "gdp_tertiary"}
+"""The three sectors (三次产业) by their code in the dimension `sector`."""
+
+LEAST_GROWTH = 0.5
+"""Below this growth of GDP, in per cent, rates of contribution say nothing and are withheld."""
+
+YEARBOOK = "国家统计局《中国统计年鉴》国民经济核算，主要统计指标解释"
+
+
+PULL_NOTE = "weights are current-price shares a year earlier; good to about 0.2 points"
+
+
+def _structure(look: Lookup) -> float | None:
+    whole = look("gdp", breakdown=())
+    sector = SECTORS.get(dict(look.breakdown).get("sector", ""))
+    return percent(look(sector, breakdown=()), whole) if sector else None
+
+
+def _pull_of(code: str, sector: str) -> Callable[[Lookup], float | None]:
+    def pull(look: Lookup) -> float | None:
+        growth = look(sector, transformation="yoy")
+        part = (("sector", code),)
+        share = look("gdp_structure", breakdown=part, months_earlier=12, unit="%")
+        return None if growth is None or share is None else share * growth / 100
+
+    return pull
+
+
+def _contribution(look: Lookup) -> float | None:
+    growth = look("gdp", transformation="yoy", breakdown=())
+    pulls = {
+        code: look(sector, transformation="contribution", breakdown=())
+        for code, sector in SECTORS.items()
+    }
+    own = pulls.get(dict(look.breakdown).get("sector", ""))
+    known = [pull for pull in pulls.values() if pull is not None]
+    if growth is None or own is None or len(known) < len(SECTORS):
+        return None
+    if abs(rounded(growth, 1)) < LEAST_GROWTH:
+        look.remark(_("Growth is too small for rates of contribution to say anything."))
+        return None
+    return own / sum(known) * 100
+
+
+def _deflator(look: Lookup) -> float | None:
+    now, before = look("gdp"), look("gdp", months_earlier=12)
+    growth = look("gdp", transformation="yoy")
+    if now is None or before is None or growth is None or before <= 0:
+        return None
+    return now / before / (1 + growth / 100) * 100
+
+
+def _per_capita(look: Lookup) -> float | None:
+    output = look("gdp", unit="元")
+    now = look("pop_resident", accumulation="stock", unit="人")
+    before = look("pop_resident", accumulation="stock", unit="人", months_earlier=12)
+    if output is None or now is None or before is None:
+        return None
+    return output / ((now + before) / 2)
+
+
+def _formulas() -> Iterator[Formula]:
+    yield Formula(
+        indicator="gdp_structure",
+        inputs=("gdp", *SECTORS.values()),
+        text="gdp_primary | gdp_secondary | gdp_tertiary ÷ gdp × 100",
+        reference=YEARBOOK,
+        compute=_structure,
+        unit="%",
+    )
+    for code, sector in SECTORS.items():
+        yield Formula(
+            indicator=sector,
+            transformation="contribution",
+            inputs=(f"{sector}/yoy", "gdp_structure"),
+            text=f"gdp_structure (sector {code}, a year earlier) × {sector} (yoy) ÷ 100",
+            reference=f"{YEARBOOK}；拉动按上年同期现价比重近似",
+            compute=_pull_of(code, sector),
+            unit="百分点",
+            note=PULL_NOTE,
+            estimate=True,
+        )
+    yield Formula(
+        indicator="gdp_contribution",
+        inputs=("gdp/yoy", *(f"{sector}/contribution" for sector in SECTORS.values())),
+        text="contribution of the sector ÷ contributions of the three sectors × 100",
+        reference=f"{YEARBOOK}；贡献率按上年同期现价比重近似",
+        compute=_contribution,
+        unit="%",
+        note=PULL_NOTE,
+        estimate=True,
+    )
+    yield Formula(
+        indicator="gdp_deflator",
+        inputs=("gdp", "gdp/yoy"),
+        text="gdp ÷ gdp (a year earlier) ÷ (1 + gdp (yoy) ÷ 100) × 100",
+        reference="联合国等《国民账户体系2008》第15章：名义指数÷物量指数",
+        compute=_deflator,
+        unit="上年同期=100",
+        note="holds only where both years' levels belong to the same revision",
+        estimate=True,
+    )
+    yield Formula(
+        indicator="gdp_per_capita",
+        inputs=("gdp", "pop_resident"),
+        text="gdp ÷ ((pop_resident + pop_resident (a year earlier)) ÷ 2)",
+        reference=YEARBOOK,
+        compute=_per_capita,
+        unit="元",
+        freq="A",
+    )
+
+
+FORMULAS = tuple(_formulas())
