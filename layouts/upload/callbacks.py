@@ -10,7 +10,7 @@ from cockpit.i18n import gettext as _
 from layouts.services import Services
 from layouts.upload.history import batch_list
 from layouts.upload.jobs import Readings
-from layouts.upload.page import progress
+from layouts.upload.page import nameless, progress
 from layouts.upload.review import published
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _bring(app: Dash, readings: Readings) -> None:
         if not contents:
             return no_update, no_update
         if not (person or "").strip():
-            return no_update, _("Who brings the file? Please fill in the name, and drop it again.")
+            return no_update, nameless()
         files = [(name, content(text)) for name, text in zip(names, contents, strict=True)]
         return f"/upload?job={readings.start(files, (person or '').strip()).id}", ""
 

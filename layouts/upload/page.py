@@ -93,8 +93,17 @@ def _bring() -> Component:
             html.P(id="upload-refused", className="bad", role="alert"),
         ],
         className="sheet bring",
-        **attributes(data_most_bytes=str(MOST_MEGABYTES * 1024 * 1024), data_too_big=too_big),
+        **attributes(
+            data_most_bytes=str(MOST_MEGABYTES * 1024 * 1024),
+            data_too_big=too_big,
+            data_nameless=nameless(),
+        ),
     )
+
+
+def nameless() -> str:
+    """What is said when a file comes without the name of the person who brings it."""
+    return _("Who brings the file? Please fill in the name, and drop it again.")
 
 
 def _batch(services: Services, batch: str | None) -> list[Component]:

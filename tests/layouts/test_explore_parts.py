@@ -1,0 +1,62 @@
+import csv
+import io
+
+import pytest
+
+from cockpit.period import Period
+from cockpit.series import Point, Series, SeriesKey
+from layouts.explore.address import parse
+from layouts.explore.export import inert, write_csv
+from layouts.explore.reading import League, league
+from layouts.explore.regions import bar
+
+
+def held(area: str, **values: float | None) -> Series:
+    key = SeriesKey(indicator="gdp", area=area, freq="A", accumulation="period", unit="元")
+    points = (
+        Point(Period.parse("A", year.removeprefix("y")), value, "A", 1)
+        for year, value in values.items()
+    )
+    return Series(key, "亿元", tuple(points))
+
+
+def ranked(found: League) -> list[tuple[str, float | None]]:
+    return [(line.area, point.value) for line, point in found.ranked]
+
+
+def test_areas_are_compared_at_the_latest_period_most_of_them_share():
+    across = {str(n): held(str(n), y2022=float(n), y2023=float(-n)) for n in range(1, 6)}
+    across["1"] = held("1", y2022=1.0, y2023=-1.0, y2024=9.0)
+    found = league(across, [*across, "6"], parse("/explore/gdp", "000000"))
+    assert found.period == Period.parse("A", "2023")
+    assert ranked(found) == [("1", -1.0), ("2", -2.0), ("3", -3.0), ("4", -4.0), ("5", -5.0)]
+    assert found.missing == ("6",)
+
+
+def test_one_area_left_behind_does_not_hold_the_others_back():
+    across = {str(n): held(str(n), y2022=1.0, y2023=2.0) for n in range(1, 10)}
+    across["10"] = held("10", y2022=1.0, y2023=None)
+    found = league(across, across, parse("/explore/gdp", "000000"))
+    assert found.period == Period.parse("A", "2023")
+    assert found.missing == ("10",)
+
+
+def test_the_range_asked_for_bounds_the_comparison():
+    across = {"1": held("1", y2022=1.0, y2023=2.0)}
+    found = league(across, ["1"], parse("/explore/gdp?to=2022", "000000"))
+    assert ranked(found) == [("1", 1.0)]
+
+
+def test_bars_share_their_zero():
+    values = [30.0, -10.0]
+    assert bar(30.0, values) == (25.0, 75.0)
+    assert bar(-10.0, values) == (0.0, 25.0)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
+def test_no_text_leaves_as_a_formula(text: str):
+    written = write_csv(["a", "b"], [[text, -1.5]])
+    assert written.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(written.decode("utf-8-sig"))))
+    assert rows == [["a", "b"], [f"'{text}", "-1.5"]]
+    assert inert("地区生产总值") == "地区生产总值"
