@@ -122,9 +122,11 @@ def _growth(
     if not indicator.growth_may_be_computed:
         return None
 
+    unit = indicator.unit if "D" in indicator.growth_rule else None
+
     def growth(look: Lookup) -> float | None:
-        now = look(indicator.id)
-        before = look(indicator.id, months_earlier=months_earlier(look.period))
+        now = look(indicator.id, unit=unit)
+        before = look(indicator.id, unit=unit, months_earlier=months_earlier(look.period))
         if now is None or before is None:
             return None
         if before <= 0:

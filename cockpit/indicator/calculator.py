@@ -59,9 +59,11 @@ class Calculator:
     def explain(self, selection: Selection, period: Period) -> Trace:
         """Where one figure comes from, down to the cells.
 
+        A single period may be named by its last month: January–February is found by February.
         Raises InputError where nothing is held for it, ArithmeticRefused where it is forbidden.
         """
-        found = trace(self._workings, selection, period)
+        span = _covering(self._workings.series(selection), period)
+        found = trace(self._workings, selection, span)
         if found.value is None and found.source is None and _nothing_held(found.inputs):
             raise InputError(
                 _(
@@ -72,6 +74,12 @@ class Calculator:
                 )
             )
         return found
+
+
+def _covering(series: Series, period: Period) -> Period:
+    if series.key is None or series.key.accumulation != "period" or series.at(period):
+        return period
+    return next((p.period for p in series.points if p.period.end == period.end), period)
 
 
 def _nothing_held(inputs: Sequence[Trace]) -> bool:

@@ -19,7 +19,7 @@ class How(TypedDict, total=False):
     transformation: Transformation
     accumulation: Accumulation
     breakdown: Breakdown
-    unit: str
+    unit: str | None
     months_earlier: int
     period: Period
 

@@ -48,7 +48,7 @@ class Look:
             accumulation=how.get("accumulation", self.accumulation),
             transformation=transformation,
             breakdown=how.get("breakdown", self.breakdown),
-            unit=how.get("unit", self.unit if transformation == "level" else None),
+            unit=how.get("unit") or (self.unit if transformation == "level" else None),
         )
         return self._answer(selection, self._span(how))
 
@@ -114,7 +114,7 @@ class _FirstQuestion:
                 ),
                 transformation=transformation,
                 breakdown=how.get("breakdown", self.wanted.breakdown),
-                unit=how.get("unit", own_unit),
+                unit=how.get("unit") or own_unit,
             )
         )
 

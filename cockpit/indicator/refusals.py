@@ -9,7 +9,9 @@ from cockpit.i18n import gettext as _
 from cockpit.indicator.formula import Formula
 from cockpit.series import Selection
 
-_ADDITIVE = ("sum", "sum_approx")
+_ADDITIVE = ("sum", "sum_untied")
+_CARRIED_OVER = ("re_under",)
+"""Cumulative by name, stocks by nature: each figure holds all that was begun in earlier years."""
 
 
 def refused(message: str, indicator: Indicator) -> ArithmeticRefused:
@@ -27,7 +29,7 @@ def unless_levels_compare(indicator: Indicator) -> None:
         "D": "%(name)s is a ratio: its change is said in percentage points, not in per cent.",
         "S": "%(name)s can be negative and has no growth rate.",
     }.items():
-        if rule in indicator.growth_rule:
+        if rule in indicator.growth_rule and not (rule == "D" and indicator.growth_may_be_computed):
             raise refused(message, indicator)
 
 
@@ -47,9 +49,9 @@ def unless_single_periods(indicator: Indicator, wanted: Selection) -> None:
 
 def unless_differences_mean_something(indicator: Indicator) -> None:
     """Refuse single periods of what is at constant prices, not a sum, or a stock by nature."""
-    rules = set(indicator.growth_rule)
-    summed = indicator.aggregation in _ADDITIVE
-    if "R" in rules or not rules & {"P", "L", "C", "S"} or not summed:
+    rules, flow = set(indicator.growth_rule), "y" in indicator.kinds
+    summed = indicator.aggregation in _ADDITIVE and indicator.id not in _CARRIED_OVER
+    if "R" in rules or not rules & {"P", "L", "C", "S"} or not (flow and summed):
         raise refused(
             "%(name)s: cumulative figures of it cannot be taken apart into single periods.",
             indicator,

@@ -32,7 +32,8 @@ class Workings:
     def series(self, selection: Selection) -> Series:
         """One series; raises ArithmeticRefused where it would have to be computed and may not."""
         if selection not in self._known:
-            self._known[selection] = self._series(selection)
+            found = self._series(selection)
+            self._known[selection] = self._known[_settled(selection, found)] = found
         return self._known[selection]
 
     def task(self, selection: Selection) -> Task | None:
