@@ -60,11 +60,8 @@ def revised(tianjin: Observation) -> Observation:
     return replace(tianjin, cell="J6", value=12450.56, raw="12450.56")
 
 
-Stage = Callable[..., Staged]
-
-
 @pytest.fixture
-def stage(warehouse: Warehouse) -> Stage:
+def stage(warehouse: Warehouse) -> Callable[..., Staged]:
     def bring(
         *observations: Observation, issues: tuple[Issue, ...] = (), name: str = "gdp.csv"
     ) -> Staged:

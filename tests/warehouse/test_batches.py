@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from conftest import Stage
 
+from cockpit.batch import Staged
 from cockpit.errors import BatchRefused
 from cockpit.observation import Issue, Observation
 from cockpit.period import Period
 from cockpit.series import Selection
 from cockpit.warehouse import Warehouse
+
+Stage = Callable[..., Staged]
 
 GDP = Selection(indicator="gdp", area="120000")
 Y2017 = Period.parse("A", "2017")

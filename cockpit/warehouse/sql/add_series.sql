@@ -13,6 +13,6 @@ fresh as (
         using (indicator, label, area, ref_area, freq, accumulation, transformation, unit, breakdown)
 )
 select
-    (select coalesce(max(id), 0) from series) + row_number() over (order by all) as id,
+    (select coalesce(max(id), 0) from series) + row_number() over () as id,
     fresh.*
 from fresh
