@@ -1,0 +1,7 @@
+"""From any file to records: grid, tables, meaning, checks."""
+
+from __future__ import annotations
+
+from loaders.sandbox import extract
+
+__all__ = ["extract"]

@@ -1,0 +1,88 @@
+"""The child process that opens files: `python -m loaders.child`.
+
+It reads one JSON job a line (`path`, `name`, `catalog`) and answers each with one line. What the
+workbook libraries print goes nowhere, so nothing but answers reaches the parent.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from cockpit.errors import FileRefused
+from loaders.refusal import refusal
+from loaders.wire import fault_line, reading_line, refusal_line
+
+if TYPE_CHECKING:
+    from cockpit.catalog import Catalog
+
+MEMORY_BYTES = 1 << 30
+CPU_SECONDS = 50
+
+
+def main() -> None:
+    """Answer jobs until the parent closes the pipe."""
+    answers = _private_stdout()
+    _limit_memory()
+    for line in sys.stdin.buffer:
+        _limit_cpu()
+        answers.write(_answer(json.loads(line)) + b"\n")
+        answers.flush()
+
+
+def _answer(job: dict[str, str]) -> bytes:
+    from loaders.registry import read
+
+    try:
+        return reading_line(read(Path(job["path"]), job["name"], _catalog(job["catalog"])))
+    except FileRefused as refused:
+        return refusal_line(refused)
+    except MemoryError:
+        return refusal_line(refusal("F06"))
+    except Exception:  # noqa: BLE001 - the parent reports the fault as the program's own
+        return fault_line(traceback.format_exc())
+
+
+@cache
+def _catalog(path: str) -> Catalog:
+    from cockpit.catalog import load_catalog
+
+    return load_catalog(Path(path))
+
+
+def _private_stdout() -> BinaryIO:
+    answers = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    return answers
+
+
+def _limit_memory() -> None:
+    """Systems without resource limits still have the parent's timeout."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_cpu() -> None:
+    """Give every file its own share of processor time."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soft = int(used.ru_utime + used.ru_stime) + CPU_SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+if __name__ == "__main__":
+    main()

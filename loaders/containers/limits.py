@@ -1,0 +1,13 @@
+"""How much of a file the loaders are willing to take in."""
+
+from __future__ import annotations
+
+MEGABYTE = 1 << 20
+
+FILE_BYTES = 64 * MEGABYTE
+UNPACKED_BYTES = 160 * MEGABYTE
+MEMBERS = 5000
+CELLS = 2_000_000
+GRID_PLACES = 8_000_000
+CAREFUL_CELLS = 50_000
+"""Above this many cells openpyxl takes too long (35 s for 1.6 million) and calamine reads."""

@@ -1,0 +1,104 @@
+"""xls by two readers.
+
+xlrd knows formats, merges and hidden marks, and decodes text rightly where calamine turns it into
+mojibake (BIFF8 strings of workbooks whose code page says 1252); it stops at files that calamine
+reads (a broken format string). So xlrd is taken where it succeeds and its text looks sound.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from typing import Any
+
+from loaders.containers.calamine import open_calamine
+from loaders.containers.rows import trimmed
+from loaders.grid import Cell, Merge, Sheet, Value, Workbook, stored_text, value_cell
+
+_UNSOUND = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00c0-\u00ff\u0100-\u024f\ue000-\uf8ff\ufffd]")
+_WORDS = re.compile(r"[\w]")
+
+
+def read_xls(data: bytes) -> Workbook:
+    """Read with both and keep the one whose text is sound; raises xlrd's error if neither can."""
+    first, error = _attempt(_open_xlrd, data)
+    second, _ = _attempt(open_calamine, data)
+    if first is None and second is None:
+        assert error is not None  # noqa: S101
+        raise error
+    if first is None or (second and _unsoundness(second) < _unsoundness(first)):
+        return Workbook("xls", tuple(second or ()))
+    return Workbook("xls", tuple(first))
+
+
+def _attempt(opener: Any, data: bytes) -> tuple[list[Sheet] | None, BaseException | None]:  # noqa: ANN401
+    try:
+        return opener(data), None
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # noqa: BLE001 - calamine's panics are no Exception
+        return None, error
+
+
+def _unsoundness(sheets: list[Sheet]) -> float:
+    """The share of text that no Chinese or English sheet holds."""
+    text = "".join(
+        cell.value for s in sheets for row in s.rows for cell in row if isinstance(cell.value, str)
+    )
+    text += "".join(sheet.name for sheet in sheets)
+    return len(_UNSOUND.findall(text)) / (len(_WORDS.findall(text)) + 1)
+
+
+def _open_xlrd(data: bytes) -> list[Sheet]:
+    import xlrd
+
+    quiet = io.StringIO()
+    with contextlib.redirect_stdout(quiet):
+        try:
+            book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=quiet)
+        except NotImplementedError:  # formats of BIFF4 and older
+            book = xlrd.open_workbook(file_contents=data, logfile=quiet)
+    return [_sheet(book, sheet) for sheet in book.sheets()]
+
+
+def _sheet(book: Any, sheet: Any) -> Sheet:  # noqa: ANN401
+    rows = ([_cell(book, cell) for cell in sheet.row(r)] for r in range(sheet.nrows))
+    return Sheet(
+        name=sheet.name,
+        rows=trimmed(rows),
+        merges=tuple(Merge(r0, c0, r1 - 1, c1 - 1) for r0, r1, c0, c1 in sheet.merged_cells),
+        hidden_rows=frozenset(r for r, row in sheet.rowinfo_map.items() if row.hidden),
+        hidden_columns=frozenset(c for c, column in sheet.colinfo_map.items() if column.hidden),
+        hidden=bool(sheet.visibility),
+    )
+
+
+def _cell(book: Any, cell: Any) -> Cell:  # noqa: ANN401
+    import xlrd
+
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        text = xlrd.error_text_from_code.get(cell.value, "#ERR!")
+        return Cell(raw=text, error=text)
+    value = _value(book, cell)
+    if value is None:
+        return value_cell(None)
+    return Cell(value, stored_text(value), _format(book, cell))
+
+
+def _value(book: Any, cell: Any) -> Value:  # noqa: ANN401
+    import xlrd
+
+    if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) or cell.value == "":
+        return None
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return bool(cell.value)
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        with contextlib.suppress(ValueError, OverflowError, xlrd.XLDateError):
+            return xlrd.xldate_as_datetime(cell.value, book.datemode)
+    return cell.value
+
+
+def _format(book: Any, cell: Any) -> str:  # noqa: ANN401
+    format_key = book.xf_list[cell.xf_index].format_key
+    return book.format_map[format_key].format_str

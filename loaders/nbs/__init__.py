@@ -1,0 +1,1 @@
+"""The National Bureau of Statistics: its databases' exports and its press releases."""

@@ -1,0 +1,127 @@
+"""Opening files in a child process, so that no file can take the program down with it.
+
+Some workbooks abort the process that parses them (calamine allocates a whole grid for one cell at
+XFD1048576), some loop, some eat memory: a child with limits turns all of that into a refusal.
+The child is spawned, never forked: a fork would copy open database handles.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from cockpit.reading import Reading
+from loaders.containers import check_size
+from loaders.refusal import refusal
+from loaders.wire import understood
+
+SECONDS = 55.0
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+def extract(path: Path, name: str, catalog: Path) -> Reading:
+    """Read a file in a child process; raises FileRefused where that is impossible.
+
+    `name` is what the file was called where it came from, `catalog` the catalogue's folder.
+    A child that read one file well is kept a moment for the next one.
+    """
+    check_size(path.stat().st_size)
+    job = {"path": str(path.resolve()), "name": name, "catalog": str(catalog.resolve())}
+    child = _idle.take()
+    answer = child.ask(json.dumps(job).encode())
+    if not answer:
+        child.end()
+        raise refusal("F06")
+    try:
+        reading = understood(answer)
+    except BaseException:
+        child.end()
+        raise
+    _idle.put_back(child)
+    return reading
+
+
+class Child:
+    """One running child."""
+
+    def __init__(self) -> None:
+        paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "loaders.child"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+        )
+
+    def ask(self, job: bytes) -> bytes:
+        """Its answer to a job; empty where it died or ran out of time."""
+        assert self._process.stdin is not None  # noqa: S101
+        assert self._process.stdout is not None  # noqa: S101
+        timer = threading.Timer(SECONDS, self._process.kill)
+        timer.start()
+        try:
+            self._process.stdin.write(job + b"\n")
+            self._process.stdin.flush()
+            return self._process.stdout.readline()
+        except BrokenPipeError:
+            return b""
+        finally:
+            timer.cancel()
+
+    def end(self) -> None:
+        """Kill it, if it still lives, and let go of its pipes."""
+        self._process.kill()
+        self._process.communicate()
+
+
+class Idle:
+    """Children that wait for another file, each for a short while only."""
+
+    def __init__(self, seconds: float = 3.0) -> None:
+        self._seconds = seconds
+        self._lock = threading.Lock()
+        self._waiting: list[tuple[Child, threading.Timer]] = []
+
+    def take(self) -> Child:
+        """A waiting child, or a new one."""
+        with self._lock:
+            waiting = self._waiting.pop() if self._waiting else None
+        if waiting is None:
+            return Child()
+        waiting[1].cancel()
+        return waiting[0]
+
+    def put_back(self, child: Child) -> None:
+        """Keep a child for the next file."""
+        timer = threading.Timer(self._seconds, self._dismiss, [child])
+        timer.daemon = True
+        with self._lock:
+            self._waiting.append((child, timer))
+        timer.start()
+
+    def close(self) -> None:
+        """End every child that waits."""
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    return
+                child, timer = self._waiting.pop()
+            timer.cancel()
+            child.end()
+
+    def _dismiss(self, child: Child) -> None:
+        with self._lock:
+            kept = [entry for entry in self._waiting if entry[0] is not child]
+            found = len(kept) < len(self._waiting)
+            self._waiting = kept
+        if found:
+            child.end()
+
+
+_idle = Idle()
+atexit.register(_idle.close)

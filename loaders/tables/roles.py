@@ -1,0 +1,35 @@
+"""Header words that say what a row or column holds."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from cockpit.catalog import normalise
+
+Role = Literal[
+    "indicator", "place", "time", "year", "month", "unit", "freq", "value", "serial", "other"
+]
+
+_WORDS: dict[Role, str] = {
+    "indicator": "指标|指标名称|项目|行业|产品|分类|类别|indicator|indicators|item|items|variable",
+    "place": "地区|地区名称|地市|省份|省|省市|省市区|市|城市|县区|区县|市县|市(县)|县(市、区)"
+    "|region|province|city|city(county)|area|district|name|名称",
+    "time": "时间|日期|时期|期间|time|date|period|timeperiod",
+    "year": "年份|年|年度|year",
+    "month": "月份|月|month",
+    "unit": "计量单位|单位|unit|units|measurement",
+    "freq": "频度|频率|frequency|freq",
+    "value": "值|数值|数据|value|obs_value",
+    "serial": "序号|编号|no|no.|index|unnamed:0",
+    "other": "type|类型|代码|编码|指标代码|地区编码|code|id|备注|注释|来源|数据来源"
+    "|更新时间|开始时间|结束时间|note|notes|source|remark",
+}
+_ROLES: dict[str, Role] = {
+    normalise(word): role for role, words in _WORDS.items() for word in words.split("|")
+}
+STARTERS: frozenset[Role] = frozenset({"indicator", "place", "time", "year", "month"})
+
+
+def role_of(text: str) -> Role | None:
+    """What a header word announces; None for a word that is a heading of figures itself."""
+    return _ROLES.get(normalise(text))
