@@ -1,4 +1,4 @@
-"""National accounts: structure, contributions, deflator, output per head."""
+"""National accounts: structure, contributions, output per head."""
 
 from __future__ import annotations
 
@@ -53,14 +53,6 @@ def _contribution(look: Lookup) -> float | None:
     return own / sum(known) * 100
 
 
-def _deflator(look: Lookup) -> float | None:
-    now, before = look("gdp"), look("gdp", months_earlier=12)
-    growth = look("gdp", transformation="yoy")
-    if now is None or before is None or growth is None or before <= 0:
-        return None
-    return now / before / (1 + growth / 100) * 100
-
-
 def _per_capita(look: Lookup) -> float | None:
     output = look("gdp", unit="元")
     now = look("pop_resident", accumulation="stock", unit="人")
@@ -99,16 +91,6 @@ def _formulas() -> Iterator[Formula]:
         compute=_contribution,
         unit="%",
         note=PULL_NOTE,
-        estimate=True,
-    )
-    yield Formula(
-        indicator="gdp_deflator",
-        inputs=("gdp", "gdp/yoy"),
-        text="gdp ÷ gdp (a year earlier) ÷ (1 + gdp (yoy) ÷ 100) × 100",
-        reference="联合国等《国民账户体系2008》第15章：名义指数÷物量指数",
-        compute=_deflator,
-        unit="上年同期=100",
-        note="holds only where both years' levels belong to the same revision",
         estimate=True,
     )
     yield Formula(

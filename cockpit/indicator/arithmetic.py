@@ -14,17 +14,33 @@ from cockpit.catalog import Indicator
 from cockpit.indicator import refusals
 from cockpit.indicator.formula import Formula, Lookup
 from cockpit.observation import Transformation
-from cockpit.period import Period
+from cockpit.period import Accumulation, Freq, Period
 from cockpit.series import Selection
 from cockpit.wording import rounded, sign_words
 
 PERCENT = "%"
 POINTS = "百分点"
-INDICES: dict[Transformation, tuple[str, ...]] = {
-    "yoy": ("上年同月=100", "上年同期=100", "上年=100"),
-    "mom": ("上月=100", "上季=100"),
+
+_INDICES: dict[Transformation, tuple[tuple[str, Freq, Accumulation], ...]] = {
+    "yoy": (
+        ("上年同月=100", "M", "period"),
+        ("上年同期=100", "M", "ytd"),
+        ("上年同期=100", "Q", "ytd"),
+        ("上年同期=100", "Q", "period"),
+        ("上年=100", "A", "period"),
+    ),
+    "mom": (("上月=100", "M", "period"), ("上季=100", "Q", "period")),
 }
-"""Units of the indices that state a rate, each with its base period."""
+
+
+def index_units(wanted: Selection) -> list[str]:
+    """Units of the indices that state the rate asked for."""
+    fitting = [
+        unit
+        for unit, freq, accumulation in _INDICES.get(wanted.transformation, ())
+        if wanted.freq in (None, freq) and wanted.accumulation in (None, accumulation)
+    ]
+    return list(dict.fromkeys(fitting))
 
 
 def method(indicator: Indicator, wanted: Selection) -> Formula | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from cockpit.catalog import Catalog, Indicator
 from cockpit.errors import ArithmeticRefused
 from cockpit.indicator import refusals
-from cockpit.indicator.arithmetic import INDICES, method, restated
+from cockpit.indicator.arithmetic import index_units, method, restated
 from cockpit.indicator.evaluation import Task, evaluate, in_unit, joined, prepare
 from cockpit.indicator.formula import Formula, formula_name
 from cockpit.indicator.reading import Holdings
@@ -41,7 +41,7 @@ class Workings:
         held = self.holdings.series(selection)
         wanted = _settled(selection, held)
         try:
-            formula = self._formula(wanted, held)
+            formula = self._formula(wanted)
         except ArithmeticRefused:
             if held.key or not self.series(_level(selection)).points:
                 return None
@@ -71,7 +71,7 @@ class Workings:
         except ArithmeticRefused:
             return Series(None, selection.unit or "", ())
 
-    def _formula(self, wanted: Selection, held: Series) -> Formula | None:
+    def _formula(self, wanted: Selection) -> Formula | None:
         indicator = self._indicators.get(wanted.indicator)
         if indicator is None:
             return None
@@ -79,11 +79,10 @@ class Workings:
         if declared:
             refusals.unless_frequency_fits(declared, indicator, wanted)
             return declared
-        index = None if held.key else self._index(indicator, wanted)
-        return index or method(indicator, wanted)
+        return self._index(indicator, wanted) or method(indicator, wanted)
 
     def _index(self, indicator: Indicator, wanted: Selection) -> Formula | None:
-        for unit in INDICES.get(wanted.transformation, ()):
+        for unit in index_units(wanted):
             index = replace(wanted, transformation="level", unit=unit)
             if self.holdings.series(index).points:
                 return restated(indicator, wanted.transformation, unit)

@@ -8,6 +8,7 @@ import pytest
 
 from cockpit.catalog import Catalog
 from cockpit.errors import CatalogueFault
+from cockpit.i18n import translate
 from cockpit.indicator import Formula, gather
 from indicators import FORMULAS
 
@@ -46,3 +47,8 @@ def test_a_circle_is_found_when_formulas_are_gathered() -> None:
 def test_an_indicator_has_one_formula() -> None:
     with pytest.raises(CatalogueFault, match="two formulas"):
         gather([formula("a", "b")], [formula("a", "c")])
+
+
+@pytest.mark.parametrize("note", sorted({f.note for f in FORMULAS.values() if f.note}))
+def test_a_note_has_its_chinese(note: str) -> None:
+    assert translate("zh_CN", note) != note
