@@ -7,12 +7,14 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC
 from typing import Any
 
+from cockpit import terms
 from cockpit.catalog import Catalog
 from cockpit.errors import NotInCatalogue
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator, Trace
-from cockpit.period import Period
+from cockpit.period import Freq, Period
 from cockpit.series import Point, ReadingDoor, Selection, Series, SeriesKey, Source
+from cockpit.terms import freq_of
 
 SEPARATOR = ";"
 
@@ -51,7 +53,7 @@ def selection(
     *,
     accumulation: str | None = None,
     transformation: str | None = None,
-    freq: str | None = None,
+    freq: Freq | None = None,
     breakdown: str = "",
 ) -> Selection:
     """A request in a person's words, checked; raises NotInCatalogue naming what is unknown."""
@@ -63,23 +65,10 @@ def selection(
     return Selection(
         indicator=indicator,
         area=place.code,
-        freq=freq,  # type: ignore[arg-type]
-        accumulation=accumulation,  # type: ignore[arg-type]
-        transformation=transformation or "level",  # type: ignore[arg-type]
+        freq=freq,
+        accumulation=terms.accumulation(accumulation) if accumulation else None,
+        transformation=terms.transformation(transformation or "level"),
         breakdown=_pairs(breakdown),
-    )
-
-
-def frequency(time_period: str) -> str:
-    """The frequency a TIME_PERIOD is written in; raises NotInCatalogue where it is none."""
-    for freq in ("A", "Q", "M"):
-        try:
-            Period.parse(freq, time_period)
-        except ValueError:
-            continue
-        return freq
-    raise NotInCatalogue(
-        _("%(text)s is not a period; write 2024, 2024-Q3 or 2024-10.", text=time_period)
     )
 
 
@@ -121,8 +110,8 @@ def settled(chosen: Selection, key: SeriesKey) -> Selection:
 
 
 def _within(point: Point, first: str | None, last: str | None) -> bool:
-    starts = Period.parse(frequency(first), first).start if first else point.period.end
-    ends = Period.parse(frequency(last), last).end if last else point.period.end
+    starts = Period.parse(freq_of(first), first).start if first else point.period.end
+    ends = Period.parse(freq_of(last), last).end if last else point.period.end
     return starts <= point.period.end <= ends
 
 

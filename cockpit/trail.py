@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, cast, get_args
+from typing import NamedTuple
 
+from cockpit import terms
 from cockpit.errors import NotInCatalogue
-from cockpit.observation import Transformation
 from cockpit.period import Accumulation, Freq, Period
 from cockpit.series import Selection
 
@@ -29,22 +29,16 @@ def parse_trail_key(text: str) -> TrailKey:
     """Read a figure's name back; raises NotInCatalogue where it is not one."""
     try:
         indicator, area, freq, accumulation, transformation, parts, time = text.split("|")
-        period = Period.parse(freq, time, _one_of(Accumulation, accumulation))
+        period = Period.parse(freq, time, terms.accumulation(accumulation))
     except ValueError as error:
         raise NotInCatalogue(f"not the name of a figure: {text}") from error
     pairs = (part.partition("=") for part in parts.split(";") if part)
     selection = Selection(
         indicator=indicator,
         area=area,
-        freq=cast(Freq, freq),
-        accumulation=cast(Accumulation, accumulation),
-        transformation=cast(Transformation, _one_of(Transformation, transformation)),
+        freq=terms.freq_of(time),
+        accumulation=terms.accumulation(accumulation),
+        transformation=terms.transformation(transformation),
         breakdown=tuple((name, code) for name, _, code in pairs),
     )
     return TrailKey(selection, period)
-
-
-def _one_of(kind: object, text: str) -> str:
-    if text not in get_args(kind):
-        raise ValueError(text)
-    return text

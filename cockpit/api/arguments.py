@@ -22,17 +22,3 @@ def arguments(*known: str, required: tuple[str, ...] = ()) -> dict[str, str]:
         if not request.args.get(name):
             raise NotInCatalogue(_("Parameter %(name)s is needed.", name=name))
     return request.args.to_dict()
-
-
-def one_of(name: str, value: str | None, allowed: tuple[str, ...]) -> str | None:
-    """A parameter with a fixed vocabulary; raises NotInCatalogue naming what is allowed."""
-    if value and value not in allowed:
-        raise NotInCatalogue(
-            _(
-                "%(name)s is %(value)s; expected one of: %(allowed)s.",
-                name=name,
-                value=value,
-                allowed=", ".join(allowed),
-            )
-        )
-    return value or None

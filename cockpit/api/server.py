@@ -5,20 +5,20 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import asdict, fields
-from typing import Any, get_args
+from typing import Any
 
 import orjson
 from flask import Blueprint, Flask, Response, abort, request, send_file
 
 from cockpit import figures
 from cockpit.api import access, problems
-from cockpit.api.arguments import arguments, one_of
+from cockpit.api.arguments import arguments
 from cockpit.batch import Staged
 from cockpit.cockpit import Cockpit
 from cockpit.moment import as_of
-from cockpit.observation import Transformation
-from cockpit.period import Accumulation
+from cockpit.period import Freq
 from cockpit.series import CHINA, Selection
+from cockpit.terms import freq_of, one_of
 
 SERIES = ("indicator", "area", "accumulation", "transformation", "breakdown", "as_of")
 
@@ -86,7 +86,7 @@ def _figures(cockpit: Cockpit) -> Blueprint:
     @routes.get("/observations")
     def observations() -> Response:
         given = arguments(*SERIES, "from", "to", "format", required=("indicator",))
-        form = one_of("format", given.get("format"), ("json", "csv"))
+        form = one_of("format", given.get("format", "json"), ("json", "csv"))
         moment = as_of(given.get("as_of"))
         found = [
             row.to_dict()
@@ -103,7 +103,7 @@ def _figures(cockpit: Cockpit) -> Blueprint:
     @routes.get("/explain")
     def explain() -> Response:
         given = arguments(*SERIES, "period", required=("indicator", "period"))
-        freq = figures.frequency(given["period"])
+        freq = freq_of(given["period"])
         chosen = _selection(cockpit, given, freq)
         calculator = cockpit.calculator(as_of(given.get("as_of")))
         return _json(figures.explain(calculator, chosen, given["period"]).to_dict())
@@ -143,15 +143,13 @@ def _batches(cockpit: Cockpit) -> Blueprint:
     return routes
 
 
-def _selection(cockpit: Cockpit, given: dict[str, str], freq: str | None = None) -> Selection:
+def _selection(cockpit: Cockpit, given: dict[str, str], freq: Freq | None = None) -> Selection:
     return figures.selection(
         cockpit.catalog,
         given["indicator"],
         given.get("area", CHINA),
-        accumulation=one_of("accumulation", given.get("accumulation"), get_args(Accumulation)),
-        transformation=one_of(
-            "transformation", given.get("transformation"), get_args(Transformation)
-        ),
+        accumulation=given.get("accumulation"),
+        transformation=given.get("transformation"),
         freq=freq,
         breakdown=given.get("breakdown", ""),
     )

@@ -17,6 +17,7 @@ from cockpit.moment import as_of
 from cockpit.observation import Transformation
 from cockpit.period import Accumulation
 from cockpit.series import CHINA
+from cockpit.terms import freq_of
 
 Area = click.option("--area", default=CHINA, show_default=True, help="Six-digit area code.")
 Spans = click.option("--accumulation", type=click.Choice(get_args(Accumulation)))
@@ -88,7 +89,7 @@ def explain(
         area,
         accumulation=accumulation,
         transformation=transformation,
-        freq=figures.frequency(period),
+        freq=freq_of(period),
         breakdown=breakdown,
     )
     trace = figures.explain(cockpit.calculator(as_of(known)), chosen, period)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from cockpit.catalog import Catalog
 from cockpit.observation import Issue, Observation
@@ -103,4 +103,4 @@ def write_breakdown(pairs: Breakdown) -> str:
 def read_breakdown(text: str) -> Breakdown:
     """The pairs of `industry=C26;product=steel`."""
     pairs = (part.split("=", 1) for part in text.split(";") if part)
-    return cast(Breakdown, tuple((name, code) for name, code in pairs))
+    return tuple((name, code) for name, code in pairs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, func, select
 
@@ -28,7 +29,7 @@ def batches(as_of: datetime | None) -> Subquery:
     return select(ended).where(ended.c.action == "published").subquery()
 
 
-def figures(published: Subquery, *columns: ColumnElement[object]) -> Select[tuple[object, ...]]:
+def figures(published: Subquery, *columns: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
     """Every published figure, doubtful ones only where the publisher accepted them."""
     o = schema.observation.c
     return (

@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from cockpit.errors import NotInCatalogue
-from cockpit.figures import frequency
+from cockpit.terms import freq_of
 from cockpit.moment import as_of
 from cockpit.observation import Transformation
 from cockpit.period import Accumulation, Freq, Period
@@ -94,7 +94,7 @@ def _indicator(path: str) -> str | None:
 
 
 def _span(text: str) -> Period:
-    return Period.parse(frequency(text), text)
+    return Period.parse(freq_of(text), text)
 
 
 def _time(text: str) -> str | None:
