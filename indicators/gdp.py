@@ -18,7 +18,10 @@ LEAST_GROWTH = 0.5
 YEARBOOK = "国家统计局《中国统计年鉴》国民经济核算，主要统计指标解释"
 
 
-PULL_NOTE = "weights are current-price shares a year earlier; good to about 0.2 points"
+PULL_NOTE = "weights are current-price shares a year earlier; good to about 0.2 percentage points"
+CONTRIBUTION_NOTE = (
+    "weights are current-price shares a year earlier; good to about 2 percentage points"
+)
 
 
 def _structure(look: Lookup) -> float | None:
@@ -66,7 +69,7 @@ def _formulas() -> Iterator[Formula]:
     yield Formula(
         indicator="gdp_structure",
         inputs=("gdp", *SECTORS.values()),
-        text="gdp_primary | gdp_secondary | gdp_tertiary ÷ gdp × 100",
+        text="value added of the sector ÷ gdp × 100",
         reference=YEARBOOK,
         compute=_structure,
         unit="%",
@@ -76,7 +79,7 @@ def _formulas() -> Iterator[Formula]:
             indicator=sector,
             transformation="contribution",
             inputs=(f"{sector}/yoy", "gdp_structure"),
-            text=f"gdp_structure (sector {code}, a year earlier) × {sector} (yoy) ÷ 100",
+            text="gdp_structure (a year earlier) × %(it)s (growth) ÷ 100",
             reference=f"{YEARBOOK}；拉动按上年同期现价比重近似",
             compute=_pull_of(code, sector),
             unit="百分点",
@@ -86,11 +89,11 @@ def _formulas() -> Iterator[Formula]:
     yield Formula(
         indicator="gdp_contribution",
         inputs=("gdp/yoy", *(f"{sector}/contribution" for sector in SECTORS.values())),
-        text="contribution of the sector ÷ contributions of the three sectors × 100",
+        text="pull of the sector ÷ pull of the three sectors × 100",
         reference=f"{YEARBOOK}；贡献率按上年同期现价比重近似",
         compute=_contribution,
         unit="%",
-        note=PULL_NOTE,
+        note=CONTRIBUTION_NOTE,
         estimate=True,
     )
     yield Formula(

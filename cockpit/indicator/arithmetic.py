@@ -69,7 +69,7 @@ def restated(indicator: Indicator, transformation: Transformation, index_unit: s
     return Formula(
         indicator=indicator.id,
         inputs=(indicator.id,),
-        text=f"{indicator.id} ({index_unit}) − 100",
+        text=f"%(it)s ({index_unit}) − 100",
         reference=indicator.reference,
         compute=less_100,
         unit=PERCENT,
@@ -85,7 +85,7 @@ def _single_periods(indicator: Indicator, wanted: Selection) -> Formula | None:
     return Formula(
         indicator=indicator.id,
         inputs=(indicator.id,),
-        text=f"{indicator.id} (year to date) − {indicator.id} (year to date, up to the span)",
+        text="%(it)s (year to date) − %(it)s (year to date, until the figure before)",
         reference=indicator.reference,
         compute=lambda look: _difference(look, indicator),
         note="difference of two cumulative figures",
@@ -119,20 +119,22 @@ def _between(spans: Sequence[Period]) -> Iterable[Period]:
 
 def _year_on_year(indicator: Indicator, _wanted: Selection) -> Formula | None:
     refusals.unless_levels_compare(indicator)
-    return _growth(indicator, "yoy", "a year earlier", lambda _span: 12)
+    text = "%(it)s ÷ %(it)s (a year earlier) × 100 − 100"
+    return _growth(indicator, "yoy", text, lambda _span: 12)
 
 
 def _on_previous(indicator: Indicator, wanted: Selection) -> Formula | None:
     refusals.unless_levels_compare(indicator)
     refusals.unless_single_periods(indicator, wanted)
-    previous = _growth(indicator, "mom", "the period before", lambda span: span.months)
+    text = "%(it)s ÷ %(it)s (the period before) × 100 − 100"
+    previous = _growth(indicator, "mom", text, lambda span: span.months)
     return previous and replace(previous, accumulation="period")
 
 
 def _growth(
     indicator: Indicator,
     transformation: Transformation,
-    when: str,
+    text: str,
     months_earlier: Callable[[Period], int],
 ) -> Formula | None:
     if not indicator.growth_may_be_computed:
@@ -153,7 +155,7 @@ def _growth(
     return Formula(
         indicator=indicator.id,
         inputs=(indicator.id,),
-        text=f"{indicator.id} ÷ {indicator.id} ({when}) × 100 − 100",
+        text=text,
         reference=indicator.reference,
         compute=growth,
         unit=PERCENT,
@@ -175,7 +177,7 @@ def _points_on_year(indicator: Indicator, _wanted: Selection) -> Formula | None:
     return Formula(
         indicator=indicator.id,
         inputs=(indicator.id,),
-        text=f"{indicator.id} − {indicator.id} (a year earlier)",
+        text="%(it)s − %(it)s (a year earlier)",
         reference=indicator.reference,
         compute=points,
         unit=POINTS,
@@ -197,7 +199,7 @@ def _since_new_year(indicator: Indicator, _wanted: Selection) -> Formula | None:
     return Formula(
         indicator=indicator.id,
         inputs=(indicator.id,),
-        text=f"{indicator.id} − {indicator.id} (end of last year)",
+        text="%(it)s − %(it)s (end of last year)",
         reference=indicator.reference,
         compute=increase,
         transformation="change",

@@ -58,7 +58,7 @@ def _derived(workings: Workings, task: Task, period: Period) -> Trace:
         value=value,
         unit=unit,
         kind="published" if formula.restates else "derived",
-        formula=formula.text,
+        formula=_(formula.text, it=formula.indicator),
         reference=formula.reference,
         note=_notes(task, look),
         inputs=_inputs(workings, look),

@@ -65,8 +65,9 @@ class Formula:
     `unit` None is the unit of that input. `transformation` is what the formula yields.
     `freq` and `accumulation` limit it to one of each. `spans` makes its periods from those of
     the first input.
-    `note` is an English message id. An `estimate` is marked 估算 wherever it is shown;
-    one that `restates` gives the same published fact in another form (an index as a rate).
+    `text` and `note` are English message ids; `%(it)s` in a text is the indicator.
+    An `estimate` is marked 估算 wherever it is shown; a formula that `restates` gives the same
+    published fact in another form (an index as a rate).
     """
 
     indicator: str

@@ -15,6 +15,8 @@ from cockpit.indicator.reading import Holdings
 from cockpit.period import Period
 from cockpit.series import Point, Selection, Series
 
+_INDEX = "=100"
+
 
 class Workings:
     """Every series of one calculation, published or derived; each is worked out once."""
@@ -46,7 +48,7 @@ class Workings:
             if held.key or not self.series(_level(selection)).points:
                 return None
             raise
-        return prepare(formula, wanted, self._input) if formula else None
+        return prepare(formula, wanted, self._lead) if formula else None
 
     def find(self, selection: Selection, period: Period) -> Point | None:
         """One figure of an input."""
@@ -70,6 +72,17 @@ class Workings:
             return self.series(selection)
         except ArithmeticRefused:
             return Series(None, selection.unit or "", ())
+
+    def _lead(self, selection: Selection) -> Series:
+        """A formula's first input; where an index is held beside the level, the level."""
+        found = self._input(selection)
+        indicator = self._indicators.get(selection.indicator)
+        asked = selection.unit is not None or selection.transformation != "level"
+        if asked or indicator is None or not found.unit.endswith(_INDEX):
+            return found
+        if indicator.display_unit.endswith(_INDEX):
+            return found
+        return self._input(replace(selection, unit=indicator.display_unit))
 
     def _formula(self, wanted: Selection) -> Formula | None:
         indicator = self._indicators.get(wanted.indicator)

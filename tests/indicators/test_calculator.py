@@ -73,7 +73,7 @@ def test_a_derived_figure_leads_to_its_cells(written: Any, ask: Any) -> None:
 def test_a_change_of_a_derived_ratio_leads_through_it(written: Any, ask: Any) -> None:
     calculator, _ = written(FISCAL)
     trace = calculator.explain(ask("tax_share/yoy_pp M ytd"), OCTOBER)
-    assert trace.value == 1.5
+    assert (trace.value, trace.formula) == (1.5, "tax_share－tax_share（上年同期）")
     assert [str(t.period) for t in trace.inputs] == ["2024-01:10", "2023-01:10"]
     assert [t.source.cell for part in trace.inputs for t in part.inputs] == ["C4", "C3", "C2", "C1"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,12 @@ def test_an_indicator_has_one_formula() -> None:
         gather([formula("a", "b")], [formula("a", "c")])
 
 
-@pytest.mark.parametrize("note", sorted({f.note for f in FORMULAS.values() if f.note}))
-def test_a_note_has_its_chinese(note: str) -> None:
-    assert translate("zh_CN", note) != note
+WORDS = re.compile(r"[a-z]+ [a-z]+|\((?!it\))[a-z]+\)")
+
+
+@pytest.mark.parametrize(
+    "message",
+    sorted({m for f in FORMULAS.values() for m in (f.text, f.note) if WORDS.search(m)}),
+)
+def test_what_a_formula_says_has_its_chinese(message: str) -> None:
+    assert not WORDS.search(translate("zh_CN", message))

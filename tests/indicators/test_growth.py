@@ -169,6 +169,16 @@ def test_across_zero_the_trace_has_words(written: Any, ask: Any) -> None:
     assert "由亏转盈" in trace.note
 
 
+def test_a_fixed_base_index_is_not_a_level_to_compute_growth_from(written: Any, ask: Any) -> None:
+    calculator, _ = written(
+        """
+        income  A period 2022 400.0 1978年=100
+        income  A period 2023 420.0 1978年=100
+        """
+    )
+    assert calculator.series(ask("income/yoy A period")).points == ()
+
+
 def test_a_derived_figure_is_as_preliminary_as_its_inputs(written: Any, ask: Any) -> None:
     calculator, _ = written(
         """
