@@ -29,7 +29,8 @@ class Cell:
     @property
     def is_blank(self) -> bool:
         """Nothing is written here."""
-        return not self.raw.strip() and self.error is None and not self.uncalculated
+        written = self.raw and not self.raw.isspace()
+        return not written and self.error is None and not self.uncalculated
 
     @property
     def is_number(self) -> bool:

@@ -19,7 +19,7 @@ from loaders.words import Words
 
 _RELATIVE: frozenset[Transformation] = frozenset({"yoy", "mom", "share", "progress"})
 _STOCK = re.compile(
-    r"(?:年|期|季|月)[末底]|余额$|人口(?:数)?(?:\(|$)|就业人员|技术人员数?$|保有量$|存栏"
+    r"(?:年|期|季|月)[末底]|余额$|人口数?(?:\(|$)|(?:就业|技术)人员数?$|保有量$|存栏数?$"
 )
 
 
@@ -119,14 +119,20 @@ class Dictionary:
         )
 
     def _by_code(self, name: str, parents: tuple[str, ...]) -> LabelMatch | None:
-        """第一产业 under 地区生产总值 is that part of it, for it is the name of a listed code."""
-        whole = self._catalog.resolve_label(parents[-1], None, self._source) if parents else None
+        """A part of what encloses it: a listed code's name, or an account without its 增加值."""
+        wholes = (self._catalog.resolve_label(parent, None, self._source) for parent in parents)
+        whole = next((match for match in wholes if match), None)
         if whole is None:
             return None
         for dimension in self._of(whole).dims:
             if code := self._codes.get((dimension, _code_key(name))):
                 return LabelMatch(whole.indicator, {**whole.breakdown, dimension: code})
-        return None
+        return self._by_account(name, self._of(whole))
+
+    def _by_account(self, name: str, whole: Indicator) -> LabelMatch | None:
+        """第一产业 under 地区生产总值 is 第一产业增加值: an indicator of the same category."""
+        part = self._catalog.resolve_label(f"{name}增加值", whole.unit, self._source)
+        return part if part and self._of(part).category == whole.category else None
 
     @cached_property
     def _codes(self) -> dict[tuple[str, str], str]:

@@ -51,7 +51,8 @@ class Recorder:
     def _about_indicator(
         self, words: Words, meaning: Meaning, at: tuple[str, str]
     ) -> tuple[str, ...]:
-        if meaning.indicator is None and (not meaning.label or words.named_in == "file"):
+        named = meaning.label and (words.named_in != "file" or self._names_by_file(meaning))
+        if meaning.indicator is None and not named:
             self._issues.ask("P19", (at[0], None), at[0])
             return (reasons.NO_INDICATOR,)
         if meaning.indicator is None:
@@ -59,6 +60,10 @@ class Recorder:
         if words.named_in == "file" and not self._trusts_file:
             return (reasons.FILE_INDICATOR,)
         return ()
+
+    def _names_by_file(self, meaning: Meaning) -> bool:
+        """A publisher's file is named after its indicator where the name carries a unit."""
+        return self._trusts_file and bool(meaning.unit)
 
     def _about_place(self, words: Words, at: tuple[str, str]) -> tuple[str, ...]:
         if words.place is None:
@@ -113,10 +118,11 @@ def _at_frequency(time: Time, words: Words) -> tuple[Time, tuple[str, ...]]:
 
 
 def _accumulation(time: Time, meaning: Meaning) -> Accumulation:
+    """A stock stays one, also where its growth is printed as 同比增长 like that of a flow."""
     found = meaning.accumulation or time.accumulation
-    if found is None:
-        found = "stock" if meaning.is_stock else "period"
-    return "period" if found == "ytd" and time.freq == "A" else found
+    if meaning.is_stock and found in (None, "period"):
+        return "stock"
+    return "period" if found is None or (found == "ytd" and time.freq == "A") else found
 
 
 def _observation(

@@ -11,6 +11,9 @@ from unicodedata import normalize
 from cockpit.period import Accumulation, Freq
 from loaders.grid import Cell
 
+LONGEST = 400
+"""No heading or label is longer; what follows is not looked at."""
+
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _DASHES = re.compile(r"\s*[—–―－−～〜~至到]+\s*|\s*-+\s*")
 _CHINESE = {"十二": "12", "十一": "11", "十": "10"} | dict(
@@ -72,7 +75,7 @@ def printed(cell: Cell) -> str:
     decimals = re.fullmatch(r"0\.(0+)(?:_.*)?", cell.number_format)
     if decimals and isinstance(cell.value, int | float):
         return f"{cell.value:.{len(decimals.group(1))}f}"
-    return cell.raw.strip()
+    return cell.raw[:LONGEST].strip()
 
 
 def normal_time(text: str) -> str:

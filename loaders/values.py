@@ -47,6 +47,7 @@ _GROUPED = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
 _NUMBER = re.compile(
     r"(?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?P<percent>%|个?百分点)?(?P<mark>[pe])?"
 )
+_LONGEST = 80
 _PRELIMINARY: dict[str, Status] = {"p": "P", "e": "E"}
 
 
@@ -70,7 +71,9 @@ def read_value(cell: Cell) -> Figure:
     if cell.is_number:
         return _stored(cell)
     if isinstance(cell.value, str):
-        return _written(cell.value)
+        return (
+            _written(cell.value) if len(cell.value) <= _LONGEST else Figure(None, "M", rule="P12")
+        )
     return _MISSING if cell.is_blank else Figure(None, "M", rule="P12")
 
 

@@ -9,5 +9,7 @@ UNPACKED_BYTES = 160 * MEGABYTE
 MEMBERS = 5000
 CELLS = 2_000_000
 GRID_PLACES = 8_000_000
+CELL_CHARACTERS = 32_767
+"""The longest text that Excel itself lets into a cell."""
 CAREFUL_CELLS = 50_000
 """Above this many cells openpyxl takes too long (35 s for 1.6 million) and calamine reads."""

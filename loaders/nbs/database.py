@@ -16,6 +16,7 @@ from loaders.filename import database_in
 from loaders.grid import Sheet, Workbook
 from loaders.publisher import Publisher
 from loaders.tables.read import WorkbookReader
+from loaders.times import LONGEST
 from loaders.words import PlaceName, Words
 
 ID = "nbs"
@@ -68,7 +69,7 @@ def _is_titled(workbook: Workbook) -> bool:
 
 def _titles(sheet: Sheet) -> Titles:
     rows = sheet.rows[:_TITLE_ROWS]
-    return Titles.of(cell.raw for row in rows for cell in row[:1] if not cell.is_blank)
+    return Titles.of(cell.raw[:LONGEST] for row in rows for cell in row[:1] if not cell.is_blank)
 
 
 def _is_source(sheet: Sheet) -> bool:

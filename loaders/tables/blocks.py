@@ -13,8 +13,11 @@ from loaders.tables.columns import column_words
 from loaders.tables.header import Header, headers_at
 from loaders.tables.keys import row_words
 from loaders.tables.notes import is_note, lone_text
+from loaders.times import LONGEST
 from loaders.values import read_value
 from loaders.words import Words
+
+_LONGEST_NOTE = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def _titles(
 ) -> tuple[tuple[str, str], ...]:
     end = starts[0][0] if starts else min(len(sheet.rows), 10)
     places = ((r, c) for r in range(end) for c in range(len(sheet.rows[r])))
-    written = [(address(r, c), sheet.cell(r, c).raw) for r, c in places]
+    written = [(address(r, c), sheet.cell(r, c).raw[:LONGEST]) for r, c in places]
     caption = [("", sheet.caption)] if sheet.caption else []
     return tuple(caption + [(at, text) for at, text in written if text.strip()])
 
@@ -109,7 +112,7 @@ def _notes(sheet: Sheet) -> Iterator[tuple[str, str]]:
         lone = lone_text(sheet, row)
         within = lone is not None and (within or is_note(sheet, row))
         if lone is not None and within:
-            yield address(row, lone[0]), lone[1].raw.strip()
+            yield address(row, lone[0]), lone[1].raw[:_LONGEST_NOTE].strip()
 
 
 def _unheaded(sheet: Sheet, headers: Sequence[Header], rows: range) -> Iterator[Issue]:

@@ -70,8 +70,9 @@ def _segments(sheet: Sheet, row: int) -> Iterator[range]:
 
 def _halves(sheet: Sheet, row: int, segment: range) -> Iterator[range]:
     """A table folded in two repeats its first heading: 城市 | … | 城市 | …."""
-    first = sheet.spread(row, segment.start).raw
-    starts = [c for c in segment if sheet.cell(row, c).raw == first and role_of(first) in STARTERS]
+    first = printed(sheet.spread(row, segment.start))
+    repeats = role_of(first) in STARTERS
+    starts = [c for c in segment if repeats and printed(sheet.cell(row, c)) == first]
     for start, end in pairwise([*(starts or [segment.start]), segment.stop]):
         yield range(start, end)
 

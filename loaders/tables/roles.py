@@ -27,9 +27,10 @@ _WORDS: dict[Role, str] = {
 _ROLES: dict[str, Role] = {
     normalise(word): role for role, words in _WORDS.items() for word in words.split("|")
 }
+_LONGEST = 40
 STARTERS: frozenset[Role] = frozenset({"indicator", "place", "time", "year", "month"})
 
 
 def role_of(text: str) -> Role | None:
     """What a header word announces; None for a word that is a heading of figures itself."""
-    return _ROLES.get(normalise(text))
+    return _ROLES.get(normalise(text)) if len(text) <= _LONGEST else None
