@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import dash_ag_grid as dag
+from dash.development.base_component import Component
 
 from cockpit.i18n import gettext as _
-
-if TYPE_CHECKING:
-    from dash.development.base_component import Component
 
 _SHORT = 12
 _DEFAULT = {"sortable": True, "resizable": True, "filter": True, "minWidth": 80}
@@ -16,8 +16,6 @@ _DEFAULT = {"sortable": True, "resizable": True, "filter": True, "minWidth": 80}
 
 def grid(name: str, columns: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) -> Component:
     """A table; long ones scroll within a frame of their own, short ones stand whole."""
-    import dash_ag_grid as dag
-
     short = len(rows) <= _SHORT
     return dag.AgGrid(
         id=name,

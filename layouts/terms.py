@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -107,6 +107,19 @@ def breakdown_words(catalog: Catalog, breakdown: Breakdown) -> str:
     """Name the parts of a breakdown, empty for the whole."""
     locale = current_locale.get()
     return " · ".join(catalog.code_name(name, code, locale) for name, code in breakdown)
+
+
+def unit_name(catalog: Catalog, unit: str) -> str:
+    """The unit in the reader's language, as printed where the catalogue does not know it."""
+    known = catalog.units.parse(unit) if current_locale.get() == "en" else None
+    return known.name_en if known else unit
+
+
+def listed(names: Iterable[str]) -> str:
+    """Put names in a row the way the reader's language does."""
+    from babel.lists import format_list
+
+    return format_list(list(names), locale=current_locale.get())
 
 
 def time_words(moment: datetime) -> str:

@@ -10,11 +10,11 @@ from typing import Any, Literal, get_args
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from cockpit.errors import NotInCatalogue
-from cockpit.terms import freq_of
 from cockpit.moment import as_of
 from cockpit.observation import Transformation
 from cockpit.period import Accumulation, Freq, Period
 from cockpit.series import Breakdown, Selection
+from cockpit.terms import freq_of
 
 View = Literal["chart", "table"]
 ROOT = "/explore"

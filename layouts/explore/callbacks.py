@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from dash import Dash, Input, Output, State, no_update
 
 from layouts.explore.address import Exploration, href, parse
 from layouts.explore.take_away import register_downloads
 from layouts.services import Services
 
-if TYPE_CHECKING:
-    from dash import Dash
-
 
 def register(app: Dash, services: Services) -> None:
     """Wire choices to the address and the buttons to their files."""
-    from dash import Input, Output, State, no_update
-
     register_downloads(app, services)
 
     @app.callback(

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
 
 from cockpit.catalog import Catalog, Indicator
 from cockpit.i18n import gettext as _
+from cockpit.observation import Transformation
 from cockpit.period import MONTHS
 from cockpit.series import Point, SeriesKey
 from cockpit.wording import period_words
@@ -16,31 +20,26 @@ from layouts.figures.marks import Curve, Mark
 from layouts.figures.timeline import timeline
 from layouts.theme import DESK
 
-if TYPE_CHECKING:
-    from dash.development.base_component import Component
 
-
-def chart(name: str, lines: Sequence[Line], indicator: Indicator, catalog: Catalog) -> Component:
+def chart(
+    measure: Transformation, lines: Sequence[Line], indicator: Indicator, catalog: Catalog
+) -> Component:
     """One measure of all areas over time, or the sentence that says why there is none."""
-    from dash import html
-
     curves = [found for line in lines if (found := _curve(line, indicator, catalog))]
     refusals = dict.fromkeys(line.refusal for line in lines if line.refusal)
     notes = [html.P(text, className="refusal") for text in refusals]
     notes += [html.P(text, className="quiet") for text in _remarks(lines)]
-    title = html.H2([_title(lines), html.Small(_subtitle(lines))])
+    title = html.H2([terms.measure(measure), html.Small(_subtitle(lines, catalog))])
     if not curves:
         missing = [] if refusals else [html.P(_("No figure is held."), className="quiet")]
         return html.Section([title, *notes, *missing], className="sheet chart chart-empty")
-    return html.Section([title, _graph(name, curves), *notes], className="sheet chart")
+    return html.Section([title, _graph(measure, curves), *notes], className="sheet chart")
 
 
-def _graph(name: str, curves: list[Curve]) -> Component:
-    from dash import dcc
-
+def _graph(measure: Transformation, curves: list[Curve]) -> Component:
     config: Any = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
     figure = timeline(curves, DESK)
-    return dcc.Graph(id=f"explore-{name}", figure=figure, config=config, className="graph")
+    return dcc.Graph(id=f"explore-{measure}", figure=figure, config=config, className="graph")
 
 
 def _curve(line: Line, indicator: Indicator, catalog: Catalog) -> Curve | None:
@@ -60,21 +59,20 @@ def _mark(line: Line, key: SeriesKey, point: Point, catalog: Catalog) -> Mark:
     value, unit = point.value or 0.0, line.series.unit
     text = terms.figure(catalog, key.indicator, key.transformation, value, unit)
     when = period_words(point.period, key.freq, key.accumulation)
-    words = f"{terms.area_name(catalog, line.area)} · {when}<br>{text} {unit}"
+    words = (
+        f"{terms.area_name(catalog, line.area)} · {when}<br>{text} {terms.unit_name(catalog, unit)}"
+    )
     return Mark(point.period.end, value, words, line.trail(point) or "")
 
 
-def _title(lines: Sequence[Line]) -> str:
-    key = next((line.key for line in lines if line.key), None)
-    return terms.measure(key.transformation) if key else _("Not held")
-
-
-def _subtitle(lines: Sequence[Line]) -> str:
+def _subtitle(lines: Sequence[Line], catalog: Catalog) -> str:
     line = next((line for line in lines if line.key), None)
     if line is None or line.key is None:
         return ""
     basis = terms.basis(line.key.freq, line.key.accumulation)
-    return " · ".join((terms.frequency(line.key.freq), basis, line.series.unit))
+    return " · ".join(
+        (terms.frequency(line.key.freq), basis, terms.unit_name(catalog, line.series.unit))
+    )
 
 
 def _remarks(lines: Sequence[Line]) -> list[str]:

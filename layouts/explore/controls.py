@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
 
 from cockpit.catalog import Area, Catalog
 from cockpit.i18n import current_locale
@@ -16,10 +19,8 @@ from cockpit.wording import period_words
 from layouts import terms
 from layouts.attributes import attributes
 from layouts.explore.address import MOST_AREAS, Exploration, href
+from layouts.explore.choice import choice
 from layouts.explore.reading import kinds_held
-
-if TYPE_CHECKING:
-    from dash.development.base_component import Component
 
 Option = dict[str, str]
 
@@ -28,8 +29,6 @@ def controls(
     shown: Exploration, catalog: Catalog, keys: Sequence[SeriesKey], series: Series
 ) -> Component:
     """Everything that changes the address; `series` is the first area's, whole."""
-    from dash import html
-
     return html.Section(
         [
             _field(_("Indicator"), _indicators(shown, catalog), "wide"),
@@ -88,31 +87,16 @@ def measures_held(keys: Iterable[SeriesKey], breakdown: Breakdown) -> list[Trans
 
 
 def _indicators(shown: Exploration, catalog: Catalog) -> Component:
-    from dash import dcc
-
-    return dcc.Dropdown(
-        indicator_options(catalog),
-        shown.indicator,
-        id="explore-indicator",
-        clearable=False,
-        placeholder=_("Name or code"),
-    )
+    hint = _("Name or code")
+    options = indicator_options(catalog)
+    return choice("explore-indicator", options, shown.indicator, hint)
 
 
 def _areas(shown: Exploration, catalog: Catalog) -> Component:
-    from dash import dcc
-
     options: list[Any] = area_options(shown, catalog)
     if len(shown.areas) >= MOST_AREAS:
         options = [o | {"disabled": o["value"] not in shown.areas} for o in options]
-    return dcc.Dropdown(
-        options,
-        list(shown.areas),
-        id="explore-areas",
-        multi=True,
-        clearable=False,
-        placeholder=_("Name or code"),
-    )
+    return choice("explore-areas", options, list(shown.areas), _("Name or code"), multi=True)
 
 
 def _has_parts(keys: Iterable[SeriesKey]) -> bool:
@@ -120,8 +104,6 @@ def _has_parts(keys: Iterable[SeriesKey]) -> bool:
 
 
 def _parts(shown: Exploration, catalog: Catalog, keys: Iterable[SeriesKey]) -> Component:
-    from dash import dcc
-
     held = sorted({key.breakdown for key in keys} | {shown.breakdown, ()})
     options = [
         {
@@ -131,7 +113,7 @@ def _parts(shown: Exploration, catalog: Catalog, keys: Iterable[SeriesKey]) -> C
         for breakdown in held
     ]
     chosen = ";".join(f"{name}={code}" for name, code in shown.breakdown)
-    return dcc.Dropdown(options, chosen, id="explore-breakdown", clearable=False)
+    return choice("explore-breakdown", options, chosen, _("The whole"))
 
 
 def _measures(shown: Exploration, keys: Sequence[SeriesKey], series: Series) -> list[Component]:
@@ -162,12 +144,10 @@ def _kinds(shown: Exploration, keys: Sequence[SeriesKey], series: Series) -> lis
 
 
 def _times(name: str, chosen: str | None, series: Series) -> Component:
-    from dash import dcc
-
     options = _period_options(series)
     if chosen and all(option["value"] != chosen for option in options):
         options.insert(0, {"label": chosen, "value": chosen})
-    return dcc.Dropdown(options, chosen, id=name, placeholder=_("open"), clearable=True)
+    return choice(name, options, chosen, _("open"), clearable=True)
 
 
 def _period_options(series: Series) -> list[Option]:
@@ -183,8 +163,6 @@ def _period_options(series: Series) -> list[Option]:
 
 
 def _as_of(shown: Exploration) -> Component:
-    from dash import dcc
-
     return dcc.DatePickerSingle(
         date=shown.as_of,
         id="explore-as-of",
@@ -195,22 +173,16 @@ def _as_of(shown: Exploration) -> Component:
 
 
 def _chips(name: str, chips: list[Component]) -> Component:
-    from dash import html
-
     group = html.Div(chips, className="chips", role="group", **attributes(aria_label=name))
     return html.Div([html.Span(name, className="label"), group], className="labelled")
 
 
 def _chip(text: str, wanted: Exploration, chosen: bool) -> Component:
-    from dash import dcc, html
-
     if not chosen:
         return dcc.Link(text, href=href(wanted), className="chip")
     return html.Span(text, className="chip chip-on", **attributes(aria_current="true"))
 
 
 def _field(name: str, control: Component, size: str = "", *, hidden: bool = False) -> Component:
-    from dash import html
-
     label = html.Label(name, className="label", htmlFor=getattr(control, "id", None))
     return html.Div([label, control], className=f"labelled {size}".strip(), hidden=hidden)

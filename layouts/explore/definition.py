@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dash import html
+from dash.development.base_component import Component
 
 from cockpit.catalog import Catalog, Indicator
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
-
-if TYPE_CHECKING:
-    from dash.development.base_component import Component
+from layouts import terms
 
 _GROWTH = {
     "R": "Growth is published at constant prices and never computed from levels.",
@@ -36,8 +35,6 @@ _DIRECTION = {
 
 def definition(indicator: Indicator, catalog: Catalog) -> Component:
     """The indicator's data sheet."""
-    from dash import html
-
     pairs = [
         part
         for name, fact in facts(indicator, catalog).items()
@@ -53,7 +50,7 @@ def facts(indicator: Indicator, catalog: Catalog) -> dict[str, str]:
         _("Growth"): " ".join(_(_GROWTH[rule]) for rule in indicator.growth_rule),
         _("Regions"): _(_AGGREGATION[indicator.aggregation], weight=indicator.weight),
         _("Direction"): _(_DIRECTION[indicator.direction]),
-        _("Published by"): _(", ").join(_bureau(code, catalog) for code in indicator.bureau),
+        _("Published by"): terms.listed(_bureau(code, catalog) for code in indicator.bureau),
         _("Released"): _("about %(days)s days after the period ends", days=indicator.lag_days),
         _("Reference"): indicator.reference,
         _("Code"): indicator.id,

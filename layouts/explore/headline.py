@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+
+from dash import html
+from dash.development.base_component import Component
 
 from cockpit.catalog import Catalog, Indicator
 from cockpit.freshness import Freshness, freshness
@@ -16,16 +18,11 @@ from layouts import terms
 from layouts.attributes import attributes
 from layouts.explore.reading import Line
 
-if TYPE_CHECKING:
-    from dash.development.base_component import Component
-
 
 def headline(
     indicator: Indicator, main: Line, below: Line, catalog: Catalog, today: date
 ) -> Component:
     """The first area's latest figure, in words and large."""
-    from dash import html
-
     latest, key = main.series.latest, main.key
     place = terms.area_name(catalog, main.area)
     title = html.H1([indicator.name(current_locale.get()), html.Small(place)])
@@ -46,8 +43,6 @@ def headline(
 
 
 def _number(line: Line, point: Point, catalog: Catalog) -> Component:
-    from dash import html
-
     key, unit = line.key, line.series.unit
     measure = key.transformation if key else "level"
     text = terms.figure(catalog, key.indicator if key else "", measure, point.value, unit)
@@ -58,12 +53,12 @@ def _number(line: Line, point: Point, catalog: Catalog) -> Component:
         title=_("Where this number comes from"),
         **attributes(data_trail=line.trail(point) or ""),
     )
-    return html.P([button, html.Span(unit, className="unit")], className="number")
+    return html.P(
+        [button, html.Span(terms.unit_name(catalog, unit), className="unit")], className="number"
+    )
 
 
 def _beside(line: Line, period: Period, catalog: Catalog) -> list[Component]:
-    from dash import html
-
     point, key = line.series.at(period), line.key
     if point is None or point.value is None or key is None:
         return []
@@ -79,16 +74,12 @@ def _name(line: Line, point: Point) -> str:
 
 
 def _fresh(indicator: Indicator, freq: Freq, latest: Period, today: date) -> Component:
-    from dash import html
-
     found = freshness(indicator, freq, latest, today)
     words = [html.Span(found.words(), className=f"tag fresh-{found.state}")]
     return html.Div([*words, *_due(found)], className="fresh")
 
 
 def _due(found: Freshness) -> list[Component]:
-    from dash import html
-
     if found.due is None:
         return []
     return [html.Span(_("next due %(date)s", date=found.due.isoformat()), className="quiet")]

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dash import dcc, html
+from dash.development.base_component import Component
 
 from cockpit.catalog import Catalog, Indicator
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
 from layouts.explore.address import Exploration, href
+from layouts.explore.choice import choice
 from layouts.explore.controls import indicator_options
-
-if TYPE_CHECKING:
-    from dash.development.base_component import Component
 
 
 def index(shown: Exploration, catalog: Catalog) -> list[Component]:
     """A search field and the catalogue's subjects."""
-    from dash import dcc, html
-
     english = current_locale.get() == "en"
     subjects = [
         html.Section(
@@ -30,14 +27,15 @@ def index(shown: Exploration, catalog: Catalog) -> list[Component]:
         for subject in catalog.categories.values()
         if _of(catalog, subject.code)
     ]
-    search = dcc.Dropdown(
-        indicator_options(catalog),
-        id="explore-indicator",
-        placeholder=_("Name or code of an indicator"),
-        className="search",
-    )
+    hint = _("Name or code of an indicator")
+    search = choice("explore-indicator", indicator_options(catalog), None, hint)
     title = html.H1(_("Explore"), className="page-title")
-    return [title, *_unknown(shown), search, html.Div(subjects, className="subjects")]
+    return [
+        title,
+        *_unknown(shown),
+        html.Div(search, className="search"),
+        html.Div(subjects, className="subjects"),
+    ]
 
 
 def _of(catalog: Catalog, subject: str) -> list[Indicator]:
@@ -45,15 +43,11 @@ def _of(catalog: Catalog, subject: str) -> list[Indicator]:
 
 
 def _link(indicator: Indicator, shown: Exploration) -> Component:
-    from dash import dcc
-
     wanted = Exploration(indicator=indicator.id, areas=shown.areas, as_of=shown.as_of)
     return dcc.Link(indicator.name(current_locale.get()), href=href(wanted))
 
 
 def _unknown(shown: Exploration) -> list[Component]:
-    from dash import html
-
     if shown.indicator is None:
         return []
     text = _("The catalogue has no indicator %(id)s.", id=shown.indicator)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+
+from dash import dcc, html
+from dash.development.base_component import Component
 
 from cockpit.catalog import Indicator
 from cockpit.errors import ArithmeticRefused
@@ -18,20 +20,15 @@ from layouts.explore.definition import definition
 from layouts.explore.headline import headline
 from layouts.explore.index import index
 from layouts.explore.reading import League, Line, companion, league, lines, settled, within
-from layouts.explore.regions import peers, regions
+from layouts.explore.regions import elsewhere, peers, regions
 from layouts.explore.revisions import revision_notes, revisions
 from layouts.explore.table import Measures, columns, rows
 from layouts.grid import grid
 from layouts.services import Services
 
-if TYPE_CHECKING:
-    from dash.development.base_component import Component
-
 
 def layout(services: Services, url: str) -> Component:
     """The page of an address; `/explore` alone lists what there is."""
-    from dash import dcc, html
-
     shown = parse(url, services.home_area)
     indicator = services.catalog.indicators.get(shown.indicator or "")
     parts = _index(shown, services) if indicator is None else _page(shown, indicator, services)
@@ -40,11 +37,10 @@ def layout(services: Services, url: str) -> Component:
 
 
 def _page(shown: Exploration, indicator: Indicator, services: Services) -> list[Component]:
-    from dash import html
-
     calculator, door = services.calculator(shown.moment), services.door(shown.moment)
     whole = lines(calculator, shown, shown.transformation)
-    below = lines(calculator, shown, companion(indicator, shown.transformation))
+    second = companion(indicator, shown.transformation)
+    below = lines(calculator, shown, second)
     main, beside = within(whole, shown), within(below, shown)
     keys = door.keys(indicator.id, shown.areas[0])
     catalog, today = services.catalog, datetime.now(UTC).astimezone().date()
@@ -52,17 +48,23 @@ def _page(shown: Exploration, indicator: Indicator, services: Services) -> list[
     return [
         controls(shown, catalog, keys, whole[0].series),
         headline(indicator, main[0], beside[0], catalog, today),
+        *([] if main[0].key else elsewhere(compared, shown, catalog)),
         html.Div(
             [
-                chart("history", main, indicator, catalog),
-                chart("beside", beside, indicator, catalog),
+                chart(shown.transformation, main, indicator, catalog),
+                chart(second, beside, indicator, catalog),
             ],
             className="charts",
         ),
         regions(compared, shown.areas, catalog),
         _table(Measures(main, beside), door, services),
-        definition(indicator, catalog),
-        *revision_notes(main[0], revisions(main[0], door)),
+        html.Div(
+            [
+                definition(indicator, catalog),
+                *revision_notes(main[0], revisions(main[0], door)),
+            ],
+            className="notes",
+        ),
     ]
 
 
@@ -76,8 +78,6 @@ def _league(calculator: Calculator, shown: Exploration, first: Line, services: S
 
 
 def _table(measures: Measures, door: ReadingDoor, services: Services) -> Component:
-    from dash import dcc, html
-
     cells = [p.observation for line in measures.main for p in line.series.points]
     sources = door.sources([cell for cell in cells if cell is not None])
     body = rows(measures, sources, services.catalog)
@@ -89,9 +89,12 @@ def _table(measures: Measures, door: ReadingDoor, services: Services) -> Compone
             dcc.Download(id=f"explore-file-{form}"),
         )
     ]
-    head = html.Div([html.H2(_("Every figure and its cell")), html.Div(buttons)], className="head")
+    hint = html.Small(_("a click on a figure tells where it comes from"))
+    title = html.H2([_("Every figure and its cell"), hint])
+    head = html.Div([title, html.Div(buttons)], className="head")
     return html.Section(
-        [head, grid("explore-table", columns(measures), body)], className="sheet table"
+        [head, grid("explore-table", columns(measures, services.catalog), body)],
+        className="sheet table",
     )
 
 
@@ -100,8 +103,6 @@ def _index(shown: Exploration, services: Services) -> list[Component]:
 
 
 def _unread(shown: Exploration) -> list[Component]:
-    from dash import html
-
     return [_note(text) for text in _sentences(shown.unread)] if shown.unread else [html.Div()]
 
 
@@ -113,6 +114,4 @@ def _sentences(unread: Sequence[str]) -> list[str]:
 
 
 def _note(text: str) -> Component:
-    from dash import html
-
     return html.P(text, className="note", role="status")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+
+from dash import dcc, html
+from dash.development.base_component import Component
 
 from cockpit.catalog import Catalog
 from cockpit.i18n import gettext as _
@@ -11,10 +14,8 @@ from cockpit.series import Point
 from cockpit.wording import period_words
 from layouts import terms
 from layouts.attributes import attributes
+from layouts.explore.address import Exploration, href
 from layouts.explore.reading import League, Line
-
-if TYPE_CHECKING:
-    from dash.development.base_component import Component
 
 
 def peers(catalog: Catalog, area: str) -> list[str]:
@@ -24,16 +25,30 @@ def peers(catalog: Catalog, area: str) -> list[str]:
     return [one.code for one in catalog.areas.children(above)]
 
 
+def elsewhere(league: League, shown: Exploration, catalog: Catalog) -> list[Component]:
+    """Ways to areas that do have figures, for a page whose own area has none."""
+    links = [
+        dcc.Link(
+            terms.area_name(catalog, line.area),
+            href=href(replace(shown, areas=(line.area,), unread=())),
+            className="chip",
+        )
+        for line, _point in league.ranked
+    ]
+    said = html.P(_("Figures are held for these areas:"), className="quiet")
+    return [html.Section([said, html.Div(links, className="chips")], className="sheet")] * bool(
+        links
+    )
+
+
 def regions(league: League, chosen: Sequence[str], catalog: Catalog) -> Component:
     """The ranking as bars that are words too: place, name, bar, figure."""
-    from dash import html
-
     if not league.ranked:
         return html.Section([html.H2(_("Regions compared")), _nothing()], className="sheet regions")
     rows = [_row(place, pair, league, chosen, catalog) for place, pair in _placed(league, catalog)]
     return html.Section(
         [
-            html.H2([_("Regions compared"), html.Small(_about(league))]),
+            html.H2([_("Regions compared"), html.Small(_about(league, catalog))]),
             html.Ol(rows),
             *_missing(league, catalog),
         ],
@@ -64,8 +79,6 @@ def _placed(league: League, catalog: Catalog) -> list[tuple[int, tuple[Line, Poi
 def _row(
     place: int, pair: tuple[Line, Point], league: League, chosen: Sequence[str], catalog: Catalog
 ) -> Component:
-    from dash import html
-
     line, point = pair
     start, length = bar(point.value or 0.0, [p.value or 0.0 for _line, p in league.ranked])
     style = {"left": f"{start}%", "width": f"{length}%"}
@@ -89,26 +102,24 @@ def _text(line: Line, point: Point, catalog: Catalog) -> str:
     return terms.figure(catalog, key.indicator, key.transformation, point.value, unit)
 
 
-def _about(league: League) -> str:
+def _about(league: League, catalog: Catalog) -> str:
     line, _point = league.ranked[0]
     key, period = line.key, league.period
     if key is None or period is None:
         return ""
     when = period_words(period, key.freq, key.accumulation)
-    return " · ".join((terms.measure(key.transformation), when, line.series.unit))
+    return " · ".join(
+        (terms.measure(key.transformation), when, terms.unit_name(catalog, line.series.unit))
+    )
 
 
 def _missing(league: League, catalog: Catalog) -> list[Component]:
-    from dash import html
-
     if not league.missing:
         return []
-    names = _(", ").join(terms.area_name(catalog, area) for area in league.missing)
+    names = terms.listed(terms.area_name(catalog, area) for area in league.missing)
     text = _("No figure for this period: %(names)s.", names=names)
     return [html.P(text, className="quiet missing")]
 
 
 def _nothing() -> Component:
-    from dash import html
-
     return html.P(_("No region has a figure in this measure."), className="quiet")

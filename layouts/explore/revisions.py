@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from dash import html
+from dash.development.base_component import Component
 
 from cockpit.i18n import gettext as _
 from cockpit.period import Period
-from cockpit.series import ReadingDoor, Source
-from cockpit.wording import number, on_screen, period_words
+from cockpit.series import ReadingDoor, SeriesKey, Source
+from cockpit.wording import number, on_screen, period_words, signed
 from layouts import terms
 from layouts.explore.reading import Line
-
-if TYPE_CHECKING:
-    from dash.development.base_component import Component
 
 LATEST = 12
 
@@ -38,29 +37,45 @@ def revisions(line: Line, door: ReadingDoor) -> list[Revision]:
 
 
 def revision_notes(line: Line, found: Sequence[Revision]) -> list[Component]:
-    """A sentence a revised figure, empty where nothing was revised."""
-    from dash import html
-
+    """A row a revised figure, empty where nothing was revised."""
     if not found or line.key is None:
         return []
-    items = [html.Li(_sentence(line, one)) for one in found]
-    title = html.H2([_("Revisions"), html.Small(_("latest %(count)s periods", count=LATEST))])
-    return [html.Section([title, html.Ul(items)], className="sheet revisions")]
-
-
-def _sentence(line: Line, revision: Revision) -> str:
-    key = line.key
-    if key is None:
-        return ""
-    stands, before = revision.vintages[0], revision.vintages[1]
-    return _(
-        "%(period)s: %(now)s stands, published %(time)s; %(before)s before, published %(earlier)s.",
-        period=period_words(revision.period, key.freq, key.accumulation),
-        now=_value(stands),
-        time=terms.time_words(stands.published_at),
-        before=_value(before),
-        earlier=terms.time_words(before.published_at),
+    names = (
+        _("Period"),
+        _("Stands now"),
+        _("Published"),
+        _("Before"),
+        _("Published"),
+        _("Revised by"),
     )
+    head = html.Thead(html.Tr([html.Th(name, scope="col") for name in names]))
+    body = html.Tbody([_row(line.key, one) for one in found])
+    title = html.H2([_("Revisions"), html.Small(_("latest %(count)s periods", count=LATEST))])
+    return [html.Section([title, html.Table([head, body])], className="sheet revisions")]
+
+
+def _row(key: SeriesKey, revision: Revision) -> Component:
+    stands, before = revision.vintages[0], revision.vintages[1]
+    cells = (
+        period_words(revision.period, key.freq, key.accumulation),
+        _value(stands),
+        terms.time_words(stands.published_at),
+        _value(before),
+        terms.time_words(before.published_at),
+        revised_by(stands, before),
+    )
+    return html.Tr([html.Td(cell) for cell in cells])
+
+
+def revised_by(stands: Source, before: Source) -> str:
+    """By how much a figure was revised; empty where the two cannot be compared."""
+    if stands.value is None or before.value is None or stands.unit != before.unit:
+        return ""
+    if stands.unit == "%":
+        return _("%(points)s pp", points=on_screen(signed(stands.value - before.value, 1)))
+    if before.value <= 0:
+        return ""
+    return on_screen(f"{signed((stands.value / before.value - 1) * 100, 2)}%")
 
 
 def _value(source: Source) -> str:

@@ -23,19 +23,19 @@ class Measures(NamedTuple):
     below: Sequence[Line]
 
 
-def columns(measures: Measures) -> list[Row]:
+def columns(measures: Measures, catalog: Catalog) -> list[Row]:
     """What stands in each column; figures open their trail."""
     return [
         {"field": "period", "headerName": _("Period"), "cellRenderer": "TrailCell", "width": 150},
         {"field": "area", "headerName": _("Area"), "width": 120},
-        _figures("value", _measure(measures.main)),
-        _figures("beside", _measure(measures.below)),
+        _figures("value", _measure(measures.main, catalog)),
+        *([_figures("beside", _measure(measures.below, catalog))] if _held(measures.below) else []),
         {"field": "unit", "headerName": _("Unit"), "width": 90},
         {"field": "basis", "headerName": _("Basis"), "width": 120},
         {"field": "status", "headerName": _("Status"), "width": 100},
-        {"field": "file", "headerName": _("File"), "width": 260},
+        {"field": "file", "headerName": _("File"), "minWidth": 240, "flex": 1},
         {"field": "cell", "headerName": _("Cell"), "width": 150},
-        {"field": "person", "headerName": _("Brought by"), "width": 120},
+        {"field": "person", "headerName": _("Publisher"), "width": 120},
         {"field": "published", "headerName": _("Published"), "width": 150},
     ]
 
@@ -68,7 +68,7 @@ def _row(
         "area": terms.area_name(catalog, line.area),
         **_figure("value", line, point, catalog),
         **(_at("beside", beside, point.period, catalog) if beside else {}),
-        "unit": line.series.unit,
+        "unit": terms.unit_name(catalog, line.series.unit),
         "basis": terms.basis(key.freq, key.accumulation),
         "status": terms.status(point.status) if source else _("calculated"),
         **(_provenance(source) if source else {}),
@@ -107,8 +107,14 @@ def _figures(field: str, name: str) -> Row:
     return {"field": field, "headerName": name, "width": 170, **numbers}
 
 
-def _measure(lines: Sequence[Line]) -> str:
-    held = next((line for line in lines if line.key is not None), None)
-    if held is None or held.key is None:
-        return "—"
-    return f"{terms.measure(held.key.transformation)} ({held.series.unit})"
+def _measure(lines: Sequence[Line], catalog: Catalog) -> str:
+    line = _held(lines)
+    if line is None or line.key is None:
+        return _("Value")
+    return (
+        f"{terms.measure(line.key.transformation)} ({terms.unit_name(catalog, line.series.unit)})"
+    )
+
+
+def _held(lines: Sequence[Line]) -> Line | None:
+    return next((line for line in lines if line.key is not None), None)

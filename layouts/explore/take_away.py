@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from dash import Dash, Input, Output, State, dcc
+
+from cockpit.series import Selection
 from layouts.explore.address import Exploration, parse
 from layouts.explore.export import HEADER, flat_rows, write_csv
 from layouts.explore.reading import companion, lines, settled
 from layouts.services import Cell, Services
 
-if TYPE_CHECKING:
-    from dash import Dash
-
-    from cockpit.series import Selection
-
 
 def register_downloads(app: Dash, services: Services) -> None:
     """One button a format, each writing what the address asks for."""
-    from dash import Input, Output, State, dcc
-
     writers = {"csv": write_csv, "xlsx": services.export_xlsx}
 
     def wire(form: str) -> None:

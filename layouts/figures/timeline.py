@@ -1,4 +1,4 @@
-"""Lines over time for a desk: each named at its end, all figures of one moment read together."""
+"""Lines over time for a desk: each named at its end, as many years named as there is room for."""
 
 from __future__ import annotations
 
@@ -9,16 +9,39 @@ from layouts.figures.lines import ends, lines
 from layouts.figures.marks import Curve
 from layouts.theme import Style
 
+_MOST_YEARS = 12
+
 
 def timeline(curves: Sequence[Curve], style: Style) -> Figure:
     """Draw curves with their names to the right of their last figures."""
     figure = lines(curves, style)
     layout = figure["layout"]
+    if all(curve.step == 12 for curve in curves):
+        layout |= {"xaxis": layout["xaxis"] | _years(curves), "shapes": []}
+    _thin_out(layout)
     if len(curves) > 1:
-        widest = max(style.em(curve.name) for curve in curves)
-        layout["margin"]["r"] = widest + style.label
+        layout["margin"]["r"] = max(style.em(curve.name) for curve in curves) + style.label
         layout["annotations"] = _names(curves, figure, style)
     return figure
+
+
+def _years(curves: Sequence[Curve]) -> Figure:
+    """Yearly figures stand at a tick of their own, each with a little room beside."""
+    months = sorted({mark.month for curve in curves for mark in curve.marks})
+    return {
+        "range": [months[0] - 5, months[-1] + 5],
+        "tickvals": months,
+        "ticktext": [str(month // 12) for month in months],
+    }
+
+
+def _thin_out(layout: Figure) -> None:
+    """Name every second or third year where all would not fit; the latest always is."""
+    axis = layout["xaxis"]
+    every = -(-len(axis["tickvals"]) // _MOST_YEARS)
+    if every > 1:
+        axis |= {name: axis[name][::-1][::every][::-1] for name in ("tickvals", "ticktext")}
+        layout["shapes"] = []
 
 
 def _names(curves: Sequence[Curve], figure: Figure, style: Style) -> list[Figure]:

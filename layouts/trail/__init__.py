@@ -6,24 +6,19 @@ opens it; `assets/31-trail.js` listens once for the whole page.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dash import Dash, Input, Output, dcc, html
+from dash.development.base_component import Component
 
 from cockpit.errors import CockpitError
 from cockpit.i18n import gettext as _
 from cockpit.trail import parse_trail_key
 from layouts.attributes import attributes
-
-if TYPE_CHECKING:
-    from dash import Dash
-    from dash.development.base_component import Component
-
-    from layouts.services import Services
+from layouts.services import Services
+from layouts.trail.answer import answer as answered
 
 
 def drawer() -> Component:
     """The closed drawer; the shell places it once, beside the page."""
-    from dash import dcc, html
-
     close = html.Button(
         "×", id="trail-close", type="button", title=_("Close"), **attributes(aria_label=_("Close"))
     )
@@ -44,7 +39,6 @@ def drawer() -> Component:
 
 def register(app: Dash, services: Services) -> None:
     """Let the drawer ask the server; the browser holds names of figures, never their trail."""
-    from dash import Input, Output
 
     @app.callback(
         Output("trail-answer", "children"),
@@ -57,13 +51,9 @@ def register(app: Dash, services: Services) -> None:
 
 def explained(services: Services, key: str) -> Component:
     """The answer for one figure, or the sentence that says why there is none."""
-    from dash import html
-
-    from layouts.trail.answer import answer
-
     try:
         selection, period = parse_trail_key(key)
         trace = services.calculator().explain(selection, period)
     except CockpitError as refusal:
         return html.P(str(refusal), className="sentence")
-    return answer(trace, services.catalog)
+    return answered(trace, services.catalog)

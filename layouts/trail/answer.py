@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+
+from dash import html
+from dash.development.base_component import Component
 
 from cockpit.catalog import Catalog
 from cockpit.i18n import gettext as _
@@ -13,16 +15,11 @@ from layouts import terms
 from layouts.explore.address import Exploration, href
 from layouts.trail.cell import cell, earlier
 
-if TYPE_CHECKING:
-    from dash.development.base_component import Component
-
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def answer(trace: Trace, catalog: Catalog) -> Component:
     """Everything about one figure, with the way on to its series."""
-    from dash import html
-
     further = html.A(_("Explore this series"), href=_series(trace), className="button")
     return html.Div([_headline(trace, catalog), *_origin(trace, catalog), html.P(further)])
 
@@ -38,11 +35,9 @@ def in_names(formula: str, catalog: Catalog) -> str:
 
 
 def _headline(trace: Trace, catalog: Catalog) -> Component:
-    from dash import html
-
     figure = [
         html.Span(value_text(trace, catalog), className="trail-value"),
-        html.Span(f" {trace.unit}", className="trail-unit"),
+        html.Span(f" {terms.unit_name(catalog, trace.unit)}", className="trail-unit"),
         html.Span(_kind(trace), className=f"tag tag-{trace.kind}"),
     ]
     return html.Div(
@@ -62,12 +57,10 @@ def _origin(trace: Trace, catalog: Catalog) -> list[Component]:
 
 
 def _formula(trace: Trace, catalog: Catalog) -> Component | None:
-    from dash import html
-
     if not trace.formula:
         return None
     names = html.P(in_names(trace.formula, catalog), className="formula")
-    reference = [html.P([_("Rule: "), trace.reference], className="quiet")]
+    reference = [html.P(_("Rule: %(rule)s", rule=trace.reference), className="quiet")]
     return html.Section(
         [html.H3(_("Formula")), names, *(reference if trace.reference else [])],
         className="trail-formula",
@@ -75,15 +68,11 @@ def _formula(trace: Trace, catalog: Catalog) -> Component | None:
 
 
 def _note(trace: Trace) -> list[Component]:
-    from dash import html
-
     return [html.P(trace.note, className="note")] if trace.note else []
 
 
 def _input(trace: Trace, catalog: Catalog) -> Component:
-    from dash import html
-
-    figure = f"{value_text(trace, catalog)} {trace.unit}"
+    figure = f"{value_text(trace, catalog)} {terms.unit_name(catalog, trace.unit)}"
     summary = html.Summary(
         [
             html.Span(_name(trace, catalog), className="input-name"),

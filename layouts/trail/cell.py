@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dash import html
+from dash.development.base_component import Component
 
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Trace
 from cockpit.series import Source
 from layouts import terms
 
-if TYPE_CHECKING:
-    from dash.development.base_component import Component
-
 
 def cell(source: Source) -> Component:
     """The cell a figure was read from, who brought it and when."""
-    from dash import html
-
     facts = {
         _("File"): original(source),
         _("Cell"): address(source),
         _("Printed there"): source.raw,
         _("Row or column"): " · ".join(part for part in (source.label, source.ref_area) if part),
         _("Unit"): source.unit,
-        _("Batch"): _("no. %(id)s, by %(person)s", id=source.batch, person=source.person),
+        _("Batch"): _("no. %(id)s, published by %(person)s", id=source.batch, person=source.person),
         _("Published"): terms.time_words(source.published_at),
     }
     pairs = [part for name, fact in facts.items() for part in (html.Dt(name), html.Dd(fact))]
@@ -33,8 +29,6 @@ def cell(source: Source) -> Component:
 
 def earlier(trace: Trace) -> Component | None:
     """What was published for the same figure before, or elsewhere; None where nothing was."""
-    from dash import html
-
     others = [s for s in trace.history if s != trace.source]
     if not others:
         return None
@@ -49,8 +43,6 @@ def earlier(trace: Trace) -> Component | None:
 
 def original(source: Source) -> Component:
     """The way to the file itself, as it was brought."""
-    from dash import html
-
     return html.A(
         source.file_name,
         href=f"/originals/{source.sha256}",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from dash import ALL, MATCH, Dash, Input, Output, State, ctx, no_update
 
 from cockpit.errors import CockpitError
 from cockpit.i18n import gettext as _
@@ -12,9 +14,6 @@ from layouts.upload.history import batch_list
 from layouts.upload.jobs import Readings
 from layouts.upload.page import nameless, progress
 from layouts.upload.review import published
-
-if TYPE_CHECKING:
-    from dash import Dash
 
 
 def register(app: Dash, services: Services) -> None:
@@ -27,8 +26,6 @@ def register(app: Dash, services: Services) -> None:
 
 
 def _bring(app: Dash, readings: Readings) -> None:
-    from dash import Input, Output, State, no_update
-
     @app.callback(
         Output("upload-address", "href"),
         Output("upload-refused", "children"),
@@ -52,8 +49,6 @@ def content(data_url: str) -> bytes:
 
 
 def _follow(app: Dash, services: Services, readings: Readings) -> None:
-    from dash import Input, Output, no_update
-
     @app.callback(
         Output("upload-work", "children"),
         Output("upload-tick", "disabled"),
@@ -68,8 +63,6 @@ def _follow(app: Dash, services: Services, readings: Readings) -> None:
 
 
 def _publish(app: Dash, services: Services) -> None:
-    from dash import MATCH, Input, Output, State, ctx, no_update
-
     @app.callback(
         Output({"type": "upload-outcome", "batch": MATCH}, "children"),
         Output({"type": "upload-refusal", "batch": MATCH}, "children"),
@@ -93,8 +86,6 @@ def _publish(app: Dash, services: Services) -> None:
 
 
 def _withdraw(app: Dash, services: Services) -> None:
-    from dash import ALL, Input, Output, State, ctx
-
     @app.callback(
         Output("upload-batches", "children"),
         Input({"type": "upload-withdraw", "batch": ALL}, "n_clicks"),

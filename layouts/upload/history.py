@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+
+from dash import dcc, html
+from dash.development.base_component import Component
 
 from cockpit.batch import Batch
 from cockpit.i18n import gettext as _
 from layouts import terms
-
-if TYPE_CHECKING:
-    from dash.development.base_component import Component
 
 SHOWN = 20
 
 
 def batch_list(batches: Sequence[Batch], said: str = "") -> list[Component]:
     """The latest batches as a table; `said` is what became of the last request."""
-    from dash import html
-
     sentence = [html.P(said, className="note", role="status")] if said else []
     if not batches:
         return [*sentence, html.P(_("No file has been brought yet."), className="quiet")]
@@ -29,8 +26,6 @@ def batch_list(batches: Sequence[Batch], said: str = "") -> list[Component]:
 
 
 def _more(batches: Sequence[Batch]) -> list[Component]:
-    from dash import html
-
     if len(batches) <= SHOWN:
         return []
     text = _("%(count)s earlier batches are not listed.", count=len(batches) - SHOWN)
@@ -38,8 +33,6 @@ def _more(batches: Sequence[Batch]) -> list[Component]:
 
 
 def _row(batch: Batch) -> Component:
-    from dash import dcc, html
-
     cells = (
         str(batch.id),
         dcc.Link(batch.file_name, href=f"/upload?batch={batch.id}"),
@@ -69,8 +62,6 @@ def _last(batch: Batch) -> Component | str:
 
 
 def _withdraw(batch: int) -> Component:
-    from dash import dcc, html
-
     reason = dcc.Input(
         id={"type": "upload-reason", "batch": batch},
         type="text",

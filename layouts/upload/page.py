@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
+
+from dash import dcc, html
+from dash.development.base_component import Component
 
 from cockpit.errors import CockpitError
 from cockpit.i18n import gettext as _
@@ -14,17 +16,12 @@ from layouts.upload.jobs import FileReading, Job
 from layouts.upload.review import review
 from layouts.upload.understood import issue_list
 
-if TYPE_CHECKING:
-    from dash.development.base_component import Component
-
 MOST_MEGABYTES = 30
 POLL_MILLISECONDS = 700
 
 
 def layout(services: Services, url: str) -> Component:
     """The desk; `?job=` shows files being read, `?batch=` one that waits for its decision."""
-    from dash import dcc, html
-
     asked = parse_qs(urlsplit(url).query)
     job, batch = asked.get("job", [None])[0], asked.get("batch", [None])[0]
     return html.Main(
@@ -49,8 +46,6 @@ def layout(services: Services, url: str) -> Component:
 
 def progress(job: Job | None, services: Services) -> list[Component]:
     """Every file of a job: being read, refused, or ready for its decision."""
-    from dash import html
-
     if job is None:
         text = _("This reading is over. What was read waits in the list of batches.")
         return [html.P(text, className="note")]
@@ -60,8 +55,6 @@ def progress(job: Job | None, services: Services) -> list[Component]:
 
 
 def _bring() -> Component:
-    from dash import dcc, html
-
     name = dcc.Input(
         id="upload-person",
         type="text",
@@ -107,8 +100,6 @@ def nameless() -> str:
 
 
 def _batch(services: Services, batch: str | None) -> list[Component]:
-    from dash import html
-
     if batch is None:
         return []
     try:
@@ -125,16 +116,12 @@ def _result(reading: FileReading, services: Services) -> Component:
 
 
 def _waiting(reading: FileReading) -> Component:
-    from dash import html
-
     words = {"waiting": _("waiting for its turn"), "reading": _("being read")}
     parts = [html.Strong(reading.name), html.Span(words.get(reading.state, _("read")))]
     return html.P([*parts, *([html.Progress()] if reading.state == "reading" else [])])
 
 
 def _refused(reading: FileReading) -> Component:
-    from dash import html
-
     head = html.Header([html.H2(reading.name), html.P(_("Not taken in"), className="quiet")])
     said = [issue_list(reading.issues)] if reading.issues else []
     fault = _("A fault of ours kept this file from being read; it has been logged.")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dash import dcc, html
+from dash.development.base_component import Component
 
 from cockpit.batch import Batch, Staged
 from cockpit.catalog import Catalog
@@ -14,14 +15,9 @@ from layouts.grid import grid
 from layouts.upload.effect import Change, Effect, effect
 from layouts.upload.understood import understood
 
-if TYPE_CHECKING:
-    from dash.development.base_component import Component
-
 
 def review(staged: Staged, door: ReadingDoor, catalog: Catalog) -> Component:
     """The card of one file."""
-    from dash import html
-
     head = [
         html.H2(staged.batch.file_name),
         html.P(_("Batch no. %(id)s", id=staged.batch.id), className="quiet"),
@@ -40,8 +36,6 @@ def outcome(batch: int) -> dict[str, str | int]:
 
 def published(batch: Batch) -> Component:
     """What stands in place of the decision once a batch is published."""
-    from dash import html
-
     text = _(
         "Published: batch no. %(id)s, %(count)s figures.", id=batch.id, count=batch.observations
     )
@@ -50,8 +44,6 @@ def published(batch: Batch) -> Component:
 
 
 def _copy(batch: int | None) -> Component | None:
-    from dash import html
-
     if batch is None:
         return None
     text = _("This very file stands published already, as batch no. %(id)s.", id=batch)
@@ -59,8 +51,6 @@ def _copy(batch: int | None) -> Component | None:
 
 
 def _decision(staged: Staged, door: ReadingDoor, catalog: Catalog) -> list[Component]:
-    from dash import html
-
     if staged.batch.state != "staged":
         return [html.P(_state(staged.batch), className="lead")]
     if staged.batch.errors:
@@ -80,8 +70,6 @@ def _state(batch: Batch) -> str:
 
 
 def _effect(staged: Staged, door: ReadingDoor, catalog: Catalog) -> list[Component]:
-    from dash import html
-
     sure = effect((o for o in staged.observations if not o.needs_review), door)
     parts = [html.H3(_("What publishing would do")), _counts(sure)]
     if sure.changed:
@@ -93,12 +81,10 @@ def _effect(staged: Staged, door: ReadingDoor, catalog: Catalog) -> list[Compone
 
 
 def _counts(found: Effect) -> Component:
-    from dash import html
-
     counts = {
         _("new"): found.new,
         _("changed"): len(found.changed),
-        _("unchanged"): found.unchanged,
+        _("the same"): found.unchanged,
         _("without a value"): found.empty,
     }
     pairs = [html.Div([html.Dd(str(count)), html.Dt(name)]) for name, count in counts.items()]
@@ -139,14 +125,12 @@ def _change(change: Change, catalog: Catalog) -> dict[str, str | float | None]:
         "period": period_words(one.period, one.freq, one.accumulation),
         "before": change.before,
         "after": one.value,
-        "unit": one.unit,
+        "unit": terms.unit_name(catalog, one.unit),
         "cell": "!".join(part for part in (one.sheet, one.cell) if part),
     }
 
 
 def _buttons(staged: Staged) -> Component:
-    from dash import dcc, html
-
     batch, doubtful = staged.batch.id, staged.batch.doubtful
     text = _("Publish the %(count)s figures to be confirmed as well", count=doubtful)
     tick = dcc.Checklist(
@@ -166,6 +150,4 @@ def _buttons(staged: Staged) -> Component:
 
 
 def _discard() -> Component:
-    from dash import dcc
-
     return dcc.Link(_("Set aside"), href="/upload", className="button")

@@ -23,7 +23,7 @@ def summary(observations: Sequence[Observation], catalog: Catalog) -> str:
         periods=periods(observations),
         areas=_listed((one.ref_area for one in observations), _("%(count)s areas")),
         indicators=_listed(indicators(observations, catalog), _("%(count)s indicators")),
-        units=_listed((one.unit or _("no unit") for one in observations), _("%(count)s units")),
+        units=_listed((_unit(one, catalog) for one in observations), _("%(count)s units")),
     )
 
 
@@ -43,15 +43,21 @@ def indicators(observations: Iterable[Observation], catalog: Catalog) -> Iterabl
         yield terms.indicator_name(catalog, one.indicator) if one.indicator else one.label
 
 
+def _unit(observation: Observation, catalog: Catalog) -> str:
+    return terms.unit_name(catalog, observation.unit) or _("no unit")
+
+
 def _words(observation: Observation) -> str:
     return period_words(observation.period, observation.freq, observation.accumulation)
 
 
 def _listed(names: Iterable[str], counted: str) -> str:
     distinct = list(dict.fromkeys(names))
-    listed = _(", ").join(distinct[:_NAMED])
     if len(distinct) == 1:
-        return listed
+        return distinct[0]
     count = counted % {"count": len(distinct)}
-    rest = _(" and others") if len(distinct) > _NAMED else ""
-    return f"{count} ({listed}{rest})"
+    if len(distinct) > _NAMED:
+        named = _("%(names)s and others", names="、".join(distinct[:_NAMED]))
+    else:
+        named = terms.listed(distinct)
+    return f"{count} ({named})"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
 
 from cockpit.batch import Staged
 from cockpit.catalog import Catalog
@@ -15,17 +18,12 @@ from layouts import terms
 from layouts.grid import grid
 from layouts.upload.summary import summary
 
-if TYPE_CHECKING:
-    from dash.development.base_component import Component
-
 MOST_ROWS = 20_000
 _WEIGHT = ("error", "warning", "info")
 
 
 def understood(staged: Staged, catalog: Catalog) -> list[Component]:
     """The summary, the issues and the records of one file."""
-    from dash import html
-
     parts = [html.P(summary(staged.observations, catalog), className="lead")]
     if staged.issues:
         parts += [html.H3(_issue_head(staged.issues)), issue_list(staged.issues)]
@@ -36,8 +34,6 @@ def understood(staged: Staged, catalog: Catalog) -> list[Component]:
 
 def issue_list(issues: Sequence[Issue]) -> Component:
     """Issues with their cells, the gravest first."""
-    from dash import html
-
     ordered = sorted(issues, key=lambda issue: _WEIGHT.index(issue.severity))
     return html.Ul([_issue(issue) for issue in ordered], className="issues")
 
@@ -77,8 +73,6 @@ _SPECIAL: dict[str, dict[str, Any]] = {
 
 
 def _records(staged: Staged, catalog: Catalog) -> list[Component]:
-    from dash import html
-
     rows = record_rows(staged.observations, catalog)
     table = grid(f"records-{staged.batch.id}", record_columns(), rows)
     hidden = len(staged.observations) - len(rows)
@@ -102,20 +96,22 @@ def _record(one: Observation, catalog: Catalog) -> dict[str, Any]:
         "basis": terms.basis(one.freq, one.accumulation),
         "measure": terms.measure(one.transformation),
         "value": one.value,
-        "unit": one.unit,
-        "doubt": _(", ").join(one.reasons) or (_("please confirm") if one.needs_review else ""),
+        "unit": terms.unit_name(catalog, one.unit),
+        "doubt": "; ".join(one.reasons) or (_("please confirm") if one.needs_review else ""),
     }
 
 
 def _issue_head(issues: Sequence[Issue]) -> str:
     counts = {weight: sum(i.severity == weight for i in issues) for weight in _WEIGHT}
-    texts = {"error": _("%(n)s errors"), "warning": _("%(n)s warnings"), "info": _("%(n)s notes")}
-    return _(", ").join(texts[w] % {"n": n} for w, n in counts.items() if n)
+    texts = {
+        "error": _("errors: %(n)s"),
+        "warning": _("warnings: %(n)s"),
+        "info": _("notes: %(n)s"),
+    }
+    return " · ".join(texts[w] % {"n": n} for w, n in counts.items() if n)
 
 
 def _issue(issue: Issue) -> Component:
-    from dash import html
-
     where = "!".join(part for part in (issue.sheet, issue.cell) if part)
     english = current_locale.get() == "en"
     parts = [
@@ -128,8 +124,6 @@ def _issue(issue: Issue) -> Component:
 
 
 def _beside(issue: Issue) -> list[Component]:
-    from dash import html
-
     pairs = {_("expected"): issue.expected, _("found"): issue.found}
     return [
         html.Span([f"{name} ", html.Q(text)], className="beside")
