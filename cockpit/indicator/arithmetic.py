@@ -172,6 +172,8 @@ def _points_on_year(indicator: Indicator, _wanted: Selection) -> Formula | None:
         before = look(indicator.id, unit=PERCENT, months_earlier=12)
         if now is None or before is None:
             return None
+        if not indicator.derived:
+            return now - before
         return float(rounded(now, indicator.decimals) - rounded(before, indicator.decimals))
 
     return Formula(
@@ -187,7 +189,7 @@ def _points_on_year(indicator: Indicator, _wanted: Selection) -> Formula | None:
 
 
 def _since_new_year(indicator: Indicator, _wanted: Selection) -> Formula | None:
-    if "s" not in indicator.kinds:
+    if "s" not in indicator.kinds or not indicator.growth_may_be_computed:
         return None
 
     def increase(look: Lookup) -> float | None:

@@ -11,7 +11,7 @@ from cockpit.indicator.explanation import trace
 from cockpit.indicator.formula import Formula
 from cockpit.indicator.reading import Holdings
 from cockpit.indicator.trace import Trace
-from cockpit.indicator.workings import Workings
+from cockpit.indicator.workings import Workings, settled
 from cockpit.period import Period
 from cockpit.series import ReadingDoor, Selection, Series
 
@@ -62,8 +62,9 @@ class Calculator:
         A single period may be named by its last month: January–February is found by February.
         Raises InputError where nothing is held for it, ArithmeticRefused where it is forbidden.
         """
-        span = _covering(self._workings.series(selection), period)
-        found = trace(self._workings, selection, span)
+        series = self._workings.series(selection)
+        span = _covering(series, period)
+        found = trace(self._workings, settled(selection, series), span)
         if found.value is None and found.source is None and _nothing_held(found.inputs):
             raise InputError(
                 _(

@@ -12,7 +12,7 @@ from cockpit.indicator.arithmetic import index_units, method, restated
 from cockpit.indicator.evaluation import Task, evaluate, in_unit, joined, prepare
 from cockpit.indicator.formula import Formula, formula_name
 from cockpit.indicator.reading import Holdings
-from cockpit.period import Period
+from cockpit.period import MONTHS, Period
 from cockpit.series import Point, Selection, Series
 
 _INDEX = "=100"
@@ -35,13 +35,13 @@ class Workings:
         """One series; raises ArithmeticRefused where it would have to be computed and may not."""
         if selection not in self._known:
             found = self._series(selection)
-            self._known[selection] = self._known[_settled(selection, found)] = found
+            self._known[selection] = self._known[settled(selection, found)] = found
         return self._known[selection]
 
     def task(self, selection: Selection) -> Task | None:
         """How the series is worked out, or None where there is no way or no first input."""
         held = self.holdings.series(selection)
-        wanted = _settled(selection, held)
+        wanted = settled(selection, held)
         try:
             formula = self._formula(wanted)
         except ArithmeticRefused:
@@ -59,6 +59,9 @@ class Workings:
 
     def _series(self, selection: Selection) -> Series:
         held = self.holdings.series(selection)
+        stated = self._stated_by_index(selection, held)
+        if stated != selection:
+            return self.series(stated)
         task = self.task(selection)
         if task is None:
             return held
@@ -66,6 +69,20 @@ class Workings:
         if held.key is None:
             return derived
         return joined(held, in_unit(derived, held.unit, self.units))
+
+    def _stated_by_index(self, selection: Selection, held: Series) -> Selection:
+        """The request settled by a price index, where that is newer or finer than any rate."""
+        indicator = self._indicators.get(selection.indicator)
+        if selection.freq or indicator is None or "I" not in indicator.growth_rule:
+            return selection
+        found = [self._held_index(selection, unit) for unit in index_units(selection)]
+        best = max((held, *found), key=_merit)
+        if best.key is None or best is held:
+            return selection
+        return replace(selection, freq=best.key.freq, accumulation=best.key.accumulation)
+
+    def _held_index(self, wanted: Selection, unit: str) -> Series:
+        return self.holdings.series(replace(wanted, transformation="level", unit=unit))
 
     def _input(self, selection: Selection) -> Series:
         try:
@@ -96,18 +113,24 @@ class Workings:
 
     def _index(self, indicator: Indicator, wanted: Selection) -> Formula | None:
         for unit in index_units(wanted):
-            index = replace(wanted, transformation="level", unit=unit)
-            if self.holdings.series(index).points:
+            if self._held_index(wanted, unit).points:
                 return restated(indicator, wanted.transformation, unit)
         return None
 
 
-def _settled(selection: Selection, held: Series) -> Selection:
-    if held.key is None:
+def settled(selection: Selection, found: Series) -> Selection:
+    """The request with frequency, accumulation and unit as they were found."""
+    if found.key is None:
         return selection
-    return replace(
-        selection, freq=held.key.freq, accumulation=held.key.accumulation, unit=held.unit
-    )
+    key = found.key
+    return replace(selection, freq=key.freq, accumulation=key.accumulation, unit=found.unit)
+
+
+def _merit(series: Series) -> tuple[int, int]:
+    latest = series.latest
+    if series.key is None or latest is None:
+        return -1, 0
+    return latest.period.end, -MONTHS[series.key.freq]
 
 
 def _level(selection: Selection) -> Selection:

@@ -179,6 +179,21 @@ def test_a_fixed_base_index_is_not_a_level_to_compute_growth_from(written: Any, 
     assert calculator.series(ask("income/yoy A period")).points == ()
 
 
+def test_a_monthly_price_index_is_not_hidden_by_a_yearly_rate(written: Any, ask: Any) -> None:
+    calculator, _ = written(
+        """
+        cpi/yoy  A period 2023      0.2 %
+        cpi      M period 2023-11  99.5 上年同月=100
+        cpi      M period 2023-12  99.7 上年同月=100
+        """
+    )
+    series = calculator.series(ask("cpi/yoy"))
+    assert [(p.value, p.observation) for p in series.points] == [(-0.5, 2), (-0.3, 3)]
+    trace = calculator.explain(ask("cpi/yoy"), Period.parse("M", "2023-12"))
+    assert (trace.freq, trace.kind, trace.value) == ("M", "published", -0.3)
+    assert calculator.series(ask("cpi/yoy A period")).points[0].value == 0.2
+
+
 def test_a_derived_figure_is_as_preliminary_as_its_inputs(written: Any, ask: Any) -> None:
     calculator, _ = written(
         """
