@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import cast, get_args
 from unicodedata import normalize
 
+from cockpit.catalog.indicator import Indicator
 from cockpit.catalog.sheet import Folder, Row
 from cockpit.observation import Transformation
 from cockpit.period import Accumulation
@@ -84,7 +85,7 @@ class Labels:
 
 def read_labels(
     folder: Folder,
-    indicators: Collection[str],
+    indicators: Mapping[str, Indicator],
     units: Mapping[str, str],
     breakdown: Collection[tuple[str, str]],
 ) -> Labels:
@@ -104,13 +105,14 @@ def read_labels(
 
 def _alias(
     row: Row,
-    indicators: Collection[str],
+    indicators: Mapping[str, Indicator],
     units: Collection[str],
     breakdown: Collection[tuple[str, str]],
 ) -> Alias:
+    indicator = row.one_of("indicator", indicators, "indicators.csv")
     match = LabelMatch(
-        indicator=row.one_of("indicator", indicators, "indicators.csv"),
-        breakdown=_breakdown(row, breakdown),
+        indicator=indicator,
+        breakdown=_breakdown(row, indicators.get(indicator), breakdown),
         transformation=cast(
             "Transformation | None", _choice(row, "transformation", get_args(Transformation))
         ),
@@ -126,11 +128,15 @@ def _choice(row: Row, column: str, known: Collection[str], where: str = "") -> s
     return row.one_of(column, known, where) if row.optional(column) else None
 
 
-def _breakdown(row: Row, known: Collection[tuple[str, str]]) -> dict[str, str]:
+def _breakdown(
+    row: Row, indicator: Indicator | None, known: Collection[tuple[str, str]]
+) -> dict[str, str]:
     pairs = [pair.partition("=")[::2] for pair in row.several("breakdown", between=";")]
     for dimension, code in pairs:
         if (dimension, code) not in known:
             row.fault(f'breakdown "{dimension}={code}" is not in codes.csv or industries.csv')
+        elif indicator and dimension not in indicator.dims:
+            row.fault(f'breakdown "{dimension}" is not among the dims of {indicator.id}')
     return dict(pairs)
 
 

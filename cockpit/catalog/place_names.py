@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cockpit.catalog.areas import Level
 
 _AUTONOMOUS = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
-_SUFFIXES = ("地区", "特区", "市", "区", "县", "旗", "盟")
+_SUFFIXES = ("地区", "特区", "新区", "矿区", "市", "区", "县", "旗", "盟")
 # The peoples autonomous places are named after; in Xinjiang mostly without 族.
 _PEOPLES = (
     "(各|蒙古|回|藏|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜"
@@ -41,13 +41,11 @@ def short_name(name: str, level: Level) -> str:
 
 
 def variants(name: str) -> Iterator[str]:
-    """Other Chinese forms in use: 大理 and 大理州 for 大理白族自治州, 浦东 for 浦东新区."""
+    """Other Chinese forms in use: 大理 and 大理州 for 大理白族自治州."""
     yield stem(name)
     for suffix, short in _AUTONOMOUS.items():
         if name.endswith(suffix):
             yield stem(name) + short
-    if name.endswith("新区") and len(name) > 3:
-        yield name.removesuffix("新区")
 
 
 def pinyin_name(name: str) -> str:

@@ -1,0 +1,100 @@
+"""Labels: what truly means an indicator is found, what only looks like it is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cockpit.catalog import Catalog, LabelMatch, normalise
+
+
+@given(st.text())
+def test_normalising_twice_is_normalising_once(text: str) -> None:
+    assert normalise(normalise(text)) == normalise(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["地区生产总值（GDP）", "地区生产总值 (GDP)", "　地区生产总值［gdp］", "地区生产总值(ＧＤＰ)①"],
+)
+def test_writing_does_not_matter(text: str) -> None:
+    assert normalise(text) == "地区生产总值(gdp)"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "source", "indicator", "breakdown"),
+    [
+        ("国内生产总值", None, None, "gdp", {}),
+        ("Gross Regional Product", None, None, "gdp", {}),
+        ("国内生产总值指数", "1978年=100", None, "gdp", {}),
+        ("第三产业增加值", None, None, "gdp_tertiary", {}),
+        ("地区生产总值第三产业", None, None, "gdp_tertiary", {}),
+        ("工业增加值", "亿元", "nbs", "va_industry", {}),
+        ("工业增加值", "%", "nbs", "ind_va_growth", {}),
+        ("汽车制造业增加值", "%", "nbs", "ind_va_sector", {"industry": "C36"}),
+        ("黑色金属冶炼及压延加工业能源消费总量", None, None, "energy_total", {"industry": "C31"}),
+        ("第一产业固定资产投资额", None, None, "fai_industry3", {"sector": "1"}),
+        ("货币(M1)供应量", None, None, "m2", {"money": "M1"}),
+        ("货币和准货币(M2)供应量", None, None, "m2", {}),
+        ("国家财政收入", None, "nbs", "budget_revenue", {}),
+        ("地方财政教育支出", None, None, "budget_function", {"function": "education"}),
+        ("食品烟酒类居民消费价格指数", None, None, "cpi_food", {}),
+        ("衣着类居民消费价格指数", None, None, "cpi", {"category": "clothing"}),
+        ("燃料、动力类购进价格指数", None, None, "ppirm", {"category": "fuel_power"}),
+        ("二手住宅销售价格指数", None, None, "house_price", {"house": "existing"}),
+        ("年末常住人口", None, None, "pop_resident", {}),
+        ("住宅商品房销售面积", None, None, "re_sales_area", {"use": "residential"}),
+        ("货物周转量", "亿吨公里", None, "freight", {}),
+    ],
+)
+def test_what_a_label_means(
+    catalog: Catalog,
+    text: str,
+    unit: str | None,
+    source: str | None,
+    indicator: str,
+    breakdown: dict[str, str],
+) -> None:
+    found = catalog.resolve_label(text, unit, source)
+    assert found is not None
+    assert (found.indicator, dict(found.breakdown)) == (indicator, breakdown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "人口数(人口抽样调查)",
+        "年末总人口",
+        "城镇人口",
+        "城镇单位就业人员",
+        "城镇单位在岗职工平均工资",
+        "城镇单位就业人员平均实际工资指数",
+        "国民总收入指数",
+        "全社会固定资产投资",
+        "固定资产投资总额",
+        "商品房平均销售价格",
+        "电力消费量",
+        "财政收入",
+        "税收收入",
+        "地方财政国债还本付息支出",
+        "工业能源消费总量",
+        "31个大城市城镇调查失业率",
+        "利润总额",
+        "营业收入",
+        "合计",
+        "",
+    ],
+)
+def test_what_only_looks_alike_is_left_alone(catalog: Catalog, text: str) -> None:
+    assert catalog.resolve_label(text) is None
+
+
+def test_a_publishers_own_usage_counts_for_that_publisher_only(catalog: Catalog) -> None:
+    assert catalog.resolve_label("利润总额", "亿元", "nbs") == LabelMatch("ind_profit")
+    assert catalog.resolve_label("利润总额", "亿元", "finance") is None
+
+
+def test_a_unit_of_another_dimension_refuses_the_label(catalog: Catalog) -> None:
+    assert catalog.resolve_label("固定资产投资", "%") is not None
+    assert catalog.resolve_label("固定资产投资", "亿元") is None
