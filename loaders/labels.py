@@ -24,6 +24,7 @@ _UNIT_LIKE = re.compile(
     r"(?:公里|标准煤)?(?:/.{1,6})?",
 )
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
 _MERGED_BLANKS = re.compile(r"(?<=[\u3000-\u9fff])[\s\u3000]+(?=[\u3000-\u9fff])")
 
 
@@ -45,9 +46,11 @@ class Ending:
 
 
 def chinese_part(text: str) -> str:
-    """The Chinese lines of a bilingual heading, or the text itself."""
-    lines = [line for line in text.splitlines() if _CHINESE.search(line)]
-    return "".join(lines) if lines else text
+    """A bilingual heading without its English lines; a text without Chinese as it is."""
+    if not _CHINESE.search(text):
+        return text
+    lines = text.splitlines()
+    return "".join(line for line in lines if _CHINESE.search(line) or not _LATIN.search(line))
 
 
 def read_label(printed: str, is_unit: Callable[[str], bool]) -> Label:

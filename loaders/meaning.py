@@ -84,8 +84,10 @@ class Dictionary:
         label = Label(snake.label, snake.unit) if snake else self._label(words.indicator or "")
         ending = read_ending(label.text)
         measure = read_measure(words.measure or "")
-        printed = self._symbol(label.unit or _unit_beside(words.unit or "", measure))
-        parents = tuple(self._label(parent).text for parent in words.parents)
+        above = [self._label(parent) for parent in words.parents]
+        unit = next((outer.unit for outer in reversed(above) if outer.unit), words.unit or "")
+        printed = self._symbol(label.unit or _unit_beside(unit, measure))
+        parents = tuple(outer.text for outer in above)
         name = snake.name if snake else label.text
         match = self._match(name, ending, printed, parents) if name else None
         transformation = _transformation(ending, measure, match, printed)

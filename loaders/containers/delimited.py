@@ -68,4 +68,4 @@ def _delimiter(text: str) -> str:
 
 
 def _cell(text: str) -> Cell:
-    return Cell(text, text) if text.strip() else BLANK
+    return Cell(text, text) if text else BLANK

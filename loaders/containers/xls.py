@@ -101,4 +101,4 @@ def _value(book: Any, cell: Any) -> Value:  # noqa: ANN401
 
 def _format(book: Any, cell: Any) -> str:  # noqa: ANN401
     format_key = book.xf_list[cell.xf_index].format_key
-    return book.format_map[format_key].format_str
+    return book.format_map[format_key].format_str or ""
