@@ -23,6 +23,7 @@ def test_areas_compare_by_the_figures_a_reader_sees() -> None:
 def test_the_lowest_is_first_where_down_is_good() -> None:
     found = ranks({"A": 5.1, "B": 4.8}, decimals=1, direction="down")
     assert (found["A"].place, found["B"].place) == (2, 1)
+    assert ranks({"A": 4.84, "B": 4.76}, 1, "down")["A"] == Rank(1, tied=True, of=2)
 
 
 def test_a_place_moves_forward_when_its_number_falls() -> None:

@@ -4,6 +4,10 @@ One figure a line, in columns an economist can read:
 
     gdp_structure[sector=2]   A period   2023   38.3 %
     fai/yoy                   M ytd      2024-10  3.4 %
+    budget_tax                M ytd      2024-10  …   亿元
+    budget_revenue            M ytd      2024-10  112.40 亿元 P
+
+The last column is the status where it is not normal.
 """
 
 from __future__ import annotations
@@ -54,7 +58,7 @@ def read_line(text: str, area: str = HOME) -> Line:
         selection,
         Period.parse(freq, time, accumulation),
         None if value == "…" else float(value),
-        cast(Status, "M" if value == "…" else "P" if "P" in rest else "A"),
+        cast(Status, "M" if value == "…" else rest[1] if rest[1:] else "A"),
         len(value.partition(".")[2]),
         rest[0] if rest else "",
     )

@@ -52,6 +52,11 @@ REFUSALS = [
         "施工面积的累计数不能相减得出单期数。",
     ),
     (
+        "telecom M ytd 2024-03 80 亿元\ntelecom M ytd 2024-04 110 亿元",
+        "telecom M period",
+        "邮政/电信业务总量(收入)的累计数不能相减得出单期数。",
+    ),
+    (
         "gdp A period 2023 628.50 亿元\npop_resident A stock 2022 82 万人\n"
         "pop_resident A stock 2023 82 万人",
         "gdp_per_capita Q ytd",
@@ -108,12 +113,15 @@ def test_a_gap_in_published_growth_is_filled_and_marked_where_it_may_be(
         """
         budget_revenue      M ytd 2023-10 108.00 亿元
         budget_revenue      M ytd 2024-10 112.40 亿元
+        budget_revenue      M ytd 2025-10 115.00 亿元
         budget_revenue/yoy  M ytd 2023-10   3.3 %
+        budget_revenue/yoy  M ytd 2025-10   2.0 %
         """
     )
-    published, derived = calculator.series(ask("budget_revenue/yoy")).points
-    assert (published.value, published.observation) == (3.3, 3)
-    assert (round(derived.value or 0, 2), derived.observation) == (4.07, None)
+    points = calculator.series(ask("budget_revenue/yoy")).points
+    assert [(round(p.value or 0, 2), p.observation) for p in points] == [
+        (3.3, 4), (4.07, None), (2.0, 5),
+    ]  # fmt: skip
 
 
 def test_january_and_february_stay_together(written: Any, ask: Any) -> None:
@@ -199,12 +207,14 @@ def test_a_derived_figure_is_as_preliminary_as_its_inputs(written: Any, ask: Any
         """
         budget_revenue  M ytd 2024-10 112.40 亿元
         budget_tax      M ytd 2024-10  78.26 亿元 P
+        budget_expenditure M ytd 2024-10 256.80 亿元 E
         gdp_primary     A period 2023 10 亿元
         gdp             A period 2023 100 亿元
         gdp_primary/yoy A period 2024 4.0 %
         """
     )
     assert [p.status for p in calculator.series(ask("tax_share")).points] == ["P"]
+    assert [p.status for p in calculator.series(ask("fiscal_self")).points] == ["E"]
     assert [p.status for p in calculator.series(ask("gdp_primary/contribution")).points] == ["E"]
 
 
