@@ -50,16 +50,9 @@ def facts(indicator: Indicator, catalog: Catalog) -> dict[str, str]:
         _("Growth"): " ".join(_(_GROWTH[rule]) for rule in indicator.growth_rule),
         _("Regions"): _(_AGGREGATION[indicator.aggregation], weight=indicator.weight),
         _("Direction"): _(_DIRECTION[indicator.direction]),
-        _("Published by"): terms.listed(_bureau(code, catalog) for code in indicator.bureau),
+        _("Published by"): terms.bureau_names(catalog, indicator.id),
         _("Released"): _("about %(days)s days after the period ends", days=indicator.lag_days),
         _("Reference"): indicator.reference,
         _("Code"): indicator.id,
     }
     return {name: fact for name, fact in given.items() if fact}
-
-
-def _bureau(code: str, catalog: Catalog) -> str:
-    bureau = catalog.bureaus.get(code)
-    if bureau is None:
-        return code
-    return bureau.name_en if current_locale.get() == "en" else bureau.name_zh

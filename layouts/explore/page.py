@@ -13,6 +13,7 @@ from cockpit.errors import ArithmeticRefused
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator
 from cockpit.series import ReadingDoor
+from layouts.desk import desk
 from layouts.explore.address import Exploration, parse
 from layouts.explore.charts import chart
 from layouts.explore.controls import controls
@@ -33,7 +34,7 @@ def layout(services: Services, url: str) -> Component:
     indicator = services.catalog.indicators.get(shown.indicator or "")
     parts = _index(shown, services) if indicator is None else _page(shown, indicator, services)
     address = dcc.Location(id="explore-address", refresh="callback-nav")
-    return html.Main([address, *_unread(shown), *parts], className="desk explore")
+    return desk([address, *_unread(shown), *parts], url, "explore")
 
 
 def _page(shown: Exploration, indicator: Indicator, services: Services) -> list[Component]:
@@ -103,7 +104,7 @@ def _index(shown: Exploration, services: Services) -> list[Component]:
 
 
 def _unread(shown: Exploration) -> list[Component]:
-    return [_note(text) for text in _sentences(shown.unread)] if shown.unread else [html.Div()]
+    return [_note(text) for text in _sentences(shown.unread)]
 
 
 def _sentences(unread: Sequence[str]) -> list[str]:

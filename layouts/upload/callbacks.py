@@ -6,14 +6,15 @@ import base64
 from typing import Any
 
 from dash import ALL, MATCH, Dash, Input, Output, State, ctx, no_update
+from dash.development.base_component import Component
 
-from cockpit.errors import CockpitError
+from cockpit.errors import CockpitError, InputError
 from cockpit.i18n import gettext as _
 from layouts.services import Services
+from layouts.upload.decision import published
 from layouts.upload.history import batch_list
 from layouts.upload.jobs import Readings
 from layouts.upload.page import nameless, progress
-from layouts.upload.review import published
 
 
 def register(app: Dash, services: Services) -> None:
@@ -74,15 +75,22 @@ def _publish(app: Dash, services: Services) -> None:
     def publish(clicks: int | None, accepted: list[str], person: str | None) -> Any:  # noqa: ANN401
         if not clicks:
             return no_update, no_update
-        if not (person or "").strip():
-            return no_update, _("Who publishes? Please fill in the name above.")
+        batch, name = ctx.triggered_id["batch"], (person or "").strip()
         try:
-            batch = services.publish(
-                ctx.triggered_id["batch"], (person or "").strip(), bool(accepted)
-            )
+            return _published(services, batch, name, accept=bool(accepted)), ""
         except CockpitError as refusal:
             return no_update, str(refusal)
-        return published(batch), ""
+
+
+def _published(services: Services, batch: int, person: str, *, accept: bool) -> Component:
+    """Publish and say so; raises CockpitError with the reason where it must not be."""
+    if not person:
+        raise InputError(_("Who publishes? Please fill in the name above."))
+    waiting = services.staged(batch).batch
+    if not accept and waiting.doubtful == waiting.observations:
+        raise InputError(_("Every figure is to be confirmed: say yes to them, or set them aside."))
+    given = services.publish(batch, person, accept)
+    return published(given, given.observations - (0 if accept else given.doubtful))
 
 
 def _withdraw(app: Dash, services: Services) -> None:

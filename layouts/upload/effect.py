@@ -3,80 +3,74 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isclose
+from typing import Literal
 
 from cockpit.observation import Observation
-from cockpit.series import Breakdown, Point, ReadingDoor, Selection
+from cockpit.series import Point, ReadingDoor, Selection
+
+Verdict = Literal["new", "changed", "same", "empty"]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A figure that stands, and the one that would stand in its place, in the same unit."""
+class Judged:
+    """A figure brought, beside the value that stands now in the same unit.
+
+    An `empty` cell carries no value and replaces nothing.
+    """
 
     observation: Observation
-    before: float
+    verdict: Verdict
+    before: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """Counts of figures; `empty` cells carry no value and replace nothing."""
-
-    new: int
-    unchanged: int
-    changed: tuple[Change, ...]
-    empty: int
-
-
-def effect(observations: Iterable[Observation], door: ReadingDoor) -> Effect:
-    """Compare observations with what stands, one query a series over all its areas."""
-    new, unchanged, empty, changed = 0, 0, 0, []
-    for observation, stands in _beside(observations, door):
-        if observation.value is None:
-            empty += 1
-        elif stands is None or stands.value is None:
-            new += 1
-        elif isclose(observation.value, stands.value, rel_tol=1e-9):
-            unchanged += 1
-        else:
-            changed.append(Change(observation, stands.value))
-    return Effect(new, unchanged, tuple(changed), empty)
-
-
-def _beside(
-    observations: Iterable[Observation], door: ReadingDoor
-) -> Iterable[tuple[Observation, Point | None]]:
+def effect(observations: Iterable[Observation], door: ReadingDoor) -> list[Judged]:
+    """Judge figures by what stands, one query a series over all its areas."""
     kinds: dict[Selection, list[Observation]] = defaultdict(list)
     for observation in observations:
         kinds[_selection(observation)].append(observation)
-    for selection, group in kinds.items():
-        stands = _standing(selection, group, door)
-        for one in group:
-            yield one, stands.get((one.area or "", str(one.period)))
+    return [one for kind, group in kinds.items() for one in _judge(kind, group, door)]
+
+
+def _judge(kind: Selection, group: Sequence[Observation], door: ReadingDoor) -> Iterator[Judged]:
+    stands = _standing(kind, group, door)
+    for one in group:
+        point = stands.get((one.area or "", str(one.period)))
+        before = point.value if point else None
+        yield Judged(one, _verdict(one.value, before), before)
+
+
+def _verdict(value: float | None, before: float | None) -> Verdict:
+    if value is None:
+        return "empty"
+    if before is None:
+        return "new"
+    return "same" if isclose(value, before, rel_tol=1e-9) else "changed"
 
 
 def _standing(
-    selection: Selection, group: Sequence[Observation], door: ReadingDoor
+    kind: Selection, group: Sequence[Observation], door: ReadingDoor
 ) -> Mapping[tuple[str, str], Point]:
     areas = sorted({one.area for one in group if one.area})
-    if not areas or not selection.indicator:
+    if not areas or not kind.indicator:
         return {}
-    held = door.across(selection, areas)
     return {
-        (area, str(point.period)): point for area, series in held.items() for point in series.points
+        (area, str(point.period)): point
+        for area, series in door.across(kind, areas).items()
+        for point in series.points
     }
 
 
 def _selection(observation: Observation) -> Selection:
     """The series of an observation, without its area."""
-    breakdown: Breakdown = tuple(sorted(observation.breakdown.items()))
     return Selection(
         indicator=observation.indicator or "",
         area="",
         freq=observation.freq,
         accumulation=observation.accumulation,
         transformation=observation.transformation,
-        breakdown=breakdown,
+        breakdown=tuple(sorted(observation.breakdown.items())),
         unit=observation.unit,
     )

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from cockpit.errors import CockpitError
 from cockpit.i18n import gettext as _
 from layouts.attributes import attributes
+from layouts.desk import desk
 from layouts.services import Services
 from layouts.upload.history import batch_list
 from layouts.upload.jobs import FileReading, Job
@@ -24,7 +25,8 @@ def layout(services: Services, url: str) -> Component:
     """The desk; `?job=` shows files being read, `?batch=` one that waits for its decision."""
     asked = parse_qs(urlsplit(url).query)
     job, batch = asked.get("job", [None])[0], asked.get("batch", [None])[0]
-    return html.Main(
+    batches = html.Div(batch_list(services.batches()), id="upload-batches")
+    return desk(
         [
             dcc.Location(id="upload-address", refresh="callback-nav"),
             dcc.Store(id="upload-job", data=job),
@@ -32,15 +34,10 @@ def layout(services: Services, url: str) -> Component:
             html.H1(_("Bring figures"), className="page-title"),
             _bring(),
             html.Div(_batch(services, batch), id="upload-work", **attributes(aria_live="polite")),
-            html.Section(
-                [
-                    html.H2(_("Batches")),
-                    html.Div(batch_list(services.batches()), id="upload-batches"),
-                ],
-                className="sheet",
-            ),
+            html.Section([html.H2(_("Batches")), batches], className="sheet"),
         ],
-        className="desk upload",
+        url,
+        "upload",
     )
 
 
@@ -123,7 +120,7 @@ def _waiting(reading: FileReading) -> Component:
 
 def _refused(reading: FileReading) -> Component:
     head = html.Header([html.H2(reading.name), html.P(_("Not taken in"), className="quiet")])
-    said = [issue_list(reading.issues)] if reading.issues else []
     fault = _("A fault of ours kept this file from being read; it has been logged.")
     sentence = html.P(reading.refusal or fault, className="bad")
-    return html.Article([head, sentence, *said], className="sheet review")
+    said = issue_list(reading.issues) if reading.issues else sentence
+    return html.Article([head, said], className="sheet review")

@@ -16,20 +16,22 @@ from cockpit.observation import Issue, Observation
 from cockpit.wording import period_words
 from layouts import terms
 from layouts.grid import grid
-from layouts.upload.summary import summary
+from layouts.upload.doubts import why
 
 MOST_ROWS = 20_000
 _WEIGHT = ("error", "warning", "info")
 
 
-def understood(staged: Staged, catalog: Catalog) -> list[Component]:
-    """The summary, the issues and the records of one file."""
-    parts = [html.P(summary(staged.observations, catalog), className="lead")]
-    if staged.issues:
-        parts += [html.H3(_issue_head(staged.issues)), issue_list(staged.issues)]
-    if staged.observations:
-        parts += [html.H3(_("What was read, cell by cell")), *_records(staged, catalog)]
-    return parts
+def issues(found: Sequence[Issue]) -> list[Component]:
+    """What could not be understood, counted and listed; nothing where there is nothing."""
+    return [html.H3(_issue_head(found)), issue_list(found)] if found else []
+
+
+def records(staged: Staged, catalog: Catalog) -> list[Component]:
+    """Every figure that was read, beside what is printed in its cell."""
+    if not staged.observations:
+        return []
+    return [html.H3(_("What was read, cell by cell")), *_records(staged, catalog)]
 
 
 def issue_list(issues: Sequence[Issue]) -> Component:
@@ -47,16 +49,16 @@ def record_columns() -> list[dict[str, Any]]:
     """What stands in each column of the records."""
     widths = {
         "sheet": (_("Sheet"), 110),
-        "cell": (_("Cell"), 80),
-        "raw": (_("Printed"), 110),
-        "indicator": (_("Indicator"), 200),
+        "cell": (_("Cell"), 90),
+        "raw": (_("Printed"), 120),
+        "indicator": (_("Indicator"), 190),
         "area": (_("Area"), 110),
         "period": (_("Period"), 130),
         "basis": (_("Basis"), 110),
         "measure": (_("Measure"), 130),
         "value": (_("Value"), 120),
         "unit": (_("Unit"), 90),
-        "doubt": (_("To be confirmed"), 320),
+        "doubt": (_("To be confirmed"), 280),
     }
     return [
         {"field": field, "headerName": name, "width": width, **_SPECIAL.get(field, {})}
@@ -68,13 +70,15 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     "raw": {"type": "rightAligned"},
     "value": {"type": "rightAligned", "filter": "agNumberColumnFilter"},
     "period": {"cellRenderer": "TrailCell"},
-    "doubt": {"cellClass": "doubt", "wrapText": True, "autoHeight": True, "flex": 1},
+    "doubt": {"cellClass": "doubt", "minWidth": 280, "flex": 1, "tooltipField": "doubt"},
 }
 
 
 def _records(staged: Staged, catalog: Catalog) -> list[Component]:
     rows = record_rows(staged.observations, catalog)
-    table = grid(f"records-{staged.batch.id}", record_columns(), rows)
+    several = any(one.sheet for one in staged.observations)
+    columns = [column for column in record_columns() if several or column["field"] != "sheet"]
+    table = grid(f"records-{staged.batch.id}", columns, rows)
     hidden = len(staged.observations) - len(rows)
     if not hidden:
         return [table]
@@ -97,7 +101,7 @@ def _record(one: Observation, catalog: Catalog) -> dict[str, Any]:
         "measure": terms.measure(one.transformation),
         "value": one.value,
         "unit": terms.unit_name(catalog, one.unit),
-        "doubt": "; ".join(one.reasons) or (_("please confirm") if one.needs_review else ""),
+        "doubt": " · ".join(why(one)),
     }
 
 
