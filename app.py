@@ -25,11 +25,10 @@ def create_app(settings: Settings | None = None) -> Dash:
 
 def assemble(cockpit: Cockpit) -> Dash:
     """The screens and the HTTP interface over one opened cockpit."""
-    from layouts.shell import build
-
     from cockpit.api import register
     from cockpit.api.access import only_here
     from layouts.services import Services
+    from layouts.shell import build
 
     warehouse = cockpit.warehouse
     services = Services(

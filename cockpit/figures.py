@@ -97,8 +97,9 @@ def explain(calculator: Calculator, chosen: Selection, time_period: str) -> Trac
     series = calculator.series(chosen)
     if series.key is not None:
         period = Period.parse(series.key.freq, time_period, series.key.accumulation)
-        if series.at(period) is not None:
-            return calculator.explain(settled(chosen, series.key), period)
+        trace = calculator.explain(settled(chosen, series.key), period)
+        if trace.kind != "missing":
+            return trace
     raise NotInCatalogue(
         _("No figure is held for %(id)s, %(period)s.", id=chosen.indicator, period=time_period)
     )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from cockpit.i18n import current_locale, translate
-from cockpit.period import MONTHS, Freq, Period
+from cockpit.period import MONTHS, Period
 
 if TYPE_CHECKING:
     from cockpit.catalog import Indicator
@@ -35,7 +35,7 @@ class Freshness:
         return translate(locale or current_locale.get(), message, days=self.days)
 
 
-def freshness(indicator: Indicator, freq: Freq, latest: Period | None, today: date) -> Freshness:
+def freshness(indicator: Indicator, freq: str, latest: Period | None, today: date) -> Freshness:
     """Judge a series by the release of the period that follows its latest figure.
 
     Current: the last period that has ended is held. Not due: a later period has ended,
@@ -51,7 +51,7 @@ def freshness(indicator: Indicator, freq: Freq, latest: Period | None, today: da
     return Freshness("not_due" if today > ended else "current", (due - today).days, due)
 
 
-def _following(indicator: Indicator, freq: Freq, month: int) -> int:
+def _following(indicator: Indicator, freq: str, month: int) -> int:
     following = month + MONTHS[freq]
     if freq == "M" and indicator.merged_january and following % 12 == 0:
         return following + 1

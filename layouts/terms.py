@@ -115,6 +115,13 @@ def unit_name(catalog: Catalog, unit: str) -> str:
     return known.name_en if known else unit
 
 
+def bureau_names(catalog: Catalog, indicator: str) -> str:
+    """Who publishes an indicator."""
+    english = current_locale.get() == "en"
+    bureaus = (catalog.bureaus[code] for code in catalog.indicators[indicator].bureau)
+    return listed(bureau.name_en if english else bureau.name_zh for bureau in bureaus)
+
+
 def listed(names: Iterable[str]) -> str:
     """Put names in a row the way the reader's language does."""
     from babel.lists import format_list

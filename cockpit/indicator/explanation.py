@@ -78,7 +78,7 @@ def _input(workings: Workings, selection: Selection, period: Period) -> Trace:
 
 
 def _notes(task: Task, look: Look) -> str:
-    estimate = [_("estimate")] if task.formula.estimate else []
+    estimate = [_("estimated")] if task.formula.estimate else []
     note = [_(task.formula.note)] if task.formula.note else []
     return "; ".join((*estimate, *note, *dict.fromkeys(look.remarks)))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from cockpit.catalog import Catalog
+from cockpit.catalog import Catalog, Indicator
 from cockpit.observation import Status
-from cockpit.period import Period
+from cockpit.period import Accumulation, Freq, Period
 from cockpit.series import Point, Selection, Series, SeriesKey
 
 _FINER = {"M": 2, "Q": 1, "A": 0}
@@ -25,22 +25,29 @@ class Figure(NamedTuple):
     status: Status
 
 
-Kind = tuple[str, str, str]
+Kind = tuple[Freq, Accumulation, str]
+Merit = tuple[int, bool, int, int, int, int]
 
 
 def choose(figures: Sequence[Figure], selection: Selection, catalog: Catalog) -> list[Figure]:
     """Keep the figures of one frequency, accumulation and dimension: the best that fit.
 
-    The kind with the latest value wins, then the finer frequency, then the accumulation that the
-    catalogue lists first, then the dimension of the catalogue's own unit.
+    The catalogue's own dimension goes before any other, so that an index never answers for a
+    level. Then the kind that reaches the latest year wins, then the frequency the catalogue names
+    before a yearly summary, then the latest figure, the finer frequency, and the accumulation that
+    the catalogue lists first.
     """
-    kinds: dict[Kind, list[Figure]] = defaultdict(list)
+    kinds: Mapping[Kind, list[Figure]] = defaultdict(list)
     for figure in figures:
         if _fits(figure.key, selection, catalog):
             kinds[figure.key.freq, figure.key.accumulation, figure.key.unit].append(figure)
     if not kinds:
         return []
-    return max(kinds.items(), key=lambda item: _merit(*item, selection, catalog))[1]
+    indicator = catalog.indicators.get(selection.indicator)
+    own = _dimension(indicator.display_unit, catalog) if indicator else ""
+    if selection.transformation == "level" and any(kind[2] == own for kind in kinds):
+        kinds = {kind: held for kind, held in kinds.items() if kind[2] == own}
+    return max(kinds.items(), key=lambda item: _merit(*item, indicator))[1]
 
 
 def series_of(
@@ -60,16 +67,13 @@ def _fits(key: SeriesKey, selection: Selection, catalog: Catalog) -> bool:
     )
 
 
-def _merit(
-    kind: Kind, figures: Sequence[Figure], selection: Selection, catalog: Catalog
-) -> tuple[int, int, int, bool, int]:
-    freq, accumulation, unit = kind
+def _merit(kind: Kind, figures: Sequence[Figure], indicator: Indicator | None) -> Merit:
+    freq, accumulation, _unit = kind
     latest = max((f.period.end for f in figures if f.value is not None), default=-1)
-    indicator = catalog.indicators.get(selection.indicator)
     preferred = list(indicator.accumulations) if indicator else []
     rank = -preferred.index(accumulation) if accumulation in preferred else -len(preferred)
-    native = indicator is not None and _dimension(indicator.display_unit, catalog) == unit
-    return latest, _FINER[freq], rank, native, len(figures)
+    usual = indicator is not None and freq in indicator.freq
+    return latest // 12, usual, latest, _FINER[freq], rank, len(figures)
 
 
 def _series(figures: Sequence[Figure], selection: Selection, catalog: Catalog) -> Series:

@@ -1,0 +1,61 @@
+// An open wall asks every two seconds whether anything it may see has changed.
+(() => {
+  "use strict";
+  const EVERY = 2000;
+  let known = null;
+  let answered = new Date();
+
+  const clock = (time) => time.toLocaleString("sv-SE").slice(0, 19);
+
+  const lost = (yes) => {
+    const strip = document.getElementById("offline");
+    if (!strip) return;
+    strip.dataset.words ??= strip.textContent;
+    strip.textContent = strip.dataset.words.replace("{time}", clock(answered));
+    strip.hidden = !yes;
+  };
+
+  const ask = async () => {
+    const wall = document.getElementById("wall");
+    if (!wall) return;
+    known ??= wall.dataset.version;
+    try {
+      const answer = await fetch("/api/v1/version", { cache: "no-store" });
+      if (!answer.ok) throw new Error(answer.status);
+      const { version } = await answer.json();
+      answered = new Date();
+      lost(false);
+      if (version !== known) {
+        window.dash_clientside.set_props("wall-version", { data: version });
+      }
+      known = version;
+    } catch {
+      lost(true);
+    }
+  };
+
+  const fit = () => {
+    if (!document.getElementById("wall")) return;
+    const scale = Math.min(window.innerWidth / 1920, window.innerHeight / 1080);
+    window.dash_clientside.set_props("wall-scale", { data: scale });
+  };
+
+  // A province on the map leads to its own page.
+  const lead = ({ points }) => {
+    const address = points?.[0]?.customdata;
+    if (typeof address === "string" && address.startsWith("/explore/")) location.assign(address);
+  };
+  document.addEventListener("pointerover", (event) => {
+    const chart = event.target.closest?.(".js-plotly-plot");
+    if (!chart?.on) return;
+    chart.removeListener("plotly_click", lead);
+    chart.on("plotly_click", lead);
+  });
+
+  let settling;
+  window.addEventListener("resize", () => {
+    clearTimeout(settling);
+    settling = setTimeout(fit, 200);
+  });
+  setInterval(ask, EVERY);
+})();

@@ -1,0 +1,1 @@
+"""Pure functions: series in, a plain dict shaped like a Plotly figure out."""

@@ -1,0 +1,18 @@
+"""Consumption: retail sales of consumer goods."""
+
+from __future__ import annotations
+
+from cockpit.i18n import gettext as _
+from layouts.panels.growth import Growth, panel
+
+
+def subject() -> Growth:
+    """Retail sales, year to date and the month alone."""
+    return Growth(
+        indicator="retail_total",
+        name=_("Retail sales"),
+        strands={_("Year to date"): "retail_total", _("Single month"): "retail_total/period"},
+    )
+
+
+PANEL = panel("consumption", subject)

@@ -1,0 +1,60 @@
+"""Panels that compare published growth rates over two years."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from cockpit.series import Selection
+from cockpit.terms import accumulation
+from layouts.panels import base
+from layouts.panels.base import Panel, Strand
+from layouts.parts.frame import Content
+from layouts.wall.sentences import growth
+from layouts.wall.view import View
+
+MONTHS_SHOWN = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth:
+    """A subject whose growth is published; `strands` are short names and `indicator[/basis]`.
+
+    The first strand is the one the finding speaks of. The basis is year to date unless named.
+    """
+
+    indicator: str
+    name: str
+    strands: Mapping[str, str]
+    price: bool = False
+
+
+def panel(name: str, subject: Callable[[], Growth]) -> Panel:
+    """A panel in the place of its own name; the subject is asked in the reader's language."""
+    return Panel(id=name, place=name, draw=lambda view: draw(view, subject()))
+
+
+def draw(view: View, subject: Growth) -> Content:
+    """The finding, and the strands as lines."""
+    chosen = [Strand(name, _selection(view, code)) for name, code in subject.strands.items()]
+    leading = view.line(chosen[0].selection)
+    return Content(
+        finding=growth(subject.name, leading, price=subject.price),
+        measure=base.measure_line(view, leading),
+        body=base.strands(view, chosen, MONTHS_SHOWN),
+        source=base.source(view, subject.indicator),
+        fresh=view.fresh(leading, subject.indicator),
+        address=base.address(view, subject.indicator, "yoy"),
+    )
+
+
+def _selection(view: View, code: str) -> Selection:
+    indicator, _slash, basis = code.partition("/")
+    monthly = Selection(
+        indicator=indicator,
+        transformation="yoy",
+        freq="M",
+        accumulation=accumulation(basis or "ytd"),
+    )
+    held = view.line(monthly).series.latest
+    return monthly if held else Selection(indicator=indicator, transformation="yoy")

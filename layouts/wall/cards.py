@@ -1,0 +1,132 @@
+"""The strip of key figures: the measure that matters, large, and how it has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from cockpit.i18n import gettext as _
+from cockpit.period import Freq
+from cockpit.series import Point, Selection
+from layouts import terms
+from layouts.explore.reading import Line
+from layouts.figures.sparkline import sparkline
+from layouts.parts.frame import badge
+from layouts.parts.number import arrow, number, tone
+from layouts.wall.sentences import compared, ratio_change, when
+from layouts.wall.view import View
+
+SPARK = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A key figure: `main` is shown large, `level` beside it where there is one."""
+
+    name: str
+    main: Selection
+    level: Selection | None = None
+
+    @property
+    def indicator(self) -> str:
+        """The indicator the card speaks of."""
+        return self.main.indicator
+
+
+def chosen() -> tuple[Card, ...]:
+    """The headline set, named in the reader's language."""
+    return (
+        _growth(_("GDP"), "gdp"),
+        Card(_("Industrial value added"), _rate("ind_va_growth")),
+        Card(_("Fixed-asset investment"), _rate("fai"), Selection(indicator="fai")),
+        _growth(_("Retail sales"), "retail_total"),
+        # The monthly releases of trade speak of dollars, the yearly ones of yuan.
+        Card(
+            _("Goods trade"),
+            _rate("trade_total", "A"),
+            Selection(indicator="trade_total", freq="A"),
+        ),
+        _growth(_("Budget revenue"), "budget_revenue"),
+        Card(_("Consumer prices"), Selection(indicator="cpi", transformation="yoy", freq="M")),
+        Card(_("Surveyed unemployment"), Selection(indicator="unemp_survey")),
+    )
+
+
+def _rate(indicator: str, freq: Freq | None = None) -> Selection:
+    return Selection(indicator=indicator, transformation="yoy", freq=freq)
+
+
+def _growth(name: str, indicator: str) -> Card:
+    return Card(name, _rate(indicator), Selection(indicator=indicator))
+
+
+def cards(view: View) -> list[Component]:
+    """Every card of the strip."""
+    return [_card(view, card) for card in chosen()]
+
+
+def _card(view: View, card: Card) -> Component:
+    main = view.line(card.main)
+    level = view.line(card.level) if card.level else None
+    if main.series.latest is None and level is not None and level.series.latest:
+        main, level = level, None
+    href = f"/explore/{card.indicator}?area={view.area}"
+    head = html.Header([html.A(card.name, href=href), badge(view.fresh(main, card.indicator))])
+    latest = main.series.latest
+    inside = (
+        _held(view, main, latest, level)
+        if latest
+        else [html.P(_("no figure"), className="nothing")]
+    )
+    return html.Article([head, *inside], className="card")
+
+
+def _held(view: View, main: Line, latest: Point, level: Line | None) -> list[Component]:
+    key = main.key
+    if key is None:
+        return []
+    rate = key.transformation == "yoy"
+    change = compared(main, latest) if rate else _change(main, latest)
+    return [
+        html.Div([_large(view, main, latest), _spark(view, main)], className="main"),
+        html.P(_beside(view, level), className="level"),
+        html.P([html.Span(when(key, latest.period)), html.Span(change)], className="change"),
+    ]
+
+
+def _change(line: Line, latest: Point) -> str:
+    return ratio_change(line, latest) if line.series.unit == "%" else ""
+
+
+def _large(view: View, line: Line, point: Point) -> Component:
+    key = line.key
+    rate = key is not None and key.transformation == "yoy"
+    text = terms.figure(
+        view.catalog,
+        key.indicator if key else "",
+        key.transformation if key else "level",
+        point.value,
+        line.series.unit,
+    )
+    way = tone(point.value) if rate else ""
+    mark = [html.Span(arrow(point.value), className=f"arrow {way}")] if rate else []
+    unit = html.Span(terms.unit_name(view.catalog, line.series.unit), className="unit")
+    return html.Span([*mark, number(text, line.trail(point), way), unit], className="large")
+
+
+def _beside(view: View, level: Line | None) -> list[Component]:
+    latest, key = (level.series.latest, level.key) if level else (None, None)
+    if level is None or latest is None or key is None:
+        return []
+    unit = level.series.unit
+    text = terms.figure(view.catalog, key.indicator, "level", latest.value, unit)
+    name = terms.unit_name(view.catalog, unit)
+    return [number(text, level.trail(latest)), html.Span(name, className="unit")]
+
+
+def _spark(view: View, line: Line) -> Component:
+    values = [point.value for point in line.series.points][-SPARK:]
+    drawn = sparkline(values, view.style.palette)
+    return html.Img(src=drawn, alt="", className="spark")
