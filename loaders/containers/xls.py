@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from loaders.containers.calamine import open_calamine
@@ -27,7 +28,7 @@ def read_xls(data: bytes) -> Workbook:
     if first is None and second is None:
         assert error is not None  # noqa: S101
         raise error
-    if first is None or (second and _unsoundness(second) < _unsoundness(first)):
+    if first is None or (second and unsoundness(second) < unsoundness(first)):
         return Workbook("xls", tuple(second or ()))
     return Workbook("xls", tuple(first))
 
@@ -41,7 +42,7 @@ def _attempt(opener: Any, data: bytes) -> tuple[list[Sheet] | None, BaseExceptio
         return None, error
 
 
-def _unsoundness(sheets: list[Sheet]) -> float:
+def unsoundness(sheets: Sequence[Sheet]) -> float:
     """The share of text that no Chinese or English sheet holds."""
     text = "".join(
         cell.value for s in sheets for row in s.rows for cell in row if isinstance(cell.value, str)

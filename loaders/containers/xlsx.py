@@ -16,6 +16,8 @@ _FURTHEST_COLUMN = 16384
 def read_xlsx(data: bytes, census: Census) -> Workbook:
     """Read a small workbook with all that a person sees of it."""
     calculated = _load(data, data_only=True)
+    if len(calculated.sheetnames) < census.sheets:
+        raise ValueError("openpyxl passes over a sheet whose part is missing")
     written = _load(data, data_only=False) if census.formulas else None
     sheets = (_sheet(ws, written[ws.title] if written else None) for ws in calculated.worksheets)
     return Workbook("xlsx", tuple(sheets))

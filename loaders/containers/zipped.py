@@ -16,6 +16,7 @@ from loaders.refusal import refusal
 _CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>/])([^>]*)>")
 _PLACE = re.compile(rb"""\br=["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
 _MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\s+ref=["']([A-Za-z]+)(\d+):([A-Za-z]+)(\d+)["']""")
+_DECLARED_SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
 _UNREADABLE = re.compile(rb"""<c\b[^>]*\bt=["']e["']|</f>(?:<v\s*/>|<v></v>)?</c>""")
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 _CHUNK = 1 << 16
@@ -30,6 +31,7 @@ class Census:
     rows: int = 0
     columns: int = 0
     merged: int = 0
+    sheets: int = 0
     formulas: bool = False
     unreadable: int = 0
     """Formula errors, and formulas without a calculated value."""
@@ -68,6 +70,8 @@ def _examine_members(archive: zipfile.ZipFile) -> Census:
                 raise refusal("F05")
             if is_sheet:
                 _count(piece, census)
+            if name == "xl/workbook.xml":
+                census.sheets += len(_DECLARED_SHEET.findall(piece))
     return census
 
 

@@ -68,10 +68,12 @@ def _below(above: Words, said: Words) -> Words:
 
 
 def _holds_words(sheet: Sheet, header: Header, column: int) -> bool:
-    """A column that holds words only, such as names in a second language, holds no figures."""
+    """A column of words under a heading that is no period: remarks, names in a second language."""
+    if any(cell_time(sheet.spread(line.row, column)) for line in header.lines):
+        return False
     body = (sheet.cell(row, column) for row in range(header.first_body_row, len(sheet.rows)))
-    rules = [(read_value(cell).rule, read_value(cell).value) for cell in body if not cell.is_blank]
-    return bool(rules) and all(rule == "P12" and value is None for rule, value in rules)
+    rules = [read_value(cell).rule for cell in body if not cell.is_blank]
+    return len(rules) > 1 and all(rule == "P12" for rule in rules)
 
 
 def _line_words(
