@@ -1,8 +1,8 @@
 """Real exports of the National Bureau of Statistics, where COCKPIT_SPECIMENS names their folder.
 
 `specimens.csv` was counted by hand and by a script without the loaders: records are rows × headed
-columns of each table, figures the cells that hold a number, and other numbers those that are years,
-months or serial numbers in headings and keys (and, in 工业增加值-月度, 23 figures under no heading).
+columns of each table, figures the cells that hold a number, and other numbers those that are
+years, months or serial numbers in headings and keys (in 工业增加值-月度: 23 under no heading).
 """
 
 from __future__ import annotations
@@ -105,17 +105,21 @@ def published(month: str, catalog: Catalog) -> dict[tuple[str, str], float]:
     return found
 
 
+def outcome(path: Path) -> str:
+    """The rule that refuses a file; the sandbox raises nothing else."""
+    try:
+        extract(path, path.name, DATA / "catalog")
+    except FileRefused as refused:
+        return refused.issues[0].issue
+    return "read"
+
+
 @needs_specimens
 def test_hostile_files_are_refused_or_read() -> None:
     outcomes: Counter[str] = Counter()
     for path in sorted((SPECIMENS / "hostile").iterdir()):
         started = time.monotonic()
-        try:
-            extract(path, path.name, DATA / "catalog")
-            outcomes["read"] += 1
-        except FileRefused as refused:
-            assert refused.issues[0].message_zh
-            outcomes[refused.issues[0].issue] += 1
+        outcomes[outcome(path)] += 1
         assert time.monotonic() - started < 60, path.name
     assert sum(outcomes.values()) >= 91
     assert not outcomes["F06"], "no specimen should get as far as the limits"

@@ -106,6 +106,6 @@ def _lines(rows: Grid, tail: str) -> str:
 
 def _line(row: Sequence[object], tail: str) -> str:
     cells = ["" if value is None else str(value) for value in row]
-    if len(cells) < 2:  # noqa: PLR2004 - titles and notes stand alone
+    if len(cells) < 2:
         return "".join(cells)
     return ",".join(cell + tail for cell in cells) + ("," if tail else "")

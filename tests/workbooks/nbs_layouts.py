@@ -350,7 +350,7 @@ def snake_columns() -> Layout:
         column["needs_review"] = bool(column.get("reasons"))
     figures = [row[2:] for row in table[1:]]
     places = [place("全国"), place("北京", "110000")]
-    expected = matrix(2, "C", figures, places, columns, **{"time_period": "2024"})
+    expected = matrix(2, "C", figures, places, columns, time_period="2024")
     return Layout("nbs/snake_columns", "provincial_2024.csv", "utf8", {"": table}, expected)
 
 
