@@ -52,6 +52,17 @@
     chart.on("plotly_click", lead);
   });
 
+  // The pattern that areas without a figure are filled with.
+  document.addEventListener("DOMContentLoaded", () => {
+    const holder = document.createElement("div");
+    holder.innerHTML =
+      '<svg width="0" height="0" aria-hidden="true" style="position:absolute"><defs>' +
+      '<pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">' +
+      '<rect width="7" height="7" fill="#1a2742"/><line x1="0" y1="0" x2="0" y2="7" stroke="#8193b2" stroke-width="2"/>' +
+      "</pattern></defs></svg>";
+    document.body.append(holder);
+  });
+
   let settling;
   window.addEventListener("resize", () => {
     clearTimeout(settling);

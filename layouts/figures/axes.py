@@ -35,8 +35,9 @@ def tick_text(values: Sequence[float]) -> list[str]:
 def value_axis(values: Sequence[float], style: Style) -> Figure:
     """A vertical axis over these values, without a line of its own."""
     at = ticks(min(values), max(values))
+    room = (at[-1] - at[0]) * 0.04
     return {
-        "range": [at[0], at[-1]],
+        "range": [at[0] - room, at[-1] + room],
         "tickvals": at,
         "ticktext": tick_text(at),
         "showline": False,

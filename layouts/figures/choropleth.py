@@ -25,11 +25,12 @@ SOUTH: Figure = {
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """One area of the map; `value` None is an area without a figure."""
+    """One area of the map; `value` None is an area without a figure, `address` where it leads."""
 
     area: str
     value: float | None
     words: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ def _areas(
         "colorscale": _steps(colours),
         "showscale": False,
         "text": [shade.words for shade in shades],
+        "customdata": [shade.address for shade in shades],
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {"line": {"color": style.palette.border, "width": style.line / 3}},
     }

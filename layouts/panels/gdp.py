@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from cockpit.i18n import gettext as _
-from cockpit.series import Selection
+from cockpit.series import CHINA, Selection
 from layouts import terms
 from layouts.figures.columns import columns
 from layouts.panels import base
@@ -38,23 +38,27 @@ def draw(view: View) -> Content:
 def _finding(view: View) -> str:
     rate, level = view.line(GROWTH), view.line(LEVEL)
     if rate.series.latest:
-        return growth(_("GDP"), rate)
+        return growth(_name(view), rate)
     latest, key = level.series.latest, level.key
     if latest is None or key is None:
-        return _("%(name)s: no figure", name=_("GDP"))
+        return _("%(name)s: no figure", name=_name(view))
     text = terms.figure(view.catalog, "gdp", "level", latest.value, level.series.unit)
     return _(
         "%(name)s was %(value)s %(unit)s in %(period)s",
-        name=_("GDP"),
+        name=_name(view),
         value=text,
         unit=terms.unit_name(view.catalog, level.series.unit),
         period=when(key, latest.period),
     )
 
 
+def _name(view: View) -> str:
+    return _("Gross domestic product") if view.area == CHINA else _("GDP")
+
+
 def _chart(view: View, rates: bool) -> Component:
     line = view.line(GROWTH if rates else LEVEL)
-    curve = view.curve(line, _("GDP"), 9)
+    curve = view.curve(line, _name(view), 9)
     if curve is None:
         return base.nothing()
     return base.graph(columns(curve, view.style, 1 if rates else 0), _finding(view))

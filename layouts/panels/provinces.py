@@ -69,7 +69,7 @@ def draw_map(view: View) -> Content:
     found = compare(view)
     values = [value for _part, value in found.held]
     parted = cuts(values)
-    shades = [Shade(p.area, p.value, _words(view, found, p)) for p in found.parts]
+    shades = [Shade(p.area, p.value, _words(view, found, p), _address(p.area)) for p in found.parts]
     figure = choropleth(shades, parted, geo.outline(), geo.ADDRESS, view.style)
     note = html.P(geo.attribution().words(), className="attribution")
     drawn = base.graph(figure, _map_title(found))
@@ -97,7 +97,7 @@ def _content(view: View, found: Comparison, finding: str, body: Component) -> Co
         body=body,
         source=base.source(view, "gdp"),
         fresh=view.fresh(found.line, "gdp"),
-        address="/explore/gdp?area=000000&freq=A",
+        address=_address("000000"),
     )
 
 
@@ -136,11 +136,20 @@ def _legend(parted: Sequence[float], view: View) -> Component:
     return html.Ul([*reversed(keys), missing], className="legend")
 
 
+def _address(area: str) -> str:
+    return f"/explore/gdp?area={area}&freq=A"
+
+
 def _row(part: Part, value: float, most: float, place: int) -> Component:
-    bar = html.Span(html.I(style={"width": f"{value / most:.1%}"}), className="bar")
-    name = html.A(part.name, href=f"/explore/gdp?area={part.area}&freq=A")
+    gauge = html.Span(html.I(style={"width": f"{value / most:.1%}"}), className="gauge")
+    name = html.A(part.name, href=_address(part.area))
     return html.Li(
-        [html.Span(str(place), className="place"), name, bar, number(written(value, 0), part.trail)]
+        [
+            html.Span(str(place), className="place"),
+            name,
+            gauge,
+            number(written(value, 0), part.trail),
+        ]
     )
 
 

@@ -9,16 +9,19 @@ from dash.development.base_component import Component
 
 from cockpit.i18n import gettext as _
 from cockpit.period import Freq
-from cockpit.series import Point, Selection
+from cockpit.series import CHINA, Point, Selection
+from cockpit.wording import number as number_text
 from layouts import terms
 from layouts.explore.reading import Line
 from layouts.figures.sparkline import sparkline
 from layouts.parts.frame import badge
 from layouts.parts.number import arrow, number, tone
-from layouts.wall.sentences import compared, ratio_change, when
+from layouts.wall.sentences import change, when
 from layouts.wall.view import View
 
 SPARK = 13
+FEWEST = 3
+LARGE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,10 @@ class Card:
         return self.main.indicator
 
 
-def chosen() -> tuple[Card, ...]:
+def chosen(area: str) -> tuple[Card, ...]:
     """The headline set, named in the reader's language."""
     return (
-        _growth(_("GDP"), "gdp"),
+        _growth(_("GDP") if area != CHINA else _("Gross domestic product"), "gdp"),
         Card(_("Industrial value added"), _rate("ind_va_growth")),
         Card(_("Fixed-asset investment"), _rate("fai"), Selection(indicator="fai")),
         _growth(_("Retail sales"), "retail_total"),
@@ -64,7 +67,7 @@ def _growth(name: str, indicator: str) -> Card:
 
 def cards(view: View) -> list[Component]:
     """Every card of the strip."""
-    return [_card(view, card) for card in chosen()]
+    return [_card(view, card) for card in chosen(view.area)]
 
 
 def _card(view: View, card: Card) -> Component:
@@ -73,31 +76,28 @@ def _card(view: View, card: Card) -> Component:
     if main.series.latest is None and level is not None and level.series.latest:
         main, level = level, None
     href = f"/explore/{card.indicator}?area={view.area}"
-    head = html.Header([html.A(card.name, href=href), badge(view.fresh(main, card.indicator))])
+    head = html.Header(html.A(card.name, href=href))
+    foot = html.Footer([html.Span(_when(main)), badge(view.fresh(main, card.indicator))])
     latest = main.series.latest
     inside = (
         _held(view, main, latest, level)
         if latest
         else [html.P(_("no figure"), className="nothing")]
     )
-    return html.Article([head, *inside], className="card")
+    return html.Article([head, *inside, foot], className="card")
 
 
 def _held(view: View, main: Line, latest: Point, level: Line | None) -> list[Component]:
-    key = main.key
-    if key is None:
-        return []
-    rate = key.transformation == "yoy"
-    change = compared(main, latest) if rate else _change(main, latest)
     return [
         html.Div([_large(view, main, latest), _spark(view, main)], className="main"),
         html.P(_beside(view, level), className="level"),
-        html.P([html.Span(when(key, latest.period)), html.Span(change)], className="change"),
+        html.P(change(main, latest), className="change"),
     ]
 
 
-def _change(line: Line, latest: Point) -> str:
-    return ratio_change(line, latest) if line.series.unit == "%" else ""
+def _when(line: Line) -> str:
+    latest, key = line.series.latest, line.key
+    return when(key, latest.period) if latest and key else ""
 
 
 def _large(view: View, line: Line, point: Point) -> Component:
@@ -122,11 +122,15 @@ def _beside(view: View, level: Line | None) -> list[Component]:
         return []
     unit = level.series.unit
     text = terms.figure(view.catalog, key.indicator, "level", latest.value, unit)
+    if (latest.value or 0.0) >= LARGE:
+        text = number_text(latest.value, 0)
     name = terms.unit_name(view.catalog, unit)
     return [number(text, level.trail(latest)), html.Span(name, className="unit")]
 
 
 def _spark(view: View, line: Line) -> Component:
     values = [point.value for point in line.series.points][-SPARK:]
+    if len(values) < FEWEST:
+        return html.Span()
     drawn = sparkline(values, view.style.palette)
     return html.Img(src=drawn, alt="", className="spark")

@@ -25,35 +25,38 @@ def growth(name: str, line: Line, *, price: bool = False) -> str:
         growth=growth_words(latest.value, price=price),
         period=when(key, latest.period),
     )
-    change = compared(line, latest)
-    return _("%(finding)s, %(change)s", finding=told, change=change) if change else told
+    moved = compared(line, latest)
+    return _("%(finding)s, %(change)s", finding=told, change=moved) if moved else told
+
+
+def change(line: Line, point: Point) -> str:
+    """The change against the figure before, in 个百分点; empty where there is none before."""
+    before = line.series.before(point)
+    if before is None or point.value is None or before.value is None:
+        return ""
+    if line.key is None or line.key.transformation != "yoy":
+        return points_words(float(rounded(point.value, 1) - rounded(before.value, 1)))
+    earlier = line.series.before(before)
+    return change_words(point.value, before.value, earlier=earlier.value if earlier else None)
 
 
 def compared(line: Line, point: Point) -> str:
-    """The change against the figure before, in 个百分点; empty where there is none before."""
-    before, key = line.series.before(point), line.key
-    if before is None or key is None or point.value is None or before.value is None:
-        return ""
-    earlier = line.series.before(before)
-    words = change_words(point.value, before.value, earlier=earlier.value if earlier else None)
-    if not _moves(point.value, before.value):
+    """The change with what it is measured from: 比1—11月加快0.1个百分点."""
+    words, before, key = change(line, point), line.series.before(point), line.key
+    if before is None or key is None or not _moves(point, before):
         return words
-    return _("%(change)s than in %(before)s", change=words, before=when(key, before.period))
+    return _("%(change)s than in %(before)s", change=words, before=_nearby(key, before, point))
 
 
-def ratio_change(line: Line, point: Point) -> str:
-    """The change of a ratio against the figure before: 比2023年11月提高0.1个百分点."""
-    before, key = line.series.before(point), line.key
-    if before is None or key is None or point.value is None or before.value is None:
-        return ""
-    difference = rounded(point.value, 1) - rounded(before.value, 1)
-    words = points_words(float(difference))
-    if not difference:
-        return _("unchanged from %(before)s", before=when(key, before.period))
-    return _("%(change)s than in %(before)s", change=words, before=when(key, before.period))
+def _nearby(key: SeriesKey, before: Point, point: Point) -> str:
+    """The earlier period in words, without its year where that is the later one's too."""
+    words = when(key, before.period)
+    if before.period.year != point.period.year or key.freq == "A":
+        return words
+    return words.replace(_("%(year)s ", year=before.period.year), "", 1).strip()
 
 
-def _moves(now: float, before: float) -> bool:
+def _moves(point: Point, before: Point) -> bool:
     """Whether the words name a distance, which wants to be told from what it is measured."""
-    new, old = rounded(now, 1), rounded(before, 1)
+    new, old = rounded(point.value or 0.0, 1), rounded(before.value or 0.0, 1)
     return new != old and new * old > 0

@@ -15,7 +15,7 @@ from layouts.wall.view import View
 
 def status(view: View) -> list[Component]:
     """Figures up to, what is overdue, today's date."""
-    found = [(card, view.line(card.main)) for card in chosen()]
+    found = [(card, view.line(card.main)) for card in chosen(view.area)]
     aged = [(card, view.fresh(line, card.indicator)) for card, line in found]
     return [
         html.Span(_reach(found)),
