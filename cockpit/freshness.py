@@ -18,7 +18,7 @@ FreshnessState = Literal["current", "not_due", "overdue", "missing"]
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """Where a series stands; `days` are days overdue, or days left until `due`."""
+    """Where a series stands; `days` are days late, or days left until `due`."""
 
     state: FreshnessState
     days: int = 0
@@ -29,7 +29,7 @@ class Freshness:
         message = {
             "current": "up to date",
             "not_due": "not yet due",
-            "overdue": "%(days)s days overdue",
+            "overdue": "%(days)s days late",
             "missing": "missing",
         }[self.state]
         return translate(locale or current_locale.get(), message, days=self.days)

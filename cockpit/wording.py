@@ -151,7 +151,7 @@ def _month_words(period: Period, accumulation: Accumulation, locale: str | None)
 
 def _change_text(new: Decimal, old: Decimal, earlier: Decimal | None) -> str:
     if new == old:
-        return "unchanged from the previous period"
+        return "same as before"
     if not new or (new < 0 and not old):
         return "previously %(before)s"
     if new > 0 > old:

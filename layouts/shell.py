@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
+from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
 from layouts import explore, geo, trail, upload, wall
 from layouts.browser import protect
@@ -39,11 +40,11 @@ def _frame() -> Component:
     return html.Div(
         [
             dcc.Location(id="address", refresh="callback-nav"),
-            dcc.Store(id="version"),
             html.Div(id="page"),
             trail.drawer(),
         ],
         id="shell",
+        lang=current_locale.get().replace("_", "-"),
     )
 
 

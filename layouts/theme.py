@@ -62,6 +62,9 @@ class Style:
     inset: int
     """Space between the plotting area and the frame's edge above and to the right."""
 
+    years: int
+    """How many years an axis has room to name."""
+
     def scaled(self, factor: float) -> Style:
         """The same style on a screen `factor` times as large."""
         return replace(
@@ -78,5 +81,5 @@ class Style:
         return ems * self.label
 
 
-WALL = Style(palette=DARK, label=20, line=3, dot=11, inset=10)
-DESK = Style(palette=DARK, label=13, line=2, dot=7, inset=8)
+WALL = Style(palette=DARK, label=20, line=3, dot=11, inset=10, years=6)
+DESK = Style(palette=DARK, label=13, line=2, dot=7, inset=8, years=12)

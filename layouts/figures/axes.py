@@ -56,14 +56,14 @@ def left_margin(axis: Figure, style: Style) -> float:
     return max(style.em(text) for text in axis["ticktext"]) + style.label * 0.6
 
 
-def layout(style: Style, *, left: float, below: float) -> Figure:
+def layout(style: Style, *, left: float, below: float, right: float = 0.0) -> Figure:
     """The common layout; fonts are given once and inherited."""
     palette = style.palette
     return {
         "font": {"family": FONT, "size": style.label, "color": palette.text_3},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "margin": {"l": left, "r": style.inset, "t": style.inset, "b": below, "pad": 0},
+        "margin": {"l": left, "r": max(style.inset, right), "t": style.inset, "b": below, "pad": 0},
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",

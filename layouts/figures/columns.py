@@ -10,14 +10,20 @@ from layouts.figures.marks import Curve, Mark, month_axis
 from layouts.theme import Style
 
 
+MOST_DIGITS = 5
+
+
 def columns(curve: Curve, style: Style, decimals: int) -> Figure:
     """Draw a column a mark; the last is bright, the last, highest and lowest carry figures."""
     marks = curve.marks
+    last = style.em(number(marks[-1].value, decimals))
     vertical = value_axis([0.0, *_with_headroom([mark.value for mark in marks])], style)
     return {
         "data": [_trace(curve, style, decimals)],
         "layout": {
-            **layout(style, left=left_margin(vertical, style), below=style.label * 1.5),
+            **layout(
+                style, left=left_margin(vertical, style), below=style.label * 1.5, right=last / 3
+            ),
             "xaxis": _axis(curve, style),
             "yaxis": vertical,
             "bargap": 0.35,
@@ -25,14 +31,16 @@ def columns(curve: Curve, style: Style, decimals: int) -> Figure:
     }
 
 
-def spoken(marks: Sequence[Mark]) -> set[int]:
-    """The indices whose figures are written: last, highest, lowest."""
+def spoken(marks: Sequence[Mark], decimals: int) -> set[int]:
+    """The indices whose figures are written: last, highest, lowest; long figures only the last."""
     values = [mark.value for mark in marks]
+    if len(number(max(values, key=abs), decimals)) > MOST_DIGITS:
+        return {len(values) - 1}
     return {len(values) - 1, values.index(max(values)), values.index(min(values))}
 
 
 def _trace(curve: Curve, style: Style, decimals: int) -> Figure:
-    marks, told, palette = curve.marks, spoken(curve.marks), style.palette
+    marks, told, palette = curve.marks, spoken(curve.marks, decimals), style.palette
     last = len(marks) - 1
     texts = [
         on_screen(number(mark.value, decimals)) if i in told else "" for i, mark in enumerate(marks)
@@ -46,6 +54,7 @@ def _trace(curve: Curve, style: Style, decimals: int) -> Figure:
         "text": texts,
         "textposition": "outside",
         "textangle": 0,
+        "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"color": palette.text, "size": style.label},
         "hovertext": [mark.words for mark in marks],

@@ -9,16 +9,21 @@ from layouts.figures.lines import ends, lines
 from layouts.figures.marks import Curve
 from layouts.theme import Style
 
-_MOST_YEARS = 12
 
-
-def timeline(curves: Sequence[Curve], style: Style) -> Figure:
-    """Draw curves with their names to the right of their last figures."""
+def strokes(curves: Sequence[Curve], style: Style) -> Figure:
+    """Draw curves without their names, which stand elsewhere."""
     figure = lines(curves, style)
     layout = figure["layout"]
     if all(curve.step == 12 for curve in curves):
         layout |= {"xaxis": layout["xaxis"] | _years(curves), "shapes": []}
-    _thin_out(layout)
+    _thin_out(layout, style)
+    return figure
+
+
+def timeline(curves: Sequence[Curve], style: Style) -> Figure:
+    """Draw curves with their names to the right of their last figures."""
+    figure = strokes(curves, style)
+    layout = figure["layout"]
     if len(curves) > 1:
         layout["margin"]["r"] = max(style.em(curve.name) for curve in curves) + style.label
         layout["annotations"] = _names(curves, figure, style)
@@ -35,10 +40,10 @@ def _years(curves: Sequence[Curve]) -> Figure:
     }
 
 
-def _thin_out(layout: Figure) -> None:
+def _thin_out(layout: Figure, style: Style) -> None:
     """Name every second or third year where all would not fit; the latest always is."""
     axis = layout["xaxis"]
-    every = -(-len(axis["tickvals"]) // _MOST_YEARS)
+    every = -(-len(axis["tickvals"]) // style.years)
     if every > 1:
         axis |= {name: axis[name][::-1][::every][::-1] for name in ("tickvals", "ticktext")}
         layout["shapes"] = []

@@ -17,8 +17,8 @@ from cockpit.wording import on_screen
 from layouts import terms
 from layouts.explore.reading import Line
 from layouts.figures.axes import Figure
-from layouts.figures.lines import lines
 from layouts.figures.marks import Curve
+from layouts.figures.timeline import strokes
 from layouts.parts.frame import Content
 from layouts.parts.number import number, tone
 from layouts.wall.sentences import when
@@ -72,7 +72,8 @@ def strands(view: View, chosen: Sequence[Strand], most: int) -> Component:
     if not held:
         return nothing()
     chips = [_chip(view, s, line, n) for n, (s, line, _c) in enumerate(held, start=1)]
-    drawn = graph(lines(_together([curve for _s, _l, curve in held]), view.style), held[0][2].name)
+    curves = _together([curve for _s, _l, curve in held])
+    drawn = graph(strokes(curves, view.style), held[0][0].name)
     return html.Div([html.Ul(chips, className="chips"), drawn], className="strands")
 
 

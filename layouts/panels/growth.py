@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from cockpit.period import Freq
 from cockpit.series import Selection
 from cockpit.terms import accumulation
 from layouts.panels import base
@@ -35,20 +36,23 @@ def panel(name: str, subject: Callable[[], Growth]) -> Panel:
 
 
 def draw(view: View, subject: Growth) -> Content:
-    """The finding, and the strands as lines."""
-    chosen = [Strand(name, _selection(view, code)) for name, code in subject.strands.items()]
-    leading = view.line(chosen[0].selection)
+    """The finding, and the strands as lines of one frequency."""
+    leading = _strand(view, *next(iter(subject.strands.items())), None)
+    line = view.line(leading.selection)
+    freq = line.key.freq if line.key else None
+    others = [_strand(view, name, code, freq) for name, code in list(subject.strands.items())[1:]]
     return Content(
-        finding=growth(subject.name, leading, price=subject.price),
-        measure=base.measure_line(view, leading),
-        body=base.strands(view, chosen, MONTHS_SHOWN),
+        finding=growth(subject.name, line, price=subject.price),
+        measure=base.measure_line(view, line),
+        body=base.strands(view, [leading, *others] if line.key else [], MONTHS_SHOWN),
         source=base.source(view, subject.indicator),
-        fresh=view.fresh(leading, subject.indicator),
+        fresh=view.fresh(line, subject.indicator),
         address=base.address(view, subject.indicator, "yoy"),
     )
 
 
-def _selection(view: View, code: str) -> Selection:
+def _strand(view: View, name: str, code: str, freq: Freq | None) -> Strand:
+    """Monthly figures on the basis named, otherwise whatever is held in the frequency."""
     indicator, _slash, basis = code.partition("/")
     monthly = Selection(
         indicator=indicator,
@@ -56,5 +60,6 @@ def _selection(view: View, code: str) -> Selection:
         freq="M",
         accumulation=accumulation(basis or "ytd"),
     )
-    held = view.line(monthly).series.latest
-    return monthly if held else Selection(indicator=indicator, transformation="yoy")
+    if freq in (None, "M") and view.line(monthly).series.latest:
+        return Strand(name, monthly)
+    return Strand(name, Selection(indicator=indicator, transformation="yoy", freq=freq))

@@ -42,8 +42,8 @@ def chosen(area: str) -> tuple[Card, ...]:
     """The headline set, named in the reader's language."""
     return (
         _growth(_("GDP") if area != CHINA else _("Gross domestic product"), "gdp"),
-        Card(_("Industrial value added"), _rate("ind_va_growth")),
-        Card(_("Fixed-asset investment"), _rate("fai"), Selection(indicator="fai")),
+        Card(_("Industry"), _rate("ind_va_growth")),
+        Card(_("Fixed investment"), _rate("fai"), Selection(indicator="fai")),
         _growth(_("Retail sales"), "retail_total"),
         # The monthly releases of trade speak of dollars, the yearly ones of yuan.
         Card(
@@ -53,7 +53,7 @@ def chosen(area: str) -> tuple[Card, ...]:
         ),
         _growth(_("Budget revenue"), "budget_revenue"),
         Card(_("Consumer prices"), Selection(indicator="cpi", transformation="yoy", freq="M")),
-        Card(_("Surveyed unemployment"), Selection(indicator="unemp_survey")),
+        Card(_("Unemployment"), Selection(indicator="unemp_survey")),
     )
 
 
@@ -101,31 +101,33 @@ def _when(line: Line) -> str:
 
 
 def _large(view: View, line: Line, point: Point) -> Component:
-    key = line.key
-    rate = key is not None and key.transformation == "yoy"
-    text = terms.figure(
-        view.catalog,
-        key.indicator if key else "",
-        key.transformation if key else "level",
-        point.value,
-        line.series.unit,
-    )
+    rate = line.key is not None and line.key.transformation == "yoy"
     way = tone(point.value) if rate else ""
     mark = [html.Span(arrow(point.value), className=f"arrow {way}")] if rate else []
     unit = html.Span(terms.unit_name(view.catalog, line.series.unit), className="unit")
-    return html.Span([*mark, number(text, line.trail(point), way), unit], className="large")
+    said = number(_text(view, line, point), line.trail(point), way)
+    return html.Span([*mark, said, unit], className="large" if rate else "large plain")
 
 
 def _beside(view: View, level: Line | None) -> list[Component]:
-    latest, key = (level.series.latest, level.key) if level else (None, None)
-    if level is None or latest is None or key is None:
+    latest = level.series.latest if level else None
+    if level is None or latest is None:
         return []
-    unit = level.series.unit
-    text = terms.figure(view.catalog, key.indicator, "level", latest.value, unit)
-    if (latest.value or 0.0) >= LARGE:
-        text = number_text(latest.value, 0)
-    name = terms.unit_name(view.catalog, unit)
-    return [number(text, level.trail(latest)), html.Span(name, className="unit")]
+    name = terms.unit_name(view.catalog, level.series.unit)
+    said = number(_text(view, level, latest), level.trail(latest))
+    return [said, html.Span(name, className="unit")]
+
+
+def _text(view: View, line: Line, point: Point) -> str:
+    """A figure as the screens write it; large totals without decimals, as releases do."""
+    key = line.key
+    if key is None:
+        return ""
+    if key.transformation == "level" and (point.value or 0.0) >= LARGE:
+        return number_text(point.value, 0)
+    return terms.figure(
+        view.catalog, key.indicator, key.transformation, point.value, line.series.unit
+    )
 
 
 def _spark(view: View, line: Line) -> Component:

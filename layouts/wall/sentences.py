@@ -35,9 +35,15 @@ def change(line: Line, point: Point) -> str:
     if before is None or point.value is None or before.value is None:
         return ""
     if line.key is None or line.key.transformation != "yoy":
-        return points_words(float(rounded(point.value, 1) - rounded(before.value, 1)))
+        return _moved(line, point.value, before.value)
     earlier = line.series.before(before)
     return change_words(point.value, before.value, earlier=earlier.value if earlier else None)
+
+
+def _moved(line: Line, now: float, before: float) -> str:
+    """The change of a ratio in 个百分点; levels have a growth rate, not a distance, to tell."""
+    ratio = line.series.unit == "%"
+    return points_words(float(rounded(now, 1) - rounded(before, 1))) if ratio else ""
 
 
 def compared(line: Line, point: Point) -> str:
