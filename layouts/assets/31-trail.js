@@ -8,7 +8,8 @@
     if (!drawer || !isFigure(key)) return;
     // An earlier answer must never stand beside a new question.
     window.dash_clientside.set_props("trail-answer", { children: null });
-    window.dash_clientside.set_props("trail-figure", { data: [key, Date.now()] });
+    const known = new URLSearchParams(window.location.search).get("as_of");
+    window.dash_clientside.set_props("trail-figure", { data: [key, known, Date.now()] });
     if (!drawer.open) drawer.showModal();
     drawer.scrollTop = 0;
   };

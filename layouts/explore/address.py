@@ -24,11 +24,11 @@ _CODE = re.compile(r"[0-9]{6}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exploration:
-    """What the page shows; equal explorations have equal addresses."""
+    """What the page shows; whatever is None is settled by what is held."""
 
     indicator: str | None
     areas: tuple[str, ...]
-    transformation: Transformation = "level"
+    transformation: Transformation | None = None
     accumulation: Accumulation | None = None
     freq: Freq | None = None
     breakdown: Breakdown = ()
@@ -38,11 +38,6 @@ class Exploration:
     as_of: str | None = None
     unread: tuple[str, ...] = ()
     """Parts of the address that say nothing this page knows, as `name=value`."""
-
-    @property
-    def selection(self) -> Selection:
-        """The request for the first area's series."""
-        return self.select(self.transformation)
 
     def select(self, transformation: Transformation) -> Selection:
         """The request for another measure of the same series."""
@@ -146,7 +141,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
 
 _WRITERS: Mapping[str, Callable[[Exploration], str | None]] = {
     "area": lambda it: ",".join(it.areas),
-    "transformation": lambda it: None if it.transformation == "level" else it.transformation,
+    "transformation": lambda it: it.transformation,
     "accumulation": lambda it: it.accumulation,
     "freq": lambda it: it.freq,
     "breakdown": lambda it: ";".join(f"{name}={code}" for name, code in it.breakdown),

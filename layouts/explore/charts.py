@@ -16,6 +16,7 @@ from cockpit.series import Point, SeriesKey
 from cockpit.wording import period_words
 from layouts import terms
 from layouts.explore.reading import Line
+from layouts.figures.axes import Figure
 from layouts.figures.marks import Curve, Mark
 from layouts.figures.timeline import timeline
 from layouts.theme import DESK
@@ -33,12 +34,14 @@ def chart(
     if not curves:
         missing = [] if refusals else [html.P(_("No figure is held."), className="quiet")]
         return html.Section([title, *notes, *missing], className="sheet chart chart-empty")
-    return html.Section([title, _graph(measure, curves), *notes], className="sheet chart")
-
-
-def _graph(measure: Transformation, curves: list[Curve]) -> Component:
-    config: Any = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
     figure = timeline(curves, DESK)
+    if figure["layout"]["yaxis"]["range"][0] > 0:
+        notes.append(html.P(_("The axis does not begin at zero."), className="quiet"))
+    return html.Section([title, _graph(measure, figure), *notes], className="sheet chart")
+
+
+def _graph(measure: Transformation, figure: Figure) -> Component:
+    config: Any = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
     return dcc.Graph(id=f"explore-{measure}", figure=figure, config=config, className="graph")
 
 

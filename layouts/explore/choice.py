@@ -35,6 +35,7 @@ def choice(
             "clear_selection": _("Clear"),
             "no_options_found": _("Nothing found"),
         },
+        maxHeight=320,
         clearable=clearable,
         multi=multi,
         debounce=multi,

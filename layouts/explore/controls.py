@@ -20,22 +20,23 @@ from layouts import terms
 from layouts.attributes import attributes
 from layouts.explore.address import MOST_AREAS, Exploration, href
 from layouts.explore.choice import choice
+from layouts.explore.picture import Picture
 from layouts.explore.reading import kinds_held
 
 Option = dict[str, str]
 
 
-def controls(
-    shown: Exploration, catalog: Catalog, keys: Sequence[SeriesKey], series: Series
-) -> Component:
-    """Everything that changes the address; `series` is the first area's, whole."""
+def controls(picture: Picture, catalog: Catalog) -> Component:
+    """Everything that changes the address."""
+    kinds = _kinds(picture.exploration, picture.keys, picture.whole.series)
+    shown, keys, series = picture.exploration, picture.keys, picture.whole.series
     return html.Section(
         [
             _field(_("Indicator"), _indicators(shown, catalog), "wide"),
             _field(_("Areas"), _areas(shown, catalog), "wide"),
             _field(_("Part"), _parts(shown, catalog, keys), hidden=not _has_parts(keys)),
             _chips(_("Measure"), _measures(shown, keys, series)),
-            _chips(_("Basis"), _kinds(shown, keys, series)),
+            *([_chips(_("Basis"), kinds)] if kinds else []),
             _field(_("From"), _times("explore-since", shown.since, series)),
             _field(_("To"), _times("explore-until", shown.until, series)),
             _field(_("As known on"), _as_of(shown)),
@@ -139,7 +140,7 @@ def _kinds(shown: Exploration, keys: Sequence[SeriesKey], series: Series) -> lis
             replace(shown, unread=(), freq=freq, accumulation=accumulation),
             (freq, accumulation) == settled,
         )
-        for freq, accumulation in kinds_held(of_part, shown.transformation)
+        for freq, accumulation in kinds_held(of_part, shown.transformation or "level")
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from dash import html
 from dash.development.base_component import Component
@@ -19,6 +19,16 @@ from layouts.attributes import attributes
 from layouts.explore.reading import Line
 
 
+def known_on(moment: datetime | None) -> list[Component]:
+    """The words that a page of the past stands under, nothing for now."""
+    if moment is None:
+        return []
+    text = _(
+        "As known on %(time)s; later publications are left out.", time=terms.time_words(moment)
+    )
+    return [html.P(text, className="note", role="status")]
+
+
 def headline(
     indicator: Indicator, main: Line, below: Line, catalog: Catalog, today: date
 ) -> Component:
@@ -27,7 +37,8 @@ def headline(
     place = terms.area_name(catalog, main.area)
     title = html.H1([indicator.name(current_locale.get()), html.Small(place)])
     if key is None or latest is None:
-        return html.Header([title, html.P(_("No figure is held."), className="note")])
+        none = html.P(_("No figure is held."), className="note")
+        return html.Header([title, none], className="sheet headline")
     part = terms.breakdown_words(catalog, key.breakdown)
     when = period_words(latest.period, key.freq, key.accumulation)
     about = (part, terms.measure(key.transformation), when, terms.basis(key.freq, key.accumulation))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from cockpit.catalog import Indicator
 from cockpit.errors import ArithmeticRefused
 from cockpit.indicator import Calculator
 from cockpit.observation import Transformation
@@ -44,16 +43,19 @@ def figure_key(key: SeriesKey, period: Period) -> str:
     return trail_key(selection, key.freq, key.accumulation, period)
 
 
-def lines(
-    calculator: Calculator, exploration: Exploration, transformation: Transformation
-) -> tuple[Line, ...]:
-    """One measure for every area asked for, all of one frequency, basis and unit."""
-    selection = exploration.select(transformation)
-    first = _line(calculator, selection)
-    if first.key is not None:
-        selection = settled(selection, first.series)
-    others = (_line(calculator, selection.of(a)) for a in exploration.areas[1:])
-    return (first, *others)
+def lines(calculator: Calculator, selection: Selection, areas: Sequence[str]) -> tuple[Line, ...]:
+    """One measure of several areas, all in the first one's frequency, basis and unit."""
+    first = line(calculator, selection.of(areas[0]))
+    asked = settled(selection, first.series)
+    return (first, *(line(calculator, asked.of(area)) for area in areas[1:]))
+
+
+def line(calculator: Calculator, selection: Selection) -> Line:
+    """One area's series, with the sentence in its place where arithmetic is refused."""
+    try:
+        return Line(selection.area, calculator.series(selection))
+    except ArithmeticRefused as refusal:
+        return Line(selection.area, Series(None, "", ()), str(refusal))
 
 
 def settled(selection: Selection, series: Series) -> Selection:
@@ -64,13 +66,6 @@ def settled(selection: Selection, series: Series) -> Selection:
     return replace(selection, freq=freq, accumulation=accumulation, unit=series.unit)
 
 
-def companion(indicator: Indicator, measure: Transformation) -> Transformation:
-    """What stands below the chosen measure: change below levels, levels below anything else."""
-    if measure != "level":
-        return "level"
-    return "yoy_pp" if "D" in indicator.growth_rule else "yoy"
-
-
 def kinds_held(
     keys: Iterable[SeriesKey], measure: Transformation
 ) -> list[tuple[Freq, Accumulation]]:
@@ -78,14 +73,6 @@ def kinds_held(
     finest = "MQA"
     held = {(key.freq, key.accumulation) for key in keys if key.transformation == measure}
     return sorted(held, key=lambda kind: (finest.index(kind[0]), kind[1]))
-
-
-def _line(calculator: Calculator, selection: Selection) -> Line:
-    try:
-        series = calculator.series(selection)
-    except ArithmeticRefused as refusal:
-        return Line(selection.area, Series(None, "", ()), str(refusal))
-    return Line(selection.area, series)
 
 
 def within(found: Iterable[Line], exploration: Exploration) -> tuple[Line, ...]:
@@ -98,39 +85,3 @@ def within(found: Iterable[Line], exploration: Exploration) -> tuple[Line, ...]:
 
 def _inside(series: Series, exploration: Exploration) -> tuple[Point, ...]:
     return tuple(point for point in series.points if exploration.holds(point.period))
-
-
-@dataclass(frozen=True, slots=True)
-class League:
-    """Areas side by side at their latest common period, the largest first."""
-
-    period: Period | None
-    ranked: tuple[tuple[Line, Point], ...]
-    missing: tuple[str, ...]
-
-
-def league(across: Mapping[str, Series], areas: Iterable[str], inside: Exploration) -> League:
-    """Rank areas at the latest period that at least four fifths of those with figures share."""
-    held = [Line(area, across[area]) for area in areas if area in across]
-    period = _common(held, inside)
-    found = [(line, point) for line in held if (point := _figure(line, period)) is not None]
-    ranked = sorted(found, key=lambda pair: pair[1].value or 0.0, reverse=True)
-    present = {line.area for line, _ in found}
-    return League(period, tuple(ranked), tuple(area for area in areas if area not in present))
-
-
-def _figure(line: Line, period: Period | None) -> Point | None:
-    point = line.series.at(period) if period else None
-    return point if point is not None and point.value is not None else None
-
-
-def _common(held: Iterable[Line], inside: Exploration) -> Period | None:
-    counts: dict[Period, int] = {}
-    figures = 0
-    for line in held:
-        periods = {p.period for p in line.series.points if p.value is not None}
-        figures += bool(periods)
-        for period in filter(inside.holds, periods):
-            counts[period] = counts.get(period, 0) + 1
-    shared = [period for period, count in counts.items() if count * 5 >= figures * 4]
-    return max(shared or counts, key=lambda period: period.end, default=None)

@@ -15,7 +15,8 @@ from cockpit.wording import period_words
 from layouts import terms
 from layouts.attributes import attributes
 from layouts.explore.address import Exploration, href
-from layouts.explore.reading import League, Line
+from layouts.explore.league import League
+from layouts.explore.reading import Line
 
 
 def peers(catalog: Catalog, area: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dash import html
@@ -13,6 +12,7 @@ from cockpit.period import Period
 from cockpit.series import ReadingDoor, SeriesKey, Source
 from cockpit.wording import number, on_screen, period_words, signed
 from layouts import terms
+from layouts.explore.picture import Picture
 from layouts.explore.reading import Line
 
 LATEST = 12
@@ -36,8 +36,10 @@ def revisions(line: Line, door: ReadingDoor) -> list[Revision]:
     return [one for one in found if len({(v.value, v.unit) for v in one.vintages}) > 1]
 
 
-def revision_notes(line: Line, found: Sequence[Revision]) -> list[Component]:
-    """A row a revised figure, empty where nothing was revised."""
+def revised(shown: Picture, door: ReadingDoor) -> list[Component]:
+    """A row a revised figure of the first area, nothing where nothing was revised."""
+    line = shown.main[0]
+    found = revisions(line, door)
     if not found or line.key is None:
         return []
     names = (

@@ -3,90 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
 
 from cockpit.catalog import Catalog
 from cockpit.i18n import gettext as _
-from cockpit.period import Period
-from cockpit.series import Point, SeriesKey, Source
+from cockpit.series import Point, ReadingDoor, SeriesKey, Source
 from cockpit.wording import period_words
 from layouts import terms
+from layouts.explore.picture import Picture
 from layouts.explore.reading import Line
+from layouts.grid import grid
 
 Row = dict[str, Any]
 
 
-class Measures(NamedTuple):
-    """The chosen measure and the one that stands below it, area by area."""
+def table(shown: Picture, door: ReadingDoor, catalog: Catalog) -> list[Component]:
+    """The table with its files to take away; nothing where nothing is held."""
+    lines = [line for line in (*shown.main, *shown.beside) if line.key]
+    if not lines:
+        return []
+    cells = [point.observation for line in lines for point in line.series.points]
+    sources = door.sources([cell for cell in cells if cell is not None])
+    hint = html.Small(_("a click on a figure tells where it comes from"))
+    title = html.H2([_("Every figure and its cell"), hint])
+    head = html.Div([title, html.Div(_buttons())], className="head")
+    body = grid("explore-table", columns(), rows(lines, sources, catalog))
+    return [html.Section([head, body], className="sheet table")]
 
-    main: Sequence[Line]
-    below: Sequence[Line]
 
-
-def columns(measures: Measures, catalog: Catalog) -> list[Row]:
+def columns() -> list[Row]:
     """What stands in each column; figures open their trail."""
+    figures = {"type": "rightAligned", "filter": "agNumberColumnFilter"}
     return [
         {"field": "period", "headerName": _("Period"), "cellRenderer": "TrailCell", "width": 150},
         {"field": "area", "headerName": _("Area"), "width": 120},
-        _figures("value", _measure(measures.main, catalog)),
-        *([_figures("beside", _measure(measures.below, catalog))] if _held(measures.below) else []),
-        {"field": "unit", "headerName": _("Unit"), "width": 90},
-        {"field": "basis", "headerName": _("Basis"), "width": 120},
+        {"field": "measure", "headerName": _("Measure"), "width": 140},
+        {
+            "field": "value",
+            "headerName": _("Value"),
+            "cellRenderer": "TrailCell",
+            "width": 140,
+            **figures,
+        },
+        {"field": "unit", "headerName": _("Unit"), "width": 110},
+        {"field": "basis", "headerName": _("Basis"), "width": 110},
         {"field": "status", "headerName": _("Status"), "width": 100},
         {"field": "file", "headerName": _("File"), "minWidth": 240, "flex": 1},
-        {"field": "cell", "headerName": _("Cell"), "width": 150},
-        {"field": "person", "headerName": _("Publisher"), "width": 120},
+        {"field": "cell", "headerName": _("Cell"), "width": 130},
+        {"field": "person", "headerName": _("Publisher"), "width": 110},
         {"field": "published", "headerName": _("Published"), "width": 150},
     ]
 
 
-def rows(measures: Measures, sources: Mapping[int, Source], catalog: Catalog) -> list[Row]:
-    """One row an area and period, newest first."""
-    beside = {line.area: line for line in measures.below}
+def rows(lines: Sequence[Line], sources: Mapping[int, Source], catalog: Catalog) -> list[Row]:
+    """One row a figure, newest first; those of one period stand together."""
     found = [
-        _row(line, line.key, point, beside.get(line.area), sources, catalog)
-        for line in measures.main
+        _row(line, line.key, point, sources.get(point.observation or 0), catalog)
+        for line in lines
         if line.key is not None
         for point in line.series.points
     ]
     return sorted(found, key=lambda row: row["period"], reverse=True)
 
 
-def _row(
-    line: Line,
-    key: SeriesKey,
-    point: Point,
-    beside: Line | None,
-    sources: Mapping[int, Source],
-    catalog: Catalog,
-) -> Row:
-    source = sources.get(point.observation) if point.observation is not None else None
-    words = period_words(point.period, key.freq, key.accumulation)
+def _row(line: Line, key: SeriesKey, point: Point, source: Source | None, catalog: Catalog) -> Row:
+    unit = line.series.unit
     return {
         "period": point.period.end * 100 + point.period.months,
-        "period_text": words,
+        "period_text": period_words(point.period, key.freq, key.accumulation),
         "area": terms.area_name(catalog, line.area),
-        **_figure("value", line, point, catalog),
-        **(_at("beside", beside, point.period, catalog) if beside else {}),
-        "unit": terms.unit_name(catalog, line.series.unit),
+        "measure": terms.measure(key.transformation),
+        "value": point.value,
+        "value_text": terms.figure(catalog, key.indicator, key.transformation, point.value, unit),
+        "value_trail": line.trail(point),
+        "unit": terms.unit_name(catalog, unit),
         "basis": terms.basis(key.freq, key.accumulation),
         "status": terms.status(point.status) if source else _("calculated"),
         **(_provenance(source) if source else {}),
     }
-
-
-def _at(field: str, line: Line, period: Period, catalog: Catalog) -> Row:
-    point = line.series.at(period)
-    return _figure(field, line, point, catalog) if point else {}
-
-
-def _figure(field: str, line: Line, point: Point, catalog: Catalog) -> Row:
-    key = line.key
-    if key is None:
-        return {}
-    unit = line.series.unit
-    text = terms.figure(catalog, key.indicator, key.transformation, point.value, unit)
-    return {field: point.value, f"{field}_text": text, f"{field}_trail": line.trail(point)}
 
 
 def _provenance(source: Source) -> Row:
@@ -98,23 +95,12 @@ def _provenance(source: Source) -> Row:
     }
 
 
-def _figures(field: str, name: str) -> Row:
-    numbers = {
-        "cellRenderer": "TrailCell",
-        "type": "rightAligned",
-        "filter": "agNumberColumnFilter",
-    }
-    return {"field": field, "headerName": name, "width": 170, **numbers}
-
-
-def _measure(lines: Sequence[Line], catalog: Catalog) -> str:
-    line = _held(lines)
-    if line is None or line.key is None:
-        return _("Value")
-    return (
-        f"{terms.measure(line.key.transformation)} ({terms.unit_name(catalog, line.series.unit)})"
-    )
-
-
-def _held(lines: Sequence[Line]) -> Line | None:
-    return next((line for line in lines if line.key is not None), None)
+def _buttons() -> list[Component]:
+    return [
+        part
+        for form in ("csv", "xlsx")
+        for part in (
+            html.Button(f"↓ {form}", id=f"explore-{form}", type="button", className="button"),
+            dcc.Download(id=f"explore-file-{form}"),
+        )
+    ]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from dash import Dash, Input, Output, State, dcc
 
-from cockpit.series import Selection
 from layouts.explore.address import Exploration, parse
 from layouts.explore.export import HEADER, flat_rows, write_csv
-from layouts.explore.reading import companion, lines, settled
+from layouts.explore.picture import picture
 from layouts.services import Cell, Services
 
 
@@ -35,23 +33,11 @@ def register_downloads(app: Dash, services: Services) -> None:
         wire(form)
 
 
-def _figures(shown: Exploration, services: Services) -> Iterator[list[Cell]]:
-    calculator, door = services.calculator(shown.moment), services.door(shown.moment)
-    chosen = _selections(shown, services)
-    return flat_rows(calculator, door, services.catalog, chosen, shown.since, shown.until)
-
-
-def _selections(shown: Exploration, services: Services) -> list[Selection]:
-    """Every area's chosen measure and the one below it, in the frequency and basis shown."""
-    calculator = services.calculator(shown.moment)
-    indicator = services.catalog.indicators[shown.indicator or ""]
-    measures = (shown.transformation, companion(indicator, shown.transformation))
-    return [
-        settled(replace(shown.select(measure), area=line.area), line.series)
-        for measure in measures
-        for line in lines(calculator, shown, measure)
-        if line.key is not None
-    ]
+def _figures(asked: Exploration, services: Services) -> Iterator[list[Cell]]:
+    calculator, door = services.calculator(asked.moment), services.door(asked.moment)
+    indicator = services.catalog.indicators[asked.indicator or ""]
+    chosen = picture(asked, indicator, calculator, door).selections
+    return flat_rows(calculator, door, services.catalog, chosen, asked.since, asked.until)
 
 
 def _name(shown: Exploration) -> str:

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from cockpit.errors import CockpitError
 from cockpit.i18n import gettext as _
+from cockpit.moment import as_of
 from cockpit.trail import parse_trail_key
 from layouts.attributes import attributes
 from layouts.services import Services
@@ -45,15 +46,16 @@ def register(app: Dash, services: Services) -> None:
         Input("trail-figure", "data"),
         prevent_initial_call=True,
     )
-    def answer(asked: list[str]) -> Component:
-        return explained(services, asked[0])
+    def answer(asked: tuple[str, str | None, int]) -> Component:
+        key, known, _when_asked = asked
+        return explained(services, key, known)
 
 
-def explained(services: Services, key: str) -> Component:
-    """The answer for one figure, or the sentence that says why there is none."""
+def explained(services: Services, key: str, known: str | None) -> Component:
+    """The answer for one figure, as known at a time, or the sentence why there is none."""
     try:
         selection, period = parse_trail_key(key)
-        trace = services.calculator().explain(selection, period)
+        trace = services.calculator(as_of(known)).explain(selection, period)
     except CockpitError as refusal:
         return html.P(str(refusal), className="sentence")
-    return answered(trace, services.catalog)
+    return answered(trace, services.catalog, known)

@@ -18,9 +18,9 @@ from layouts.trail.cell import cell, earlier
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 
 
-def answer(trace: Trace, catalog: Catalog) -> Component:
+def answer(trace: Trace, catalog: Catalog, known: str | None) -> Component:
     """Everything about one figure, with the way on to its series."""
-    further = html.A(_("Explore this series"), href=_series(trace), className="button")
+    further = html.A(_("Explore this series"), href=_series(trace, known), className="button")
     return html.Div([_headline(trace, catalog), *_origin(trace, catalog), html.P(further)])
 
 
@@ -104,7 +104,7 @@ def _kind(trace: Trace) -> str:
     return words[trace.kind]
 
 
-def _series(trace: Trace) -> str:
+def _series(trace: Trace, known: str | None) -> str:
     return href(
         Exploration(
             indicator=trace.indicator,
@@ -113,5 +113,6 @@ def _series(trace: Trace) -> str:
             accumulation=trace.accumulation,
             freq=trace.freq,
             breakdown=trace.breakdown,
+            as_of=known,
         )
     )

@@ -13,7 +13,7 @@ explorations = st.builds(
     areas=st.lists(
         st.from_regex(r"[0-9]{6}", fullmatch=True), min_size=1, max_size=4, unique=True
     ).map(tuple),
-    transformation=st.sampled_from(["level", "yoy", "share"]),
+    transformation=st.sampled_from([None, "level", "yoy", "share"]),
     accumulation=st.sampled_from([None, "period", "ytd", "stock"]),
     freq=st.sampled_from([None, "M", "Q", "A"]),
     breakdown=st.sampled_from([(), (("industry", "C26"),), (("category", "1"), ("house", "new"))]),

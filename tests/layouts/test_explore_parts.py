@@ -7,7 +7,7 @@ from cockpit.period import Period
 from cockpit.series import Point, Series, SeriesKey
 from layouts.explore.address import parse
 from layouts.explore.export import inert, write_csv
-from layouts.explore.reading import League, league
+from layouts.explore.league import League, league
 from layouts.explore.regions import bar
 
 
