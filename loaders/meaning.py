@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from loaders import reasons
 from loaders.industries import Industries
 from loaders.labels import Ending, Label, read_ending, read_label
 from loaders.measures import Measure, read_measure
-from loaders.snake import Snake, read_snake
+from loaders.snake import read_snake
 from loaders.words import Words
 
 _RELATIVE: frozenset[Transformation] = frozenset({"yoy", "mom", "share", "progress"})
@@ -28,8 +28,8 @@ class Meaning:
     """Words understood; `reasons` say what was not certain."""
 
     label: str
-    parents: tuple[str, ...]
     indicator: str | None
+    parents: tuple[str, ...] = ()
     breakdown: Mapping[str, str] = field(default_factory=dict)
     transformation: Transformation = "level"
     accumulation: Accumulation | None = None
@@ -82,29 +82,48 @@ class Dictionary:
     def _understand(self, words: Words) -> Meaning:
         snake = read_snake(words.indicator or "")
         label = Label(snake.label, snake.unit) if snake else self._label(words.indicator or "")
-        ending = read_ending(label.text)
-        measure = read_measure(words.measure or "")
         above = [self._label(parent) for parent in words.parents]
-        unit = next((outer.unit for outer in reversed(above) if outer.unit), words.unit or "")
-        printed = self._symbol(label.unit or _unit_beside(unit, measure))
+        measure = read_measure(words.measure or "")
+        printed = self._printed_unit(label, above, words, measure)
         parents = tuple(outer.text for outer in above)
         name = snake.name if snake else label.text
+        ending = read_ending(label.text)
         match = self._match(name, ending, printed, parents) if name else None
+        plain = self._counted(label, ending, measure, match, printed)
+        plain = replace(plain, parents=parents)
+        if snake is None:
+            return plain
+        doubts = (*plain.reasons, *((reasons.GUESSED_UNIT,) if snake.completed else ()))
+        return replace(plain, status=snake.status, year=snake.year, reasons=doubts)
+
+    def _counted(
+        self,
+        label: Label,
+        ending: Ending,
+        measure: Measure | None,
+        match: LabelMatch | None,
+        printed: str,
+    ) -> Meaning:
+        """How the figure is counted, once its indicator is known or known to be unknown."""
         transformation = _transformation(ending, measure, match, printed)
         unit, doubts = self._unit(printed, transformation, match)
         return Meaning(
             label=label.text,
-            parents=parents,
             indicator=match.indicator if match else None,
             breakdown=dict(match.breakdown) if match else {},
             transformation=transformation,
             accumulation=_accumulation(ending, measure, match),
             is_stock=self._is_stock(label.text, match),
             unit=unit,
-            status=snake.status if snake else "A",
-            year=snake.year if snake else "",
-            reasons=doubts + _completed(snake),
+            reasons=doubts,
         )
+
+    def _printed_unit(
+        self, label: Label, above: Sequence[Label], words: Words, measure: Measure | None
+    ) -> str:
+        """The unit nearest to the figure: its own name's, an enclosing heading's, the table's."""
+        inherited = next((outer.unit for outer in reversed(above) if outer.unit), "")
+        return self._symbol(label.unit or _unit_beside(inherited or words.unit or "", measure))
 
     def _symbol(self, printed: str) -> str:
         unit = self._catalog.units.parse(printed) if printed else None
@@ -193,7 +212,3 @@ def _unit_beside(unit: str, measure: Measure | None) -> str:
     """A growth column is in % whatever its rows are counted in, unless it is an index."""
     is_index = unit.replace(" ", "").endswith("=100")
     return measure.unit if measure and measure.unit and not is_index else unit
-
-
-def _completed(snake: Snake | None) -> tuple[str, ...]:
-    return (reasons.GUESSED_UNIT,) if snake and snake.completed else ()

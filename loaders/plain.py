@@ -16,7 +16,7 @@ from loaders.publisher import Publisher
 from loaders.refusal import refusal
 from loaders.tables.read import WorkbookReader
 
-_NOT_UNDERSTOOD = frozenset({"P06", "P10", "P12"})
+_NOT_UNDERSTOOD = frozenset({"P06", "P10", "P12", "P26"})
 
 
 def handles(workbook: Workbook, name: str) -> bool:  # noqa: ARG001
@@ -28,7 +28,7 @@ def read(workbook: Workbook, name: str, catalog: Catalog) -> Reading:
     """Read what its headers say; raises FileRefused where they do not account for every figure."""
     reading = WorkbookReader(name, catalog, Publisher("")).read(workbook)
     for issue in (*reading.issues, *check_duplicates(reading, catalog)):
-        if issue.issue in _NOT_UNDERSTOOD:
+        if issue.issue in _NOT_UNDERSTOOD and issue.cell:
             raise refusal("P25", found=_place(issue))
     return reading
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from cockpit.observation import Issue
 from loaders.checks.rules import raise_issue
@@ -20,12 +21,22 @@ from loaders.words import Words
 _LONGEST_NOTE = 4000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
-    """One table: words by row and by column."""
+    """One table: words by row and by column, and the columns it reaches from and to."""
 
     rows: Sequence[tuple[int, Words]]
     columns: Sequence[tuple[int, Words]]
+    left: int
+    right: int
+
+    @cached_property
+    def _rows_read(self) -> frozenset[int]:
+        return frozenset(row for row, _ in self.rows)
+
+    def covers(self, row: int, column: int) -> bool:
+        """Whether a place was read, as a figure or as part of a name."""
+        return self.left <= column <= self.right and row in self._rows_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +64,15 @@ def lay_out(sheet: Sheet, places: Places) -> Layout:
     starts = list(_starts(sheet))
     blocks: list[Block] = []
     issues: list[Issue] = []
-    for position, (top, headers) in enumerate(starts):
+    for position, (_, headers) in enumerate(starts):
         end = starts[position + 1][0] if position + 1 < len(starts) else len(sheet.rows)
         for header in headers:
             body = _body(sheet, header, end)
             columns, strange = column_words(sheet, header, places)
-            blocks.append(Block(row_words(sheet, header, body, places), columns))
+            rows = row_words(sheet, header, body, places)
+            blocks.append(Block(rows, columns, header.left, header.right))
             issues += strange
-        issues += _unheaded(sheet, headers, range(top, end))
+        issues += _unread(sheet, blocks[-len(headers) :], range(_below(headers), end))
     return Layout(tuple(blocks), _titles(sheet, starts), tuple(_notes(sheet)), tuple(issues))
 
 
@@ -80,7 +92,11 @@ def _starts(sheet: Sheet) -> Iterator[tuple[int, list[Header]]]:
         headers = headers_at(sheet, row) if row not in sheet.hidden_rows else []
         if headers:
             yield row, headers
-        row = max((header.first_body_row for header in headers), default=row + 1)
+        row = _below(headers) if headers else row + 1
+
+
+def _below(headers: Sequence[Header]) -> int:
+    return max(header.first_body_row for header in headers)
 
 
 def _body(sheet: Sheet, header: Header, end: int) -> list[int]:
@@ -115,19 +131,27 @@ def _notes(sheet: Sheet) -> Iterator[tuple[str, str]]:
             yield address(row, lone[0]), lone[1].raw[:_LONGEST_NOTE].strip()
 
 
-def _unheaded(sheet: Sheet, headers: Sequence[Header], rows: range) -> Iterator[Issue]:
-    """Figures beside a table under no heading: they cannot be read, and are not passed over."""
-    headed = {c for header in headers for c in range(header.left, header.right + 1)}
-    first = min(header.left for header in headers)
-    loose = [
-        (row, column)
-        for row in rows
-        for column in range(first, len(sheet.rows[row]))
-        if column not in headed
-        and sheet.is_shown(row, column)
-        and read_value(sheet.cell(row, column)).value is not None
-    ]
+def _unread(sheet: Sheet, blocks: Sequence[Block], rows: range) -> Iterator[Issue]:
+    """Figures that no heading and no name of a row accounts for are not passed over in silence."""
+    width = max((len(sheet.rows[row]) for row in rows), default=0)
+    loose: list[tuple[int, int]] = []
+    for column in range(width):
+        places = [(row, column) for row in rows if not any(b.covers(row, column) for b in blocks)]
+        figures = [place for place in places if _is_figure(sheet, place)]
+        if not _are_serial([read_value(sheet.cell(*place)).value for place in figures]):
+            loose += figures
     if loose:
+        first = min(loose)
         last = (max(row for row, _ in loose), max(column for _, column in loose))
-        at = f"{address(*loose[0])}:{address(*last)}"
-        yield raise_issue("P06", (sheet.name, address(*loose[0])), found=at)
+        found = f"{address(*first)}:{address(*last)}"
+        yield raise_issue("P26", (sheet.name, address(*first)), found=found)
+
+
+def _is_figure(sheet: Sheet, place: tuple[int, int]) -> bool:
+    return sheet.is_shown(*place) and read_value(sheet.cell(*place)).value is not None
+
+
+def _are_serial(values: Sequence[float | None]) -> bool:
+    """Whether numbers only count the rows: 0, 1, 2 or 1, 2, 3."""
+    start = values[0] if values else None
+    return start in (0, 1) and list(values) == [start + n for n in range(len(values))]

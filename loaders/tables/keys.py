@@ -3,120 +3,107 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from cockpit.catalog import normalise
-from loaders.grid import Sheet
+from loaders.grid import Cell, Sheet
 from loaders.labels import read_label
 from loaders.places import Places
 from loaders.tables.header import Header
 from loaders.tables.roles import Role
 from loaders.timeline import read_axis
-from loaders.times import cell_time, printed, read_time
+from loaders.times import Time, cell_time, printed, read_time
 from loaders.values import read_value
 from loaders.words import NOTHING, Words
 
 _NEARLY_ALL = 0.8
-_FRACTION = re.compile(r"\d{1,2}")
+_PART_OF_YEAR = re.compile(r"\d{1,2}")
+_PROVEN: frozenset[Role] = frozenset({"unit", "freq", "serial", "other", "year", "month"})
 
 Rows = list[tuple[int, Words]]
 
 
+@dataclass(frozen=True)
+class Key:
+    """A column of names beside the figures: its cells in the rows of the table."""
+
+    number: int
+    announced: Role | None
+    cells: Sequence[Cell]
+    texts: Sequence[str]
+
+    @classmethod
+    def of(cls, sheet: Sheet, column: int, announced: Role | None, body: Sequence[int]) -> Key:
+        """The column's cells; a merged cell fills all rows it covers."""
+        cells = [sheet.spread(row, column) for row in body]
+        return cls(column, announced, cells, [printed(cell) for cell in cells])
+
+    @property
+    def times(self) -> list[Time | None]:
+        """The period each cell names."""
+        return [cell_time(cell) for cell in self.cells]
+
+    def role(self, places: Places) -> Role:
+        """What the column proves to hold, whatever its heading announces."""
+        written = [text for text in self.texts if text]
+        if not written:
+            return "other"
+        if self.announced in _PROVEN:
+            return self.announced or "other"
+        numbers = sum(read_value(cell).value is not None for cell in self.cells)
+        dated = sum(time is not None for time in self.times) >= _NEARLY_ALL * len(written)
+        if dated and (self.announced or numbers < len(written)):
+            return "time"
+        if places.are_places(written):
+            return "place"
+        if numbers == len(written):
+            return "serial"
+        return self.announced if self.announced in ("place", "indicator") else "indicator"
+
+
 def row_words(sheet: Sheet, header: Header, body: Sequence[int], places: Places) -> Rows:
     """Words for each row that holds figures, or where figures belong."""
-    columns = _roles(sheet, header, body, places)
-    words = dict.fromkeys(body, NOTHING)
-    for column, role in columns.items():
-        texts = [printed(sheet.spread(row, column)) for row in body]
-        for row, said in zip(
-            body, _said(sheet, column, role, body, texts, places, columns), strict=True
-        ):
-            words[row] = _joined(words[row], said)
-    return [(row, said) for row, said in words.items() if _belongs(sheet, header, row, said)]
+    keys = [Key.of(sheet, column, announced, body) for column, announced in header.keys]
+    words = [NOTHING] * len(body)
+    for key, role in _chosen(keys, places):
+        said = _said(key, role, keys, places)
+        words = [_joined(before, more) for before, more in zip(words, said, strict=True)]
+    rows = zip(body, words, strict=True)
+    return [(row, said) for row, said in rows if _belongs(sheet, header, row, said)]
 
 
-def _roles(sheet: Sheet, header: Header, body: Sequence[int], places: Places) -> Mapping[int, Role]:
-    """What each column of names proves to hold, whatever its heading says."""
-    found: dict[int, Role] = {}
-    for column, announced in header.keys:
-        texts = [printed(sheet.spread(row, column)) for row in body]
-        found[column] = _proven(sheet, column, announced, body, texts, places)
-    named = [column for column, role in found.items() if role == "place"]
-    best = max(named, key=lambda c: _known_places(sheet, c, body, places), default=None)
-    return {c: role for c, role in found.items() if role != "place" or c == best}
+def _chosen(keys: Sequence[Key], places: Places) -> list[tuple[Key, Role]]:
+    """Columns with their roles; of several columns of regions, the one best known."""
+    found = [(key, key.role(places)) for key in keys]
+    named = [key for key, role in found if role == "place"]
+    best = max(named, key=lambda key: sum(map(bool, map(places.code, key.texts))), default=None)
+    return [(key, role) for key, role in found if role != "place" or key is best]
 
 
-def _proven(
-    sheet: Sheet,
-    column: int,
-    announced: Role | None,
-    body: Sequence[int],
-    texts: Sequence[str],
-    places: Places,
-) -> Role:
-    written = [row for row, text in zip(body, texts, strict=True) if text]
-    if not written:
-        return "other"
-    if announced in ("unit", "freq", "serial", "other", "year", "month"):
-        return announced
-    numbers = sum(read_value(sheet.spread(row, column)).value is not None for row in written)
-    times = sum(cell_time(sheet.spread(row, column)) is not None for row in written)
-    if times >= _NEARLY_ALL * len(written) and (announced or numbers < len(written)):
-        return "time"
-    if places.are_places([text for text in texts if text]):
-        return "place"
-    if numbers == len(written):
-        return "serial"
-    return announced if announced in ("place", "indicator") else "indicator"
-
-
-def _known_places(sheet: Sheet, column: int, body: Sequence[int], places: Places) -> int:
-    return sum(places.code(printed(sheet.spread(row, column))) is not None for row in body)
-
-
-def _said(
-    sheet: Sheet,
-    column: int,
-    role: Role,
-    body: Sequence[int],
-    texts: Sequence[str],
-    places: Places,
-    columns: Mapping[int, Role],
-) -> Sequence[Words]:
+def _said(key: Key, role: Role, keys: Sequence[Key], places: Places) -> Sequence[Words]:
     if role == "place":
-        named = places.axis(texts)
-        return [
-            Words(place=name) if text else NOTHING for name, text in zip(named, texts, strict=True)
-        ]
+        named = zip(places.axis(key.texts), key.texts, strict=True)
+        return [Words(place=name) if text else NOTHING for name, text in named]
     if role in ("time", "year"):
-        return _times(sheet, column, body, texts, columns)
+        month = next((other for other in keys if other.announced == "month"), None)
+        return _moments(key.texts, key.times) if month is None else _year_months(key, month)
     if role == "indicator":
-        return [Words(indicator=text or None) for text in texts]
+        return [Words(indicator=text or None) for text in key.texts]
     if role == "unit":
-        return [Words(unit=text or None) for text in texts]
-    return [NOTHING] * len(texts)
+        return [Words(unit=text or None) for text in key.texts]
+    return [NOTHING] * len(key.texts)
 
 
-def _times(
-    sheet: Sheet,
-    column: int,
-    body: Sequence[int],
-    texts: Sequence[str],
-    columns: Mapping[int, Role],
-) -> Sequence[Words]:
-    month = next((c for c, role in columns.items() if role == "month"), None)
-    if month is not None:
-        months = [printed(sheet.spread(row, month)) for row in body]
-        texts = [_with_month(text, part) for text, part in zip(texts, months, strict=True)]
-        times = [read_time(text) for text in texts]
-    else:
-        times = [cell_time(sheet.spread(row, column)) for row in body]
+def _year_months(year: Key, month: Key) -> Sequence[Words]:
+    """Years in one column, months in another."""
+    pairs = zip(year.texts, month.texts, strict=True)
+    texts = [f"{y}-{int(m):02d}" if _PART_OF_YEAR.fullmatch(m) else f"{y}{m}" for y, m in pairs]
+    return _moments(texts, [read_time(text) for text in texts])
+
+
+def _moments(texts: Sequence[str], times: Sequence[Time | None]) -> Sequence[Words]:
     return [Words(time=moment) if moment else NOTHING for moment in read_axis(texts, times)]
-
-
-def _with_month(year: str, month: str) -> str:
-    return f"{year}-{int(month):02d}" if _FRACTION.fullmatch(month) else f"{year}{month}"
 
 
 def _joined(before: Words, said: Words) -> Words:

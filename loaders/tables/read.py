@@ -18,6 +18,7 @@ from loaders.publisher import Publisher
 from loaders.record import Recorder
 from loaders.tables.blocks import Crossing, Layout, crossings, lay_out
 from loaders.tables.notes import is_source_line
+from loaders.values import read_value
 from loaders.words import Words
 
 
@@ -55,6 +56,8 @@ class WorkbookReader:
     def _sheet(self, sheet: Sheet) -> Iterator[Observation]:
         layout = lay_out(sheet, self._places)
         self._issues.add(layout.issues)
+        if not layout.blocks and _holds_figures(sheet):
+            self._issues.ask("P26", (sheet.name, None), sheet.name, found=sheet.name)
         self._ask_about_hidden(sheet)
         fixed = self._fixed(sheet, layout)
         full = _full_names(layout)
@@ -68,13 +71,14 @@ class WorkbookReader:
                 self._issues.ask("P14", (sheet.name, at), (sheet.name, at), found=note)
 
     def _fixed(self, sheet: Sheet, layout: Layout) -> Words:
-        titles = Titles.of(text for _, text in (*layout.titles, *layout.notes))
+        titles = Titles.of(text for _, text in layout.titles)
         words = sheet_words(
             titles, sheet.name, self._file, self._places, self._dictionary.is_indicator
         )
         if words.indicator is None and (rest := left_over(stem_of(self._file))):
             words = words.under(Words(indicator=rest, named_in="file"))
-        return self._publisher.adds(words, titles)
+        notes = tuple(note for _, note in layout.notes)
+        return self._publisher.adds(words, replace(titles, free=titles.free + notes))
 
     def _complete(self, crossing: Crossing, fixed: Words, full: tuple[str, ...]) -> Crossing:
         words = fixed.under(crossing.words)
@@ -97,6 +101,10 @@ class WorkbookReader:
     def _hidden(self, sheet: Sheet, zh: str, en: str, found: str) -> None:
         at = (sheet.name, None)
         self._issues.ask("P18", at, (sheet.name, zh), what=zh, what_en=en, found=found)
+
+
+def _holds_figures(sheet: Sheet) -> bool:
+    return any(read_value(cell).value is not None for row in sheet.rows for cell in row)
 
 
 def _full_names(layout: Layout) -> tuple[str, ...]:
