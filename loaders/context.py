@@ -33,6 +33,7 @@ _UNIT = re.compile(r"单\s*位\s*[:：]\s*(?P<unit>[^\s()（）,，;；、]+)")
 _NAMED_REGION = re.compile(
     r"\s*(?:\d+[\s.、]+)?(?P<region>全国|中国|[\u3400-\u9fff]{2,12}?[省市县区州盟旗])"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _from_fields(titles: Titles, places: Places) -> Words:
         named_in="title",
         place=places.name(region) if region else None,
         time=_moment(titles.fields.get("time", "")),
-        unit=titles.unit,
+        table_unit=titles.unit,
     )
 
 
@@ -95,13 +96,15 @@ def _from_texts(texts: Sequence[str], places: Places) -> Words:
 
 
 def leading_place(text: str, places: Places) -> PlaceName | None:
-    """The region a title begins with, or is."""
+    """The region a title begins with, or is; one before a year is a region though unknown."""
     whole = places.name(text.strip())
     if whole.code is not None:
         return whole
     found = _NAMED_REGION.match(text)
-    named = places.name(found["region"]) if found else None
-    return named if named and named.code else None
+    if found is None:
+        return None
+    named = places.name(found["region"])
+    return named if named.code or _YEAR.match(text, found.end()) else None
 
 
 def _moment(text: str) -> Moment | None:

@@ -17,7 +17,7 @@ class Cell:
     """One cell; `raw` is its own text, a stored number's shortest exact one.
 
     `error` is a formula error such as `#REF!`; `uncalculated` marks a formula that no program
-    has ever calculated, which looks empty and is not.
+    has ever calculated, which looks empty and is not. `indent` is the cell's own indentation.
     """
 
     value: Value = None
@@ -25,6 +25,7 @@ class Cell:
     number_format: str = ""
     error: str | None = None
     uncalculated: bool = False
+    indent: int = 0
 
     @property
     def is_blank(self) -> bool:

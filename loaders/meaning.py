@@ -48,6 +48,7 @@ class Dictionary:
         self._source = source
         self._industries = Industries(catalog)
         self._known: dict[object, Meaning] = {}
+        self._bare: dict[str, bool] = {}
 
     def is_indicator(self, text: str) -> bool:
         """Whether the catalogue knows a text as an indicator."""
@@ -56,13 +57,18 @@ class Dictionary:
 
     def meaning(self, words: Words) -> Meaning:
         """What the words of a figure mean."""
-        key = (words.indicator, words.measure, words.unit, words.parents, words.reads_like)
+        key = replace(words, place=None, time=None, part=None, freq=None)
         if key not in self._known:
             self._known[key] = self._fuller(words) if words.reads_like else self._understand(words)
         return self._known[key]
 
     def is_bare(self, text: str) -> bool:
         """Whether a text is a name without unit or ending that the catalogue does not know."""
+        if text not in self._bare:
+            self._bare[text] = self._is_bare(text)
+        return self._bare[text]
+
+    def _is_bare(self, text: str) -> bool:
         label = self._label(text)
         has_ending = read_ending(label.text).stem != text
         return not (label.unit or has_ending or self.is_indicator(text))
@@ -122,8 +128,9 @@ class Dictionary:
         self, label: Label, above: Sequence[Label], words: Words, measure: Measure | None
     ) -> str:
         """The unit nearest to the figure: its own name's, an enclosing heading's, the table's."""
-        inherited = next((outer.unit for outer in reversed(above) if outer.unit), "")
-        return self._symbol(label.unit or _unit_beside(inherited or words.unit or "", measure))
+        inherited = next((outer.unit for outer in reversed(above) if outer.unit), None)
+        beside = words.unit or inherited or words.table_unit or ""
+        return self._symbol(label.unit or _unit_beside(beside, measure))
 
     def _symbol(self, printed: str) -> str:
         unit = self._catalog.units.parse(printed) if printed else None

@@ -37,7 +37,7 @@ class Recorder:
                 self._issues.ask("P06", at, words.time, found=crossing.address)
             return None
         time, odd = _at_frequency(moment.time, words)
-        if odd and figure.value is None:
+        if figure.value is None and (odd or _belongs_elsewhere(time, meaning)):
             return None
         doubts = (
             *self._about_indicator(words, meaning, at),
@@ -118,11 +118,16 @@ def _at_frequency(time: Time, words: Words) -> tuple[Time, tuple[str, ...]]:
 
 
 def _accumulation(time: Time, meaning: Meaning) -> Accumulation:
-    """A stock stays one, also where its growth is printed as 同比增长 like that of a flow."""
-    found = meaning.accumulation or time.accumulation
-    if meaning.is_stock and found in (None, "period"):
+    """A stock stays one: under 1-10月 too, and where its growth is printed as 同比增长."""
+    if meaning.is_stock and meaning.accumulation in (None, "period"):
         return "stock"
-    return "period" if found is None or (found == "ytd" and time.freq == "A") else found
+    found = meaning.accumulation or time.accumulation or "period"
+    return "period" if found == "ytd" and time.freq == "A" else found
+
+
+def _belongs_elsewhere(time: Time, meaning: Meaning) -> bool:
+    """A stock has no figure of January to October, so a blank there lacks nothing."""
+    return meaning.is_stock and meaning.accumulation is None and time.accumulation == "ytd"
 
 
 def _observation(

@@ -51,6 +51,27 @@ class Time:
     open_span: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Months of a year that is named elsewhere: `10月`, `1-10月`."""
+
+    month: int
+    accumulation: Accumulation | None
+
+    def within(self, year: Time) -> Time:
+        """The period, in the year of another."""
+        return Time("M", f"{year.time_period[:4]}-{self.month:02d}", self.accumulation)
+
+
+def read_part(text: str) -> Part | None:
+    """The months that a text names without a year, or None."""
+    found = re.fullmatch(rf"(?P<since>1-|前)?{_MONTH}个?月(?:累计)?", normal_time(text))
+    if found is None:
+        return None
+    summed = found["since"] or found.group().endswith("累计")
+    return Part(int(found["month"]), "ytd" if summed else None)
+
+
 def read_time(text: str) -> Time | None:
     """The period that a text names and nothing else; None where it is no period."""
     bare = normal_time(text)

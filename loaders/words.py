@@ -7,6 +7,7 @@ from typing import Literal
 
 from cockpit.period import Freq
 from loaders.timeline import Moment
+from loaders.times import Part
 
 Origin = Literal["table", "title", "sheet", "file"]
 
@@ -25,7 +26,8 @@ class Words:
 
     `measure` is a column heading that says how an indicator is counted (`同比增长(%)`), `parents`
     the enclosing rows or headers, `named_in` where the indicator's name was found, `reads_like` a
-    fuller name of the same thing in the same sheet.
+    fuller name of the same thing in the same sheet, `part` months whose year the title names,
+    `table_unit` the unit of the whole table.
     """
 
     indicator: str | None = None
@@ -33,7 +35,9 @@ class Words:
     place: PlaceName | None = None
     time: Moment | None = None
     freq: Freq | None = None
+    part: Part | None = None
     unit: str | None = None
+    table_unit: str | None = None
     measure: str | None = None
     parents: tuple[str, ...] = ()
     reads_like: str | None = None
@@ -46,6 +50,12 @@ class Words:
             kept.pop("named_in")
         kept["parents"] = self.parents + nearer.parents
         return replace(self, **kept)
+
+    def dated(self) -> Words:
+        """These words with the months of a heading put into the year of the title."""
+        if self.part is None or self.time is None:
+            return self
+        return replace(self, time=replace(self.time, time=self.part.within(self.time.time)))
 
 
 NOTHING = Words()

@@ -84,7 +84,8 @@ def _cell(book: Any, cell: Any) -> Cell:  # noqa: ANN401
     value = _value(book, cell)
     if value is None:
         return value_cell(None)
-    return Cell(value, stored_text(value), _format(book, cell))
+    indent = book.xf_list[cell.xf_index].alignment.indent_level if book.xf_list else 0
+    return Cell(value, stored_text(value), _format(book, cell), indent=indent)
 
 
 def _value(book: Any, cell: Any) -> Value:  # noqa: ANN401

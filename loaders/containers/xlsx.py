@@ -66,4 +66,5 @@ def _cell(cell: Any) -> Cell:  # noqa: ANN401
         return BLANK
     if isinstance(value, timedelta) or not isinstance(value, str | int | float | bool):
         value = value if hasattr(value, "isoformat") else str(value)
-    return Cell(value, stored_text(value), cell.number_format or "")
+    indent = int(cell.alignment.indent) if isinstance(value, str) else 0
+    return Cell(value, stored_text(value), cell.number_format or "", indent=indent)

@@ -16,7 +16,7 @@ from loaders.places import Places
 from loaders.tables.header import Header, Line
 from loaders.tables.roles import role_of
 from loaders.timeline import Moment, read_axis
-from loaders.times import cell_time, printed
+from loaders.times import cell_time, printed, read_part
 from loaders.values import read_value
 from loaders.words import NOTHING, Words
 
@@ -85,6 +85,9 @@ def _line_words(
         return [Words(unit=text or None) for text in texts]
     if line.role == "freq":
         return [Words(freq=_FREQUENCIES.get(text.lower())) for text in texts]
+    parts = [read_part(text) for text in texts]
+    if all(parts):
+        return [Words(part=part) for part in parts]
     moments = read_axis(texts, [cell_time(sheet.spread(line.row, c)) for c in columns])
     if sum(moment is not None for moment in moments) >= max(_MOSTLY * len(texts), 1):
         return [_at(moment) for moment in moments]

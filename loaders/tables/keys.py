@@ -11,6 +11,7 @@ from loaders.grid import Cell, Sheet
 from loaders.labels import read_label
 from loaders.places import Places
 from loaders.tables.header import Header
+from loaders.tables.nesting import enclosing
 from loaders.tables.roles import Role
 from loaders.timeline import read_axis
 from loaders.times import Time, cell_time, printed, read_time
@@ -89,7 +90,8 @@ def _said(key: Key, role: Role, keys: Sequence[Key], places: Places) -> Sequence
         month = next((other for other in keys if other.announced == "month"), None)
         return _moments(key.texts, key.times) if month is None else _year_months(key, month)
     if role == "indicator":
-        return [Words(indicator=text or None) for text in key.texts]
+        named = zip(key.texts, enclosing(key.cells), strict=True)
+        return [Words(indicator=text or None, parents=above) for text, above in named]
     if role == "unit":
         return [Words(unit=text or None) for text in key.texts]
     return [NOTHING] * len(key.texts)

@@ -81,7 +81,7 @@ class WorkbookReader:
         return self._publisher.adds(words, replace(titles, free=titles.free + notes))
 
     def _complete(self, crossing: Crossing, fixed: Words, full: tuple[str, ...]) -> Crossing:
-        words = fixed.under(crossing.words)
+        words = fixed.under(crossing.words).dated()
         own = crossing.words.indicator
         if own and fixed.indicator and self._publisher.nests_title:
             words = replace(words, parents=(fixed.indicator, *words.parents))

@@ -8,6 +8,7 @@ import pytest
 
 from cockpit.catalog import Catalog
 from cockpit.settings import DATA
+from loaders.reasons import UNKNOWN_REGION
 from loaders.registry import read
 
 NUMBERED = sorted((DATA / "samples").glob("[0-9][0-9] *"))
@@ -33,6 +34,7 @@ def figure(name: str, cell: str, catalog: Catalog) -> dict[str, object]:
         ("70", "C3", {"indicator": "gdp", "value": 1260582.0, "unit": "亿元", "area": "000000"}),
         ("70", "D4", {"indicator": "gdp_primary", "value": 4.1, "transformation": "yoy"}),
         ("70", "C9", {"indicator": None, "value": None, "status": "M", "unit": "亿元"}),
+        ("70", "C4", {"parents": ("国内生产总值",), "label": "第一产业增加值"}),
         ("71", "C6", {"indicator": "gdp", "value": 16907.85, "area": "320100", "freq": "A"}),
         ("71", "F6", {"indicator": "va_industry", "parents": ("地区生产总值", "第二产业")}),
         ("71", "G10", {"indicator": "gdp_tertiary", "value": 12243.95, "time_period": "2022"}),
@@ -45,3 +47,14 @@ def test_a_figure_of_a_sample(
 ) -> None:
     found = figure(name, cell, catalog)
     assert {key: found[key] for key in expected} == expected
+
+
+def test_the_countys_invented_sheet_asks_only_which_county_it_is(catalog: Catalog) -> None:
+    (path,) = (DATA / "samples" / "county").glob("*.xlsx")
+    reading = read(path, path.name, catalog)
+    assert {record.ref_area for record in reading.observations} == {"虚构县"}
+    assert {record.reasons for record in reading.observations} == {(UNKNOWN_REGION,)}
+    assert not [issue for issue in reading.issues if issue.severity == "error"]
+    figures = {r.cell: (r.time_period, r.accumulation, r.value) for r in reading.observations}
+    assert figures["C5"] == ("2024-10", "period", 185230.0)
+    assert figures["E5"] == ("2024-10", "ytd", 1723460.0)
