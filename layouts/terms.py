@@ -44,9 +44,18 @@ _SIGNED = frozenset({"yoy", "yoy_pp", "mom", "contribution"})
 _DECIMALS = {"share": 1, "rank": 0, "progress": 1}
 
 
-def measure(transformation: Transformation) -> str:
-    """Name a measure."""
+def measure(transformation: Transformation, unit: str = "") -> str:
+    """Name a measure; what a level is called depends on its unit."""
+    if transformation == "level" and is_index(unit):
+        return _("Index")
+    if transformation == "level" and unit == "%":
+        return _("Rate")
     return _(_MEASURES[transformation])
+
+
+def is_index(unit: str) -> bool:
+    """Whether a unit is that of an index, for example 上年同月=100."""
+    return unit.endswith("=100")
 
 
 def frequency(freq: Freq) -> str:

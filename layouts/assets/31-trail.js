@@ -16,7 +16,7 @@
 
   const named = (target) => {
     if (!(target instanceof Element)) return null;
-    const element = target.closest("[data-trail]") ?? target.closest(".ag-cell")?.querySelector("[data-trail]");
+    const element = target.closest("[data-trail]") ?? target.closest(".ag-row")?.querySelector("[data-trail]");
     return element?.dataset.trail ?? null;
   };
 

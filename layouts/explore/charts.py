@@ -15,29 +15,50 @@ from cockpit.period import MONTHS
 from cockpit.series import Point, SeriesKey
 from cockpit.wording import period_words
 from layouts import terms
+from layouts.explore.picture import Picture
 from layouts.explore.reading import Line
 from layouts.figures.axes import Figure
 from layouts.figures.marks import Curve, Mark
-from layouts.figures.timeline import timeline
+from layouts.figures.timeline import Ramps, in_step, timeline
 from layouts.theme import DESK
 
 
-def chart(
-    measure: Transformation, lines: Sequence[Line], indicator: Indicator, catalog: Catalog
+def charts(shown: Picture, indicator: Indicator, catalog: Catalog) -> Component:
+    """The chosen measure above the second, over the same years."""
+    measures = ((shown.measure, shown.main), (shown.second, shown.beside))
+    curves = [_curves(lines, indicator, catalog) for _measure, lines in measures]
+    figures = [timeline(held, DESK) if held else None for held in curves]
+    in_step([figure for figure in figures if figure])
+    sections = [
+        _chart(measure, lines, figure, indicator, catalog)
+        for (measure, lines), figure in zip(measures, figures, strict=True)
+    ]
+    return html.Div(sections, className="charts")
+
+
+def _chart(
+    measure: Transformation,
+    lines: Sequence[Line],
+    figure: Figure | None,
+    indicator: Indicator,
+    catalog: Catalog,
 ) -> Component:
     """One measure of all areas over time, or the sentence that says why there is none."""
-    curves = [found for line in lines if (found := _curve(line, indicator, catalog))]
     refusals = dict.fromkeys(line.refusal for line in lines if line.refusal)
     notes = [html.P(text, className="refusal") for text in refusals]
     notes += [html.P(text, className="quiet") for text in _remarks(lines)]
-    title = html.H2([terms.measure(measure), html.Small(_subtitle(lines, catalog))])
-    if not curves:
+    name = terms.measure(measure, _unit(lines, indicator))
+    title = html.H2([name, html.Small(_subtitle(lines, catalog))])
+    if figure is None:
         missing = [] if refusals else [html.P(_("No figure is held."), className="quiet")]
         return html.Section([title, *notes, *missing], className="sheet chart chart-empty")
-    figure = timeline(curves, DESK)
     if figure["layout"]["yaxis"]["range"][0] > 0:
         notes.append(html.P(_("The axis does not begin at zero."), className="quiet"))
     return html.Section([title, _graph(measure, figure), *notes], className="sheet chart")
+
+
+def _curves(lines: Sequence[Line], indicator: Indicator, catalog: Catalog) -> list[Curve]:
+    return [found for line in lines if (found := _curve(line, indicator, catalog))]
 
 
 def _graph(measure: Transformation, figure: Figure) -> Component:
@@ -50,7 +71,8 @@ def _curve(line: Line, indicator: Indicator, catalog: Catalog) -> Curve | None:
     points = [point for point in line.series.points if point.value is not None]
     if key is None or not points:
         return None
-    return Curve(
+    ramps = key.accumulation == "ytd" and key.transformation == "level"
+    return (Ramps if ramps else Curve)(
         name=terms.area_name(catalog, line.area),
         marks=tuple(_mark(line, key, point, catalog) for point in points),
         step=MONTHS[key.freq],
@@ -66,6 +88,10 @@ def _mark(line: Line, key: SeriesKey, point: Point, catalog: Catalog) -> Mark:
         f"{terms.area_name(catalog, line.area)} · {when}<br>{text} {terms.unit_name(catalog, unit)}"
     )
     return Mark(point.period.end, value, words, line.trail(point) or "")
+
+
+def _unit(lines: Sequence[Line], indicator: Indicator) -> str:
+    return next((line.series.unit for line in lines if line.key), indicator.display_unit)
 
 
 def _subtitle(lines: Sequence[Line], catalog: Catalog) -> str:

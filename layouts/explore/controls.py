@@ -29,13 +29,14 @@ Option = dict[str, str]
 def controls(picture: Picture, catalog: Catalog) -> Component:
     """Everything that changes the address."""
     kinds = _kinds(picture.exploration, picture.keys, picture.whole.series)
+    unit = catalog.indicators[picture.exploration.indicator or ""].display_unit
     shown, keys, series = picture.exploration, picture.keys, picture.whole.series
     return html.Section(
         [
             _field(_("Indicator"), _indicators(shown, catalog), "wide"),
             _field(_("Areas"), _areas(shown, catalog), "wide"),
             _field(_("Part"), _parts(shown, catalog, keys), hidden=not _has_parts(keys)),
-            _chips(_("Measure"), _measures(shown, keys, series)),
+            _chips(_("Measure"), _measures(shown, keys, series, unit)),
             *([_chips(_("Basis"), kinds)] if kinds else []),
             _field(_("From"), _times("explore-since", shown.since, series)),
             _field(_("To"), _times("explore-until", shown.until, series)),
@@ -117,13 +118,15 @@ def _parts(shown: Exploration, catalog: Catalog, keys: Iterable[SeriesKey]) -> C
     return choice("explore-breakdown", options, chosen, _("The whole"))
 
 
-def _measures(shown: Exploration, keys: Sequence[SeriesKey], series: Series) -> list[Component]:
+def _measures(
+    shown: Exploration, keys: Sequence[SeriesKey], series: Series, unit: str
+) -> list[Component]:
     freq = series.key.freq if series.key else shown.freq
     accumulation = series.key.accumulation if series.key else shown.accumulation
     here = replace(shown, unread=(), freq=freq, accumulation=accumulation)
     return [
         _chip(
-            terms.measure(measure),
+            terms.measure(measure, unit),
             replace(here, transformation=measure),
             measure == shown.transformation,
         )

@@ -41,7 +41,8 @@ def headline(
         return html.Header([title, none], className="sheet headline")
     part = terms.breakdown_words(catalog, key.breakdown)
     when = period_words(latest.period, key.freq, key.accumulation)
-    about = (part, terms.measure(key.transformation), when, terms.basis(key.freq, key.accumulation))
+    measure = terms.measure(key.transformation, main.series.unit)
+    about = (part, measure, when, terms.basis(key.freq, key.accumulation))
     return html.Header(
         [
             html.Div([title, html.P(" · ".join(text for text in about if text), className="when")]),
@@ -78,7 +79,7 @@ def _beside(line: Line, period: Period, catalog: Catalog) -> list[Component]:
 
 
 def _name(line: Line, point: Point) -> str:
-    measure = terms.measure(line.key.transformation if line.key else "level")
+    measure = terms.measure(line.key.transformation if line.key else "level", line.series.unit)
     if point.observation is not None or line.key is None or line.key.transformation == "level":
         return measure
     return _("%(measure)s, calculated", measure=measure)

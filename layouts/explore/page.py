@@ -14,7 +14,7 @@ from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator
 from layouts.desk import desk
 from layouts.explore.address import Exploration, parse
-from layouts.explore.charts import chart
+from layouts.explore.charts import charts
 from layouts.explore.controls import controls
 from layouts.explore.definition import definition
 from layouts.explore.headline import headline, known_on
@@ -49,13 +49,7 @@ def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[
         controls(shown, catalog),
         headline(indicator, shown.main[0], shown.beside[0], catalog, today),
         *([] if shown.whole.key else elsewhere(compared, asked, catalog)),
-        html.Div(
-            [
-                chart(shown.measure, shown.main, indicator, catalog),
-                chart(shown.second, shown.beside, indicator, catalog),
-            ],
-            className="charts",
-        ),
+        charts(shown, indicator, catalog),
         regions(compared, asked.areas, catalog),
         *table(shown, door, catalog),
         html.Div([definition(indicator, catalog), *revised(shown, door)], className="notes"),
@@ -63,12 +57,16 @@ def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[
 
 
 def _compared(calculator: Calculator, shown: Picture, catalog: Catalog) -> League:
-    areas = peers(catalog, shown.whole.area)
-    selection = settled(shown.exploration.select(shown.measure), shown.whole.series)
-    try:
-        return league(calculator.across(selection, areas), areas, shown.exploration)
-    except ArithmeticRefused:
-        return League(None, (), ())
+    """The areas beside in the kind of figure shown, else in whichever kind they have."""
+    areas, wanted = peers(catalog, shown.whole.area), shown.exploration.select(shown.measure)
+    for selection in dict.fromkeys((settled(wanted, shown.whole.series), wanted)):
+        try:
+            found = league(calculator.across(selection, areas), areas, shown.exploration)
+        except ArithmeticRefused:
+            continue
+        if found.ranked:
+            return found
+    return League(None, (), tuple(areas))
 
 
 def _unread(shown: Exploration) -> list[Component]:

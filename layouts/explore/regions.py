@@ -45,7 +45,8 @@ def elsewhere(league: League, shown: Exploration, catalog: Catalog) -> list[Comp
 def regions(league: League, chosen: Sequence[str], catalog: Catalog) -> Component:
     """The ranking as bars that are words too: place, name, bar, figure."""
     if not league.ranked:
-        return html.Section([html.H2(_("Regions compared")), _nothing()], className="sheet regions")
+        none = html.P(_("No region has a figure in this measure."), className="quiet")
+        return html.Section([html.H2(_("Regions compared")), none], className="sheet")
     rows = [_row(place, pair, league, chosen, catalog) for place, pair in _placed(league, catalog)]
     return html.Section(
         [
@@ -57,12 +58,12 @@ def regions(league: League, chosen: Sequence[str], catalog: Catalog) -> Componen
     )
 
 
-def bar(value: float, values: Sequence[float]) -> tuple[float, float]:
-    """Where a bar begins and how long it is, in per cent of the room; all share the zero."""
-    low, high = min(0.0, *values), max(0.0, *values)
+def bar(value: float, values: Sequence[float], foot: float = 0.0) -> tuple[float, float]:
+    """Where a bar begins and how long it is, in per cent of the room; all stand on one foot."""
+    low, high = min(foot, *values), max(foot, *values)
     span = (high - low) or 1.0
-    start = (min(value, 0.0) - low) / span * 100
-    return round(start, 2), round(abs(value) / span * 100, 2)
+    start = (min(value, foot) - low) / span * 100
+    return round(start, 2), round(abs(value - foot) / span * 100, 2)
 
 
 def _placed(league: League, catalog: Catalog) -> list[tuple[int, tuple[Line, Point]]]:
@@ -81,7 +82,9 @@ def _row(
     place: int, pair: tuple[Line, Point], league: League, chosen: Sequence[str], catalog: Catalog
 ) -> Component:
     line, point = pair
-    start, length = bar(point.value or 0.0, [p.value or 0.0 for _line, p in league.ranked])
+    values = [other.value for _line, other in league.ranked if other.value is not None]
+    foot = 100.0 if terms.is_index(line.series.unit) else 0.0
+    start, length = bar(point.value or 0.0, values, foot)
     style = {"left": f"{start}%", "width": f"{length}%"}
     figure = html.Button(
         _text(line, point, catalog), type="button", **attributes(data_trail=line.trail(point) or "")
@@ -110,7 +113,11 @@ def _about(league: League, catalog: Catalog) -> str:
         return ""
     when = period_words(period, key.freq, key.accumulation)
     return " · ".join(
-        (terms.measure(key.transformation), when, terms.unit_name(catalog, line.series.unit))
+        (
+            terms.measure(key.transformation, line.series.unit),
+            when,
+            terms.unit_name(catalog, line.series.unit),
+        )
     )
 
 
@@ -120,7 +127,3 @@ def _missing(league: League, catalog: Catalog) -> list[Component]:
     names = terms.listed(terms.area_name(catalog, area) for area in league.missing)
     text = _("No figure for this period: %(names)s.", names=names)
     return [html.P(text, className="quiet missing")]
-
-
-def _nothing() -> Component:
-    return html.P(_("No region has a figure in this measure."), className="quiet")

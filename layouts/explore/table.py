@@ -38,22 +38,22 @@ def columns() -> list[Row]:
     """What stands in each column; figures open their trail."""
     figures = {"type": "rightAligned", "filter": "agNumberColumnFilter"}
     return [
-        {"field": "period", "headerName": _("Period"), "cellRenderer": "TrailCell", "width": 150},
-        {"field": "area", "headerName": _("Area"), "width": 120},
-        {"field": "measure", "headerName": _("Measure"), "width": 140},
+        {"field": "period", "headerName": _("Period"), "cellRenderer": "TrailCell", "width": 140},
+        {"field": "area", "headerName": _("Area"), "width": 100},
+        {"field": "measure", "headerName": _("Measure"), "width": 125},
         {
             "field": "value",
             "headerName": _("Value"),
             "cellRenderer": "TrailCell",
-            "width": 140,
+            "width": 125,
             **figures,
         },
         {"field": "unit", "headerName": _("Unit"), "width": 110},
-        {"field": "basis", "headerName": _("Basis"), "width": 110},
-        {"field": "status", "headerName": _("Status"), "width": 100},
-        {"field": "file", "headerName": _("File"), "minWidth": 240, "flex": 1},
-        {"field": "cell", "headerName": _("Cell"), "width": 130},
-        {"field": "person", "headerName": _("Publisher"), "width": 110},
+        {"field": "basis", "headerName": _("Basis"), "width": 100},
+        {"field": "status", "headerName": _("Status"), "width": 90},
+        {"field": "file", "headerName": _("File"), "minWidth": 190, "flex": 1},
+        {"field": "cell", "headerName": _("Cell"), "width": 100},
+        {"field": "person", "headerName": _("Publisher"), "width": 100},
         {"field": "published", "headerName": _("Published"), "width": 150},
     ]
 
@@ -75,7 +75,7 @@ def _row(line: Line, key: SeriesKey, point: Point, source: Source | None, catalo
         "period": point.period.end * 100 + point.period.months,
         "period_text": period_words(point.period, key.freq, key.accumulation),
         "area": terms.area_name(catalog, line.area),
-        "measure": terms.measure(key.transformation),
+        "measure": terms.measure(key.transformation, unit),
         "value": point.value,
         "value_text": terms.figure(catalog, key.indicator, key.transformation, point.value, unit),
         "value_trail": line.trail(point),

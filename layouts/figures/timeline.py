@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from layouts.figures.axes import Figure
 from layouts.figures.lines import ends, lines
@@ -17,7 +18,16 @@ def strokes(curves: Sequence[Curve], style: Style) -> Figure:
     if all(curve.step == 12 for curve in curves):
         layout |= {"xaxis": layout["xaxis"] | _years(curves), "shapes": []}
     _thin_out(layout, style)
+    _show_lone_figures(figure)
     return figure
+
+
+@dataclass(frozen=True, slots=True)
+class Ramps(Curve):
+    """Cumulative figures: every year begins anew, and no line falls from one to the next."""
+
+    def _follows(self, before: int, month: int) -> bool:
+        return before // 12 == month // 12 and Curve._follows(self, before, month)
 
 
 def timeline(curves: Sequence[Curve], style: Style) -> Figure:
@@ -28,6 +38,33 @@ def timeline(curves: Sequence[Curve], style: Style) -> Figure:
         layout["margin"]["r"] = max(style.em(curve.name) for curve in curves) + style.label
         layout["annotations"] = _names(curves, figure, style)
     return figure
+
+
+def in_step(figures: Sequence[Figure]) -> None:
+    """Put figures that stand above one another on the same months, named alike."""
+    if not figures:
+        return
+    axes = [figure["layout"]["xaxis"] for figure in figures]
+    longest = max(axes, key=lambda axis: axis["range"][1] - axis["range"][0])
+    low = min(axis["range"][0] for axis in axes)
+    high = max(axis["range"][1] for axis in axes)
+    margins = [figure["layout"]["margin"] for figure in figures]
+    sides = {side: max(margin[side] for margin in margins) for side in ("l", "r")}
+    shapes = next(f["layout"]["shapes"] for f in figures if f["layout"]["xaxis"] is longest)
+    for figure in figures:
+        layout = figure["layout"]
+        layout["xaxis"] = {**longest, "range": [low, high]}
+        layout["margin"] |= sides
+        layout["shapes"] = shapes
+
+
+def _show_lone_figures(figure: Figure) -> None:
+    """A figure without neighbours has no line: it stands as a dot."""
+    for trace in figure["data"]:
+        x = [None, *trace["x"], None]
+        lone = [x[i - 1] is None and x[i + 1] is None for i in range(1, len(x) - 1)]
+        shown = zip(trace["marker"]["opacity"], lone, strict=True)
+        trace["marker"]["opacity"] = [max(opacity, alone) for opacity, alone in shown]
 
 
 def _years(curves: Sequence[Curve]) -> Figure:
