@@ -26,7 +26,7 @@ def create_app(settings: Settings | None = None) -> Dash:
 def assemble(cockpit: Cockpit) -> Dash:
     """The screens and the HTTP interface over one opened cockpit."""
     from cockpit.api import register
-    from cockpit.api.access import only_here
+    from cockpit.api.access import only_here, require_here
     from layouts.services import Services
     from layouts.shell import build
 
@@ -35,8 +35,9 @@ def assemble(cockpit: Cockpit) -> Dash:
         catalog=cockpit.catalog,
         door=cockpit.door,
         calculator=cockpit.calculator,
-        stage=only_here(cockpit.bring),
-        staged=warehouse.staged,
+        may_change=require_here,
+        stage=cockpit.bring,
+        staged=only_here(warehouse.staged),
         publish=only_here(warehouse.publish),
         withdraw=only_here(warehouse.withdraw),
         batches=warehouse.batches,

@@ -39,6 +39,8 @@ class Services:
     catalog: Catalog
     door: OpenDoor
     calculator: OpenCalculator
+    may_change: Callable[[], None]
+    """Raises InputError where whoever asks may not change figures; asked before work begins."""
     stage: Callable[[bytes, str, str], Staged]
     """Content, file name, person → the staged batch with what was read; raises InputError."""
     staged: Callable[[int], Staged]

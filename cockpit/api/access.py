@@ -33,7 +33,7 @@ def guard(server: Flask, *, public_read: bool) -> None:
     def check() -> None:
         if request.path in _HEALTH:
             return
-        if _foreign() or not (public_read or _here()):
+        if _foreign() or not (public_read or here()):
             abort(403)
 
 
@@ -42,16 +42,20 @@ def only_here(change: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(change)
     def checked(*args: P.args, **kwargs: P.kwargs) -> T:
-        if has_request_context() and not _here():
-            raise NotFromHere(
-                _("Figures can be changed only on the machine that serves the cockpit.")
-            )
+        requirehere()
         return change(*args, **kwargs)
 
     return checked
 
 
-def _here() -> bool:
+def requirehere() -> None:
+    """Raise NotFromHere where the request comes from another machine."""
+    if has_request_context() and not here():
+        raise NotFromHere(_("Figures can be changed only on the machine that serves the cockpit."))
+
+
+def here() -> bool:
+    """Whether the request comes from the machine that serves it, and not through a proxy."""
     # A proxy on this machine would make every stranger look local.
     forwarded = request.headers.get("X-Forwarded-For") or request.headers.get("Forwarded")
     return not forwarded and ip_address(request.remote_addr or "0.0.0.0").is_loopback  # noqa: S104

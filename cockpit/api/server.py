@@ -46,7 +46,7 @@ def _health(cockpit: Cockpit) -> Blueprint:
 
     @routes.get("/originals/<digest>")
     def original(digest: str) -> Response:
-        found = cockpit.warehouse.original(digest)
+        found = cockpit.warehouse.original(digest, staged_too=access.here())
         if found is None:
             abort(404)
         path, name = found

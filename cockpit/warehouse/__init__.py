@@ -102,10 +102,11 @@ class Warehouse:
         with self._engine.connect() as connection:
             return batches.listed(connection)
 
-    def original(self, sha256: str) -> tuple[Path, str] | None:
+    def original(self, sha256: str, *, staged_too: bool = True) -> tuple[Path, str] | None:
         """Where a file that somebody brought is kept, and the name it came with."""
         path = self._originals.path(sha256)
-        named = next((b.file_name for b in self.batches() if b.sha256 == sha256), None)
+        brought = (b for b in self.batches() if b.sha256 == sha256)
+        named = next((b.file_name for b in brought if staged_too or b.state == "published"), None)
         return (path, named) if path and named else None
 
     def reader(self, as_of: datetime | None = None) -> Reader:

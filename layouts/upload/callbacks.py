@@ -20,13 +20,13 @@ from layouts.upload.page import nameless, progress
 def register(app: Dash, services: Services) -> None:
     """Wire the desk to its services."""
     readings = Readings(services.stage)
-    _bring(app, readings)
+    _bring(app, services, readings)
     _follow(app, services, readings)
     _publish(app, services)
     _withdraw(app, services)
 
 
-def _bring(app: Dash, readings: Readings) -> None:
+def _bring(app: Dash, services: Services, readings: Readings) -> None:
     @app.callback(
         Output("upload-address", "href"),
         Output("upload-refused", "children"),
@@ -40,6 +40,10 @@ def _bring(app: Dash, readings: Readings) -> None:
             return no_update, no_update
         if not (person or "").strip():
             return no_update, nameless()
+        try:
+            services.may_change()
+        except CockpitError as refusal:
+            return no_update, str(refusal)
         files = [(name, content(text)) for name, text in zip(names, contents, strict=True)]
         return f"/upload?job={readings.start(files, (person or '').strip()).id}", ""
 

@@ -87,6 +87,17 @@ def test_a_file_that_cannot_be_read_leaves_nothing_behind(client: Client) -> Non
     assert client.get("/api/v1/batches").json == []
 
 
+def test_what_is_only_staged_stays_on_the_machine(tmp_path: Path) -> None:
+    client = create_app(Settings(home=tmp_path, public_read=True)).server.test_client()
+    file = (io.BytesIO(EXPORT), "分省年度数据.csv")
+    batch = client.post("/api/v1/batches", data={"file": file}).json["batch"]
+    far = {"REMOTE_ADDR": "192.0.2.7"}
+    address = f"/originals/{batch['sha256']}"
+    assert client.get(address, environ_base=far).status_code == 404
+    client.post(f"/api/v1/batches/{batch['id']}/publish")
+    assert client.get(address, environ_base=far).data == EXPORT
+
+
 @pytest.mark.parametrize(
     ("headers", "remote"),
     [

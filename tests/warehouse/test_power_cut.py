@@ -76,8 +76,7 @@ def publish(url: str, batch: int) -> None:
 def work(url: str, years: Iterator[int], confirmed: set[int]) -> None:
     """Bring and publish one export after another until the server is gone."""
     try:
-        while True:
-            year = next(years)
+        for year in years:
             publish(url, bring(url, year))
             confirmed.add(year)
     except LOST:
@@ -86,7 +85,7 @@ def work(url: str, years: Iterator[int], confirmed: set[int]) -> None:
 
 @pytest.mark.timeout(600)
 def test_every_confirmed_batch_is_there_and_no_half_one(tmp_path: Path, catalog: Catalog) -> None:
-    chance, years, confirmed = random.Random(7), iter(range(1000, 9999)), set[int]()
+    chance, years, confirmed = random.Random(7), iter(range(1950, 2100)), set[int]()
     home = tmp_path / "home"
     for _round in range(ROUNDS):
         with server(home) as (process, url):
@@ -96,7 +95,7 @@ def test_every_confirmed_batch_is_there_and_no_half_one(tmp_path: Path, catalog:
             process.send_signal(signal.SIGKILL)
             worker.join()
         assert_whole(Settings(home=home), catalog, confirmed)
-    assert confirmed
+    assert len(confirmed) >= ROUNDS
 
 
 def assert_whole(settings: Settings, catalog: Catalog, confirmed: set[int]) -> None:
