@@ -57,7 +57,14 @@ class Dictionary:
 
     def meaning(self, words: Words) -> Meaning:
         """What the words of a figure mean."""
-        key = replace(words, place=None, time=None, part=None, freq=None)
+        key = (
+            words.indicator,
+            words.measure,
+            words.unit,
+            words.table_unit,
+            words.parents,
+            words.reads_like,
+        )
         if key not in self._known:
             self._known[key] = self._fuller(words) if words.reads_like else self._understand(words)
         return self._known[key]

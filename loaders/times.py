@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from unicodedata import normalize
@@ -51,6 +51,9 @@ class Time:
     open_span: bool = False
 
 
+Reader = Callable[[re.Match[str]], Time | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Months of a year that is named elsewhere: `10月`, `1-10月`."""
@@ -75,13 +78,13 @@ def read_part(text: str) -> Part | None:
 def read_time(text: str) -> Time | None:
     """The period that a text names and nothing else; None where it is no period."""
     bare = normal_time(text)
-    time = _first_of(bare.removesuffix("累计"), re.fullmatch)
+    time = _first_of(bare.removesuffix("累计"), _WHOLE)
     return replace(time, accumulation="ytd") if time and bare.endswith("累计") else time
 
 
 def find_time(text: str) -> Time | None:
     """The first period inside a longer text such as a title."""
-    return _first_of(normal_time(text), _search)
+    return _first_of(normal_time(text), _WITHIN)
 
 
 def cell_time(cell: Cell) -> Time | None:
@@ -108,10 +111,6 @@ def normal_time(text: str) -> str:
     return re.sub(r"(?<=月)份|(?<=[年季])度|止$", "", text)
 
 
-def _search(pattern: str, text: str) -> re.Match[str] | None:
-    return re.search(rf"(?<!\d)(?:{pattern})", text)
-
-
 def _date_time(value: date, number_format: str) -> Time | None:
     shown = number_format.lower()
     if "y" in shown and "m" not in shown and "d" not in shown:
@@ -121,9 +120,9 @@ def _date_time(value: date, number_format: str) -> Time | None:
     return Time("M", f"{value.year:04d}-{value.month:02d}")
 
 
-def _first_of(text: str, match: Callable[[str, str], re.Match[str] | None]) -> Time | None:
-    for pattern, reader in _FORMS:
-        if (found := match(pattern, text)) and (time := reader(found)):
+def _first_of(text: str, forms: Sequence[tuple[re.Pattern[str], Reader]]) -> Time | None:
+    for pattern, reader in forms:
+        if (found := pattern.search(text)) and (time := reader(found)):
             return time
     return None
 
@@ -178,7 +177,7 @@ def _whole_year(found: re.Match[str]) -> Time | None:
     return Time("A", f"{year:04d}", stock) if _FIRST_YEAR <= year <= _LAST_YEAR else None
 
 
-_FORMS: tuple[tuple[str, Callable[[re.Match[str]], Time | None]], ...] = (
+_FORMS: tuple[tuple[str, Reader], ...] = (
     (rf"{_YEAR}(?:前|1-)(?P<quarter>[2-4])个?季", _quarters),
     (rf"{_YEAR}{_BREAK}第?(?P<quarter>[1-4])季", _quarter),
     (rf"{_YEAR}{_BREAK}q(?P<quarter>[1-4])", _quarter),
@@ -195,3 +194,5 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Time | None]], ...] = (
     (r"(?P<year>(?:19|20)\d\d)(?P<letter>[abcd])", _lettered),
     (rf"{_YEAR}(?:全年)?{_END}(?!\d)", _whole_year),
 )
+_WHOLE = [(re.compile(rf"\A(?:{pattern})\Z"), reader) for pattern, reader in _FORMS]
+_WITHIN = [(re.compile(rf"(?<!\d)(?:{pattern})"), reader) for pattern, reader in _FORMS]

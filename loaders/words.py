@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
 
 from cockpit.period import Freq
 from loaders.timeline import Moment
 from loaders.times import Part
 
+T = TypeVar("T")
 Origin = Literal["table", "title", "sheet", "file"]
 
 
@@ -44,18 +45,29 @@ class Words:
 
     def under(self, nearer: Words) -> Words:
         """These words, where `nearer` ones to the figure say nothing else."""
-        said = {f.name: getattr(nearer, f.name) for f in fields(self)}
-        kept = {name: value for name, value in said.items() if value not in (None, ())}
-        if nearer.indicator is None:
-            kept.pop("named_in")
-        kept["parents"] = self.parents + nearer.parents
-        return replace(self, **kept)
+        return Words(
+            indicator=_nearer(self.indicator, nearer.indicator),
+            named_in=self.named_in if nearer.indicator is None else nearer.named_in,
+            place=_nearer(self.place, nearer.place),
+            time=_nearer(self.time, nearer.time),
+            freq=_nearer(self.freq, nearer.freq),
+            part=_nearer(self.part, nearer.part),
+            unit=_nearer(self.unit, nearer.unit),
+            table_unit=_nearer(self.table_unit, nearer.table_unit),
+            measure=_nearer(self.measure, nearer.measure),
+            parents=self.parents + nearer.parents,
+            reads_like=_nearer(self.reads_like, nearer.reads_like),
+        )
 
     def dated(self) -> Words:
         """These words with the months of a heading put into the year of the title."""
         if self.part is None or self.time is None:
             return self
         return replace(self, time=replace(self.time, time=self.part.within(self.time.time)))
+
+
+def _nearer(far: T | None, near: T | None) -> T | None:
+    return far if near is None else near
 
 
 NOTHING = Words()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections.abc import Iterable, Iterator
 
 from loaders.containers.rows import trimmed
 from loaders.containers.zipped import check_cells
@@ -26,12 +27,19 @@ def read_delimited(data: bytes) -> Workbook:
     text = decode(data)
     csv.field_size_limit(_LONGEST_CELL)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+        return Workbook("csv", (Sheet("", trimmed(_counted(rows))),))
     except csv.Error as error:
         raise refusal("F02") from error
-    check_cells(sum(map(len, rows)))
-    cells = ([_cell(text) for text in row] for row in rows)
-    return Workbook("csv", (Sheet("", trimmed(cells)),))
+
+
+def _counted(rows: Iterable[list[str]]) -> Iterator[list[Cell]]:
+    """Rows as cells, refused as soon as they are too many."""
+    count = 0
+    for row in rows:
+        count += len(row)
+        check_cells(count)
+        yield [_cell(text) for text in row]
 
 
 def decode(data: bytes) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from loaders.grid import Sheet
 from loaders.tables.roles import STARTERS, Role, role_of
-from loaders.times import Time, cell_time, printed
+from loaders.times import cell_time, printed
 from loaders.values import read_value
 
 _FEWEST_PERIODS = 3
@@ -91,18 +91,18 @@ def _by_words(sheet: Sheet, row: int, segment: range) -> Header | None:
 
 def _by_periods(sheet: Sheet, row: int, segment: range) -> Header | None:
     """A row of at least three periods in order, with the columns left of it as names of rows."""
-    times = [cell_time(sheet.spread(row, column)) for column in segment]
-    if not segment.start or len(times) < _FEWEST_PERIODS or not _in_order(times):
+    if not segment.start or len(segment) < _FEWEST_PERIODS:
+        return None
+    times = takewhile(bool, (cell_time(sheet.spread(row, column)) for column in segment))
+    known = [time.time_period for time in times if time]
+    if len(known) < len(segment) or not _in_order(known):
         return None
     keys = tuple((column, None) for column in range(segment.start))
     return Header((Line(row, "time"),), keys, tuple(segment))
 
 
-def _in_order(times: Sequence[Time | None]) -> bool:
-    known = [time.time_period for time in times if time]
-    if len(known) < len(times):
-        return False
-    steps = [later > earlier for earlier, later in pairwise(known)]
+def _in_order(periods: Sequence[str]) -> bool:
+    steps = [later > earlier for earlier, later in pairwise(periods)]
     return all(steps) or not any(steps)
 
 
