@@ -104,7 +104,9 @@ class WorkbookReader:
 
 
 def _holds_figures(sheet: Sheet) -> bool:
-    return any(read_value(cell).value is not None for row in sheet.rows for cell in row)
+    """Whether a row holds several figures; one alone may be a code or a year."""
+    rows = ([read_value(cell).value is not None for cell in row] for row in sheet.rows)
+    return any(sum(row) > 1 for row in rows)
 
 
 def _full_names(layout: Layout) -> tuple[str, ...]:
