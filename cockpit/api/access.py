@@ -42,13 +42,13 @@ def only_here(change: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(change)
     def checked(*args: P.args, **kwargs: P.kwargs) -> T:
-        requirehere()
+        require_here()
         return change(*args, **kwargs)
 
     return checked
 
 
-def requirehere() -> None:
+def require_here() -> None:
     """Raise NotFromHere where the request comes from another machine."""
     if has_request_context() and not here():
         raise NotFromHere(_("Figures can be changed only on the machine that serves the cockpit."))
