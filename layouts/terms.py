@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -40,6 +41,7 @@ _SEVERITIES: Mapping[Severity, str] = {
     "info": "Note",
 }
 
+_CODE = re.compile(r"[a-z][a-z0-9_]*")
 _SIGNED = frozenset({"yoy", "yoy_pp", "mom", "contribution"})
 _DECIMALS = {"share": 1, "rank": 0, "progress": 1}
 
@@ -104,6 +106,11 @@ def indicator_name(catalog: Catalog, code: str) -> str:
     """The indicator's name, or its code where the catalogue does not know it."""
     found = catalog.indicators.get(code)
     return found.name(current_locale.get()) if found else code
+
+
+def in_names(formula: str, catalog: Catalog) -> str:
+    """A formula with the indicators' names where it holds their codes."""
+    return _CODE.sub(lambda word: indicator_name(catalog, word.group()), formula)
 
 
 def area_name(catalog: Catalog, code: str) -> str:

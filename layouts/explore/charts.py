@@ -71,7 +71,8 @@ def _curve(line: Line, indicator: Indicator, catalog: Catalog) -> Curve | None:
     points = [point for point in line.series.points if point.value is not None]
     if key is None or not points:
         return None
-    ramps = key.accumulation == "ytd" and key.transformation == "level"
+    amounts = indicator.aggregation in ("sum", "sum_untied") and key.transformation == "level"
+    ramps = amounts and key.accumulation == "ytd"
     return (Ramps if ramps else Curve)(
         name=terms.area_name(catalog, line.area),
         marks=tuple(_mark(line, key, point, catalog) for point in points),

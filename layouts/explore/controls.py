@@ -35,7 +35,7 @@ def controls(picture: Picture, catalog: Catalog) -> Component:
         [
             _field(_("Indicator"), _indicators(shown, catalog), "wide"),
             _field(_("Areas"), _areas(shown, catalog), "wide"),
-            _field(_("Part"), _parts(shown, catalog, keys), hidden=not _has_parts(keys)),
+            _field(_("Part"), _parts(picture, catalog), hidden=len(picture.parts) < 2),
             _chips(_("Measure"), _measures(shown, keys, series, unit)),
             *([_chips(_("Basis"), kinds)] if kinds else []),
             _field(_("From"), _times("explore-since", shown.since, series)),
@@ -101,21 +101,17 @@ def _areas(shown: Exploration, catalog: Catalog) -> Component:
     return choice("explore-areas", options, list(shown.areas), _("Name or code"), multi=True)
 
 
-def _has_parts(keys: Iterable[SeriesKey]) -> bool:
-    return any(key.breakdown for key in keys)
-
-
-def _parts(shown: Exploration, catalog: Catalog, keys: Iterable[SeriesKey]) -> Component:
-    held = sorted({key.breakdown for key in keys} | {shown.breakdown, ()})
+def _parts(picture: Picture, catalog: Catalog) -> Component:
+    chosen = picture.exploration.breakdown
     options = [
         {
-            "label": terms.breakdown_words(catalog, breakdown) or _("The whole"),
-            "value": ";".join(f"{name}={code}" for name, code in breakdown),
+            "label": terms.breakdown_words(catalog, part) or _("The whole"),
+            "value": ";".join(f"{name}={code}" for name, code in part),
         }
-        for breakdown in held
+        for part in dict.fromkeys((*picture.parts, chosen))
     ]
-    chosen = ";".join(f"{name}={code}" for name, code in shown.breakdown)
-    return choice("explore-breakdown", options, chosen, _("The whole"))
+    value = ";".join(f"{name}={code}" for name, code in chosen)
+    return choice("explore-breakdown", options, value, _("The whole"))
 
 
 def _measures(

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dash import html
 from dash.development.base_component import Component
 
 from cockpit.catalog import Catalog, Indicator
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
+from cockpit.indicator import Calculator
 from layouts import terms
+from layouts.explore.picture import Picture
+from layouts.explore.reading import settled
 
 _GROWTH = {
     "R": "Growth is published at constant prices and never computed from levels.",
@@ -33,13 +38,22 @@ _DIRECTION = {
 }
 
 
-def definition(indicator: Indicator, catalog: Catalog) -> Component:
-    """The indicator's data sheet."""
-    pairs = [
-        part
-        for name, fact in facts(indicator, catalog).items()
-        for part in (html.Dt(name), html.Dd(fact))
-    ]
+def formula(shown: Picture, calculator: Calculator, catalog: Catalog) -> str:
+    """How the latest figure is calculated, empty where it is published."""
+    first = shown.main[0]
+    latest, key = first.series.latest, first.key
+    if latest is None or key is None or latest.observation is not None:
+        return ""
+    asked = settled(shown.exploration.select(key.transformation), first.series)
+    trace = calculator.explain(replace(asked, unit=None), latest.period)
+    text = terms.in_names(trace.formula, catalog)
+    return f"{text} ({trace.note})" if trace.note else text
+
+
+def definition(indicator: Indicator, catalog: Catalog, calculated: str) -> Component:
+    """The indicator's data sheet; `calculated` is its formula where it is derived."""
+    given = facts(indicator, catalog) | ({_("Formula"): calculated} if calculated else {})
+    pairs = [part for name, fact in given.items() for part in (html.Dt(name), html.Dd(fact))]
     return html.Section([html.H2(_("Definition")), html.Dl(pairs)], className="sheet definition")
 
 

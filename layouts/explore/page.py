@@ -16,7 +16,7 @@ from layouts.desk import desk
 from layouts.explore.address import Exploration, parse
 from layouts.explore.charts import charts
 from layouts.explore.controls import controls
-from layouts.explore.definition import definition
+from layouts.explore.definition import definition, formula
 from layouts.explore.headline import headline, known_on
 from layouts.explore.index import index
 from layouts.explore.league import League, league
@@ -41,8 +41,9 @@ def layout(services: Services, url: str) -> Component:
 
 def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[Component]:
     calculator, door = services.calculator(asked.moment), services.door(asked.moment)
-    shown = picture(asked, indicator, calculator, door)
+    shown = picture(asked, indicator, services.catalog, calculator, door)
     catalog, today = services.catalog, datetime.now(UTC).astimezone().date()
+    how = formula(shown, calculator, catalog)
     compared = _compared(calculator, shown, catalog)
     return [
         *known_on(asked.moment),
@@ -52,7 +53,7 @@ def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[
         charts(shown, indicator, catalog),
         regions(compared, asked.areas, catalog),
         *table(shown, door, catalog),
-        html.Div([definition(indicator, catalog), *revised(shown, door)], className="notes"),
+        html.Div([definition(indicator, catalog, how), *revised(shown, door)], className="notes"),
     ]
 
 

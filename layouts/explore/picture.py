@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cockpit.catalog import Indicator
+from cockpit.catalog import Catalog, Indicator
 from cockpit.indicator import Calculator
 from cockpit.observation import Transformation
 from cockpit.series import Breakdown, ReadingDoor, Selection, SeriesKey
 from layouts.explore.address import Exploration
-from layouts.explore.reading import Line, lines, settled, within
+from layouts.explore.parts import parts
+from layouts.explore.reading import Line, line, lines, settled, within
+
+_FIRST: tuple[Transformation, ...] = ("level", "yoy")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +22,7 @@ class Picture:
 
     exploration: Exploration
     keys: Sequence[SeriesKey]
+    parts: Sequence[Breakdown]
     measure: Transformation
     second: Transformation
     whole: Line
@@ -33,18 +37,24 @@ class Picture:
 
 
 def picture(
-    asked: Exploration, indicator: Indicator, calculator: Calculator, door: ReadingDoor
+    asked: Exploration,
+    indicator: Indicator,
+    catalog: Catalog,
+    calculator: Calculator,
+    door: ReadingDoor,
 ) -> Picture:
     """Read the chosen measure of all areas, and in the same frequency and basis the second."""
     keys = door.keys(indicator.id, asked.areas[0])
-    exploration = replace(asked, breakdown=part_held(keys, asked.breakdown))
-    measure = asked.transformation or measure_held(keys, exploration.breakdown)
+    choices = parts(keys, indicator, catalog)
+    exploration = _settled(asked, keys, choices, calculator)
+    measure = exploration.transformation or "level"
     second = companion(indicator, measure)
     main = lines(calculator, exploration.select(measure), asked.areas)
     beside = lines(calculator, _like(exploration.select(second), main[0]), asked.areas)
     return Picture(
-        exploration=replace(exploration, transformation=measure),
+        exploration=exploration,
         keys=keys,
+        parts=choices,
         measure=measure,
         second=second,
         whole=main[0],
@@ -53,16 +63,29 @@ def picture(
     )
 
 
-def measure_held(keys: Sequence[SeriesKey], part: Breakdown) -> Transformation:
-    """The measure to begin with: the level, or growth where only growth is published."""
-    held = {key.transformation for key in keys if key.breakdown == part}
-    return "yoy" if "yoy" in held and "level" not in held else "level"
+def _settled(
+    asked: Exploration,
+    keys: Sequence[SeriesKey],
+    choices: Sequence[Breakdown],
+    calculator: Calculator,
+) -> Exploration:
+    """What is open, settled by what is published, else by the first that can be calculated."""
+    wanted = [asked.breakdown] if asked.breakdown else choices
+    held = {(key.breakdown, key.transformation) for key in keys}
+    measures: list[Transformation] = [asked.transformation] if asked.transformation else [*_FIRST]
+    ways = [
+        replace(asked, breakdown=part, transformation=measure)
+        for part in wanted
+        for measure in measures
+    ]
+    published = (way for way in ways if (way.breakdown, way.transformation) in held)
+    return next(published, None) or _calculable(ways, calculator)
 
 
-def part_held(keys: Sequence[SeriesKey], asked: Breakdown) -> Breakdown:
-    """The part asked for; where the whole is asked for and only parts are held, the first."""
-    held = {key.breakdown for key in keys}
-    return asked if asked or not held or () in held else min(held)
+def _calculable(ways: Sequence[Exploration], calculator: Calculator) -> Exploration:
+    asked = (way.select(way.transformation or "level") for way in ways)
+    found = (line(calculator, selection).key is not None for selection in asked)
+    return next((way for way, held in zip(ways, found, strict=True) if held), ways[0])
 
 
 def companion(indicator: Indicator, measure: Transformation) -> Transformation:

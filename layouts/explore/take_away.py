@@ -36,7 +36,7 @@ def register_downloads(app: Dash, services: Services) -> None:
 def _figures(asked: Exploration, services: Services) -> Iterator[list[Cell]]:
     calculator, door = services.calculator(asked.moment), services.door(asked.moment)
     indicator = services.catalog.indicators[asked.indicator or ""]
-    chosen = picture(asked, indicator, calculator, door).selections
+    chosen = picture(asked, indicator, services.catalog, calculator, door).selections
     return flat_rows(calculator, door, services.catalog, chosen, asked.since, asked.until)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from dash import html
 from dash.development.base_component import Component
 
@@ -15,8 +13,6 @@ from layouts import terms
 from layouts.explore.address import Exploration, href
 from layouts.trail.cell import cell, earlier
 
-_WORD = re.compile(r"[a-z][a-z0-9_]*")
-
 
 def answer(trace: Trace, catalog: Catalog, known: str | None) -> Component:
     """Everything about one figure, with the way on to its series."""
@@ -27,11 +23,6 @@ def answer(trace: Trace, catalog: Catalog, known: str | None) -> Component:
 def value_text(trace: Trace, catalog: Catalog) -> str:
     """The figure as the screen writes it, without its unit."""
     return terms.figure(catalog, trace.indicator, trace.transformation, trace.value, trace.unit)
-
-
-def in_names(formula: str, catalog: Catalog) -> str:
-    """A formula with the indicators' names where it holds their codes."""
-    return _WORD.sub(lambda word: terms.indicator_name(catalog, word.group()), formula)
 
 
 def _headline(trace: Trace, catalog: Catalog) -> Component:
@@ -59,7 +50,7 @@ def _origin(trace: Trace, catalog: Catalog) -> list[Component]:
 def _formula(trace: Trace, catalog: Catalog) -> Component | None:
     if not trace.formula:
         return None
-    names = html.P(in_names(trace.formula, catalog), className="formula")
+    names = html.P(terms.in_names(trace.formula, catalog), className="formula")
     reference = [html.P(_("Rule: %(rule)s", rule=trace.reference), className="quiet")]
     return html.Section(
         [html.H3(_("Formula")), names, *(reference if trace.reference else [])],

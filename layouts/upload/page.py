@@ -101,7 +101,9 @@ def _batch(services: Services, batch: str | None) -> list[Component]:
         return []
     try:
         staged = services.staged(int(batch))
-    except (CockpitError, ValueError):
+    except CockpitError as refusal:
+        return [html.P(str(refusal), className="bad")]
+    except ValueError:
         return [html.P(_("There is no batch %(id)s.", id=batch), className="bad")]
     return [review(staged, services.door(), services.catalog)]
 
