@@ -7,7 +7,9 @@ and a change is worked out from the rounded figures a reader can see.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from cockpit.i18n import current_locale, translate
 from cockpit.period import Accumulation, Freq, Period
@@ -135,11 +137,16 @@ def _quarter_text(period: Period, accumulation: Accumulation) -> str:
     return (_QUARTERS_TO_DATE if to_date else _QUARTERS)[quarter]
 
 
-def _month_words(period: Period, accumulation: Accumulation, locale: str | None) -> str:
+@cache
+def _month_names(locale: str) -> Mapping[int, str]:
     from babel.dates import get_month_names
 
+    return get_month_names("abbreviated", locale=locale)
+
+
+def _month_words(period: Period, accumulation: Accumulation, locale: str | None) -> str:
     locale = locale or current_locale.get()
-    names = get_month_names("abbreviated", locale=locale)
+    names = _month_names(locale)
     last = names[period.month]
     if accumulation == "stock":
         return _say(locale, "end of %(month)s %(year)s", month=last, year=period.year)
