@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -122,6 +122,10 @@ class ReadingDoor(Protocol):
 
     def keys(self, indicator: str, area: str | None = None) -> Sequence[SeriesKey]:
         """Every series held of an indicator."""
+        ...
+
+    def indicators(self) -> Set[str]:
+        """Every indicator of which figures are published."""
         ...
 
     def sources(self, observations: Sequence[int]) -> Mapping[int, Source]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import datetime
 from typing import Any
 
@@ -46,6 +46,11 @@ class Reader:
         if area is not None:
             query = query.where(_S.area == area)
         return sorted((_key(row) for row in self._all(query.order_by(*_KEY))), key=str)
+
+    def indicators(self) -> Set[str]:
+        """Every indicator of which figures are published, in one query."""
+        query = visible.figures(visible.batches(self._as_of), _S.indicator).distinct()
+        return frozenset(row["indicator"] for row in self._all(query)) - {""}
 
     def sources(self, observations: Sequence[int]) -> Mapping[int, Source]:
         """The cells behind observations, whoever may see them now."""

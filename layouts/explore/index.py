@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from cockpit.catalog import Catalog, Indicator
+from cockpit.catalog import Catalog, Category, Indicator
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
 from layouts.explore.address import Exploration, href
@@ -13,19 +15,12 @@ from layouts.explore.choice import choice
 from layouts.explore.controls import indicator_options
 
 
-def index(shown: Exploration, catalog: Catalog) -> list[Component]:
-    """A search field and the catalogue's subjects."""
-    english = current_locale.get() == "en"
+def index(shown: Exploration, catalog: Catalog, held: Set[str]) -> list[Component]:
+    """A search field and the catalogue's subjects; what has figures stands out."""
     subjects = [
-        html.Section(
-            [
-                html.H2(subject.name_en if english else subject.name_zh),
-                html.Ul([html.Li(_link(one, shown)) for one in _of(catalog, subject.code)]),
-            ],
-            className="sheet subject",
-        )
+        _subject(subject, found, shown, held)
         for subject in catalog.categories.values()
-        if _of(catalog, subject.code)
+        if (found := _of(catalog, subject.code))
     ]
     hint = _("Name or code of an indicator")
     search = choice("explore-indicator", indicator_options(catalog), None, hint)
@@ -42,9 +37,30 @@ def _of(catalog: Catalog, subject: str) -> list[Indicator]:
     return [one for one in catalog.indicators.values() if one.category == subject]
 
 
+def _subject(
+    subject: Category, indicators: list[Indicator], shown: Exploration, held: Set[str]
+) -> Component:
+    """The indicators with figures, published or calculated; the others folded away below."""
+    english = current_locale.get() == "en"
+    title = html.H2(subject.name_en if english else subject.name_zh)
+    some = [one for one in indicators if one.id in held or one.derived]
+    none = [one for one in indicators if one not in some]
+    parts = [title, *([_links(some, shown)] if some else [])]
+    if none:
+        rest = html.Summary(_("without figures so far: %(count)s", count=len(none)))
+        parts.append(html.Details([rest, _links(none, shown)]))
+    return html.Section(parts, className="sheet subject")
+
+
+def _links(indicators: list[Indicator], shown: Exploration) -> Component:
+    return html.Ul([html.Li(_link(one, shown)) for one in indicators])
+
+
 def _link(indicator: Indicator, shown: Exploration) -> Component:
     wanted = Exploration(indicator=indicator.id, areas=shown.areas, as_of=shown.as_of)
-    return dcc.Link(indicator.name(current_locale.get()), href=href(wanted))
+    name = indicator.name(current_locale.get())
+    derived = [html.Small(_("calculated"))] if indicator.derived else []
+    return dcc.Link([name, *derived], href=href(wanted))
 
 
 def _unknown(shown: Exploration) -> list[Component]:

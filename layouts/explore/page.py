@@ -33,7 +33,9 @@ def layout(services: Services, url: str) -> Component:
     shown = parse(url, services.home_area)
     indicator = services.catalog.indicators.get(shown.indicator or "")
     parts = (
-        index(shown, services.catalog) if indicator is None else _page(shown, indicator, services)
+        index(shown, services.catalog, services.door(shown.moment).indicators())
+        if indicator is None
+        else _page(shown, indicator, services)
     )
     address = dcc.Location(id="explore-address", refresh="callback-nav")
     return desk([address, *_unread(shown), *parts], url, "explore")
