@@ -28,4 +28,4 @@ def _remember(locale: str) -> Response:
     rest = [(k, v) for k, v in request.args.items(multi=True) if k != "lang"]
     answer = redirect(request.path + ("?" + urlencode(rest) if rest else ""), 303)
     answer.set_cookie("locale", locale, max_age=_YEAR, samesite="Lax", httponly=True)
-    return answer  # ty: ignore[invalid-return-type] - werkzeug's response is Flask's here
+    return answer  # ty: ignore[invalid-explicit-return] - werkzeug's response is Flask's here

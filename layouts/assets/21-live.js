@@ -3,6 +3,8 @@
   "use strict";
   const EVERY = 2000;
   let known = null;
+  // A figure that is a day later is a day more overdue, so the day is part of what is known.
+  const today = () => new Date().toLocaleDateString("sv-SE");
   let answered = new Date();
 
   const clock = (time) => time.toLocaleString("sv-SE").slice(0, 19);
@@ -18,17 +20,16 @@
   const ask = async () => {
     const wall = document.getElementById("wall");
     if (!wall) return;
-    known ??= wall.dataset.version;
+    known ??= `${wall.dataset.version} ${today()}`;
     try {
       const answer = await fetch("/api/v1/version", { cache: "no-store" });
       if (!answer.ok) throw new Error(answer.status);
       const { version } = await answer.json();
       answered = new Date();
       lost(false);
-      if (version !== known) {
-        window.dash_clientside.set_props("wall-version", { data: version });
-      }
-      known = version;
+      const state = `${version} ${today()}`;
+      if (state !== known) window.dash_clientside.set_props("wall-version", { data: state });
+      known = state;
     } catch {
       lost(true);
     }

@@ -47,6 +47,7 @@ def value_axis(values: Sequence[float], style: Style) -> Figure:
         "gridcolor": style.palette.grid,
         "gridwidth": 1,
         "ticklabelstandoff": style.label // 3,
+        "ticklabeloverflow": "allow",
         "fixedrange": True,
     }
 

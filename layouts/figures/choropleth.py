@@ -12,14 +12,16 @@ from layouts.theme import Style
 
 CLASSES = 5
 MAIN: Figure = {
+    "projection": {"type": "conic equal area", "parallels": [25, 47], "rotation": {"lon": 105}},
     "lonaxis": {"range": [74.5, 134]},
-    "lataxis": {"range": [18.2, 53.2]},
+    "lataxis": {"range": [17.6, 53.6]},
     "domain": {"x": [0, 1], "y": [0, 1]},
 }
 SOUTH: Figure = {
-    "lonaxis": {"range": [105.5, 122.5]},
-    "lataxis": {"range": [2.5, 23.5]},
-    "domain": {"x": [0.86, 1], "y": [0, 0.29]},
+    "projection": {"type": "conic equal area", "parallels": [8, 20], "rotation": {"lon": 114}},
+    "lonaxis": {"range": [106, 122]},
+    "lataxis": {"range": [2.5, 24]},
+    "domain": {"x": [0.85, 0.995], "y": [0.005, 0.33]},
 }
 
 
@@ -53,19 +55,26 @@ def cuts(values: Sequence[float]) -> list[float]:
 
 
 def choropleth(
-    shades: Sequence[Shade], parted: Sequence[float], outline: Outline, address: str, style: Style
+    shades: Sequence[Shade],
+    parted: Sequence[float],
+    outline: Outline,
+    address: str,
+    style: Style,
+    marked: str = "",
 ) -> Figure:
     """Draw areas by class; `address` is where the browser finds the boundaries.
 
-    Areas without a figure are a trace of their own, which the page hatches.
+    Areas without a figure are a trace of their own, which the page hatches; one area may be
+    marked by an outline.
     """
     traces = [
         trace for geo in ("geo", "geo2") for trace in _map(geo, shades, parted, address, style)
     ]
     seas = [trace for geo in ("geo", "geo2") for trace in _outline(geo, outline, style)]
+    own = [_mark(shade, address, style) for shade in shades if shade.area == marked]
     margin = {"margin": {"l": 0, "r": 0, "t": 0, "b": 0}}
     return {
-        "data": [*traces, *seas],
+        "data": [*traces, *own, *seas],
         "layout": {
             **layout(style, left=0, below=0),
             **margin,
@@ -121,6 +130,13 @@ def _areas(
     }
 
 
+def _mark(shade: Shade, address: str, style: Style) -> Figure:
+    """The outline of one area, above all others."""
+    clear = "rgba(0,0,0,0)"
+    trace = _areas("geo", [shade], [0], [clear], address, style)
+    return trace | {"marker": {"line": {"color": style.palette.text, "width": style.line}}}
+
+
 def _steps(colours: Sequence[str]) -> list[list[Any]]:
     count = len(colours)
     edges = [[n / count, (n + 1) / count] for n in range(count)]
@@ -149,7 +165,6 @@ def _outline(geo: str, outline: Outline, style: Style) -> list[Figure]:
 
 
 def _geo(extent: Mapping[str, Any], style: Style, *, frame: bool) -> Figure:
-    albers = {"type": "conic equal area", "parallels": [25, 47], "rotation": {"lon": 105}}
     hidden = dict.fromkeys(
         ("showcoastlines", "showland", "showocean", "showlakes", "showrivers", "showcountries"),
         False,
@@ -157,7 +172,6 @@ def _geo(extent: Mapping[str, Any], style: Style, *, frame: bool) -> Figure:
     return {
         **extent,
         **hidden,
-        "projection": albers,
         "bgcolor": "rgba(0,0,0,0)",
         "showframe": frame,
         "framecolor": style.palette.zero,

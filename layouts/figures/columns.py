@@ -9,7 +9,6 @@ from layouts.figures.axes import Figure, layout, left_margin, value_axis
 from layouts.figures.marks import Curve, Mark, month_axis
 from layouts.theme import Style
 
-
 MOST_DIGITS = 5
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dash import dcc, html
@@ -19,10 +19,10 @@ from layouts.explore.reading import Line
 from layouts.figures.axes import Figure
 from layouts.figures.marks import Curve
 from layouts.figures.timeline import strokes
+from layouts.panels.sentences import when
+from layouts.panels.view import View
 from layouts.parts.frame import Content
-from layouts.parts.number import number, tone
-from layouts.wall.sentences import when
-from layouts.wall.view import View
+from layouts.parts.number import arrow, number, tone
 
 Across = Mapping[str, Series]
 
@@ -71,9 +71,9 @@ def strands(view: View, chosen: Sequence[Strand], most: int) -> Component:
     held = [(s, line, c) for s, line in found if (c := view.curve(line, s.name, most))]
     if not held:
         return nothing()
-    chips = [_chip(view, s, line, n) for n, (s, line, _c) in enumerate(held, start=1)]
-    curves = _together([curve for _s, _l, curve in held])
-    drawn = graph(strokes(curves, view.style), held[0][0].name)
+    chips = [_chip(view, s, line, n, held[0][1]) for n, (s, line, _c) in enumerate(held, start=1)]
+    curves = _within([curve for _s, _l, curve in held], most)
+    drawn = graph(strokes(curves, view.style), _spoken(view, [(s, line) for s, line, _c in held]))
     return html.Div([html.Ul(chips, className="chips"), drawn], className="strands")
 
 
@@ -88,26 +88,42 @@ def graph(figure: Figure, label: str) -> Component:
     return html.Div(chart, className="figure", role="img", **{"aria-label": label})
 
 
-def _together(curves: Sequence[Curve]) -> list[Curve]:
-    """Cut the curves to the months of the shortest, so that no line stands alone."""
-    first = max(curve.marks[0].month for curve in curves)
-    return [
-        Curve(c.name, tuple(m for m in c.marks if m.month >= first), c.step, c.merged_january)
-        for c in curves
-    ]
+def _within(curves: Sequence[Curve], most: int) -> list[Curve]:
+    """Cut the curves to one window that ends with the latest figure among them."""
+    last = max(curve.marks[-1].month for curve in curves)
+    first = last - (most - 1) * min(curve.step for curve in curves)
+    return [replace(c, marks=tuple(m for m in c.marks if m.month >= first)) for c in curves]
 
 
-def _chip(view: View, strand: Strand, line: Line, place: int) -> Component:
-    latest, key = line.series.latest, line.key
-    text, trail, way = "", None, ""
-    if latest is not None and key is not None:
-        text = terms.figure(
-            view.catalog, key.indicator, key.transformation, latest.value, line.series.unit
-        )
-        trail = line.trail(latest)
-        way = tone(latest.value) if key.transformation == "yoy" else ""
+def _chip(view: View, strand: Strand, line: Line, place: int, leading: Line) -> Component:
+    """The name and latest figure of a line; its period too where the leading line's is another."""
+    latest, key, first = line.series.latest, line.key, leading.series.latest
     name = html.Span(strand.name, className=f"name series-{place}")
-    return html.Li([name, number(text, trail, way)])
+    if latest is None or key is None:
+        return html.Li(name)
+    rate = key.transformation == "yoy"
+    way = tone(latest.value) if rate else ""
+    mark = [html.Span(arrow(latest.value), className=f"arrow {way}")] if rate else []
+    apart = first is None or latest.period.end != first.period.end
+    period = [html.Small(when(key, latest.period))] if apart else []
+    return html.Li([name, *mark, number(_text(view, line), line.trail(latest), way), *period])
+
+
+def _spoken(view: View, held: Sequence[tuple[Strand, Line]]) -> str:
+    """The latest figure of each line, for those who do not see them."""
+    named = ((strand.name, _text(view, line), line.series.unit) for strand, line in held)
+    return "; ".join(
+        f"{name} {text} {terms.unit_name(view.catalog, unit)}" for name, text, unit in named
+    )
+
+
+def _text(view: View, line: Line) -> str:
+    latest, key = line.series.latest, line.key
+    if latest is None or key is None:
+        return ""
+    return terms.figure(
+        view.catalog, key.indicator, key.transformation, latest.value, line.series.unit
+    )
 
 
 def share(value: float) -> str:

@@ -1,4 +1,4 @@
-"""Consumption: retail sales of consumer goods."""
+"""Consumption, or trade where no figure of consumption is held."""
 
 from __future__ import annotations
 
@@ -15,4 +15,13 @@ def subject() -> Growth:
     )
 
 
-PANEL = panel("consumption", subject)
+def trade() -> Growth:
+    """Goods trade in yuan, by the year."""
+    return Growth(
+        indicator="trade_total",
+        name=_("Goods trade"),
+        strands={_("Goods trade"): "trade_total"},
+    )
+
+
+PANEL = panel("consumption", subject, trade)

@@ -19,4 +19,13 @@ def subject() -> Growth:
     )
 
 
-PANEL = panel("fiscal", subject)
+def yearly() -> Growth:
+    """Tax revenue and expenditure, which provinces report by the year."""
+    return Growth(
+        indicator="budget_tax",
+        name=_("Tax revenue"),
+        strands={_("Tax revenue"): "budget_tax", _("Expenditure"): "budget_expenditure"},
+    )
+
+
+PANEL = panel("fiscal", subject, yearly)

@@ -7,17 +7,18 @@ from dash.development.base_component import Component
 
 from cockpit.i18n import gettext as _
 from cockpit.series import CHINA, Selection
-from layouts import terms
 from layouts.figures.columns import columns
 from layouts.panels import base
+from layouts.panels.amounts import amount
 from layouts.panels.base import Panel
+from layouts.panels.sentences import growth, when
+from layouts.panels.view import View
 from layouts.parts.frame import Content
 from layouts.parts.number import number
-from layouts.wall.sentences import growth, when
-from layouts.wall.view import View
 
 LEVEL = Selection(indicator="gdp")
 GROWTH = Selection(indicator="gdp", transformation="yoy")
+COLUMNS = 8
 SECTORS = {"1": "primary", "2": "secondary", "3": "tertiary"}
 
 
@@ -42,12 +43,12 @@ def _finding(view: View) -> str:
     latest, key = level.series.latest, level.key
     if latest is None or key is None:
         return _("%(name)s: no figure", name=_name(view))
-    text = terms.figure(view.catalog, "gdp", "level", latest.value, level.series.unit)
+    text, unit = amount(view, level, latest.value or 0.0)
     return _(
         "%(name)s was %(value)s %(unit)s in %(period)s",
         name=_name(view),
         value=text,
-        unit=terms.unit_name(view.catalog, level.series.unit),
+        unit=unit,
         period=when(key, latest.period),
     )
 
@@ -58,7 +59,7 @@ def _name(view: View) -> str:
 
 def _chart(view: View, rates: bool) -> Component:
     line = view.line(GROWTH if rates else LEVEL)
-    curve = view.curve(line, _name(view), 9)
+    curve = view.curve(line, _name(view), COLUMNS)
     if curve is None:
         return base.nothing()
     return base.graph(columns(curve, view.style, 1 if rates else 0), _finding(view))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cockpit.period import Freq
@@ -10,9 +10,9 @@ from cockpit.series import Selection
 from cockpit.terms import accumulation
 from layouts.panels import base
 from layouts.panels.base import Panel, Strand
+from layouts.panels.sentences import growth
+from layouts.panels.view import View
 from layouts.parts.frame import Content
-from layouts.wall.sentences import growth
-from layouts.wall.view import View
 
 MONTHS_SHOWN = 25
 
@@ -30,13 +30,18 @@ class Growth:
     price: bool = False
 
 
-def panel(name: str, subject: Callable[[], Growth]) -> Panel:
-    """A panel in the place of its own name; the subject is asked in the reader's language."""
-    return Panel(id=name, place=name, draw=lambda view: draw(view, subject()))
+def panel(name: str, *subjects: Callable[[], Growth]) -> Panel:
+    """A panel in the place of its own name; subjects are asked in the reader's language.
+
+    It shows the first subject the place has figures for: a province may have yearly summaries
+    where the country has monthly releases.
+    """
+    return Panel(id=name, place=name, draw=lambda view: draw(view, [s() for s in subjects]))
 
 
-def draw(view: View, subject: Growth) -> Content:
+def draw(view: View, subjects: Sequence[Growth]) -> Content:
     """The finding, and the strands as lines of one frequency."""
+    subject = next((s for s in subjects if _held(view, s)), subjects[0])
     leading = _strand(view, *next(iter(subject.strands.items())), None)
     line = view.line(leading.selection)
     freq = line.key.freq if line.key else None
@@ -49,6 +54,11 @@ def draw(view: View, subject: Growth) -> Content:
         fresh=view.fresh(line, subject.indicator),
         address=base.address(view, subject.indicator, "yoy"),
     )
+
+
+def _held(view: View, subject: Growth) -> bool:
+    leading = _strand(view, *next(iter(subject.strands.items())), None)
+    return view.line(leading.selection).series.latest is not None
 
 
 def _strand(view: View, name: str, code: str, freq: Freq | None) -> Strand:

@@ -19,4 +19,13 @@ def subject() -> Growth:
     )
 
 
-PANEL = panel("investment", subject)
+def funds() -> Growth:
+    """Funds in place, where growth of investment itself is not held."""
+    return Growth(
+        indicator="fai_funds",
+        name=_("Funds for investment"),
+        strands={_("Funds in place"): "fai_funds"},
+    )
+
+
+PANEL = panel("investment", subject, funds)

@@ -33,5 +33,5 @@ def frame(content: Content) -> list[Component]:
 
 
 def badge(fresh: Freshness) -> Component:
-    """How late a series is, in words."""
+    """How late a series is: words, and a hatched mark before them where it is late or missing."""
     return html.Span(fresh.words(), className=f"tag fresh-{fresh.state}")

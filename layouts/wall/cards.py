@@ -10,18 +10,16 @@ from dash.development.base_component import Component
 from cockpit.i18n import gettext as _
 from cockpit.period import Freq
 from cockpit.series import CHINA, Point, Selection
-from cockpit.wording import number as number_text
-from layouts import terms
 from layouts.explore.reading import Line
 from layouts.figures.sparkline import sparkline
+from layouts.panels.amounts import amount
+from layouts.panels.sentences import change, when
+from layouts.panels.view import View
 from layouts.parts.frame import badge
 from layouts.parts.number import arrow, number, tone
-from layouts.wall.sentences import change, when
-from layouts.wall.view import View
 
 SPARK = 13
 FEWEST = 3
-LARGE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class Card:
 def chosen(area: str) -> tuple[Card, ...]:
     """The headline set, named in the reader's language."""
     return (
-        _growth(_("GDP") if area != CHINA else _("Gross domestic product"), "gdp"),
+        _growth(_("GDP") if area != CHINA else _("National GDP"), "gdp"),
         Card(_("Industry"), _rate("ind_va_growth")),
         Card(_("Fixed investment"), _rate("fai"), Selection(indicator="fai")),
         _growth(_("Retail sales"), "retail_total"),
@@ -77,19 +75,19 @@ def _card(view: View, card: Card) -> Component:
         main, level = level, None
     href = f"/explore/{card.indicator}?area={view.area}"
     head = html.Header(html.A(card.name, href=href))
-    foot = html.Footer([html.Span(_when(main)), badge(view.fresh(main, card.indicator))])
+    age = html.P([html.Span(_when(main)), badge(view.fresh(main, card.indicator))])
+    foot = html.Footer([age, *_spark(view, main)])
     latest = main.series.latest
-    inside = (
-        _held(view, main, latest, level)
-        if latest
-        else [html.P(_("no figure"), className="nothing")]
-    )
-    return html.Article([head, *inside, foot], className="card")
+    if latest is None:
+        return html.Article(
+            [head, html.P(_("no figure"), className="nothing"), foot], className="card"
+        )
+    return html.Article([head, *_held(view, main, latest, level), foot], className="card")
 
 
 def _held(view: View, main: Line, latest: Point, level: Line | None) -> list[Component]:
     return [
-        html.Div([_large(view, main, latest), _spark(view, main)], className="main"),
+        _large(view, main, latest),
         html.P(_beside(view, level), className="level"),
         html.P(change(main, latest), className="change"),
     ]
@@ -104,35 +102,23 @@ def _large(view: View, line: Line, point: Point) -> Component:
     rate = line.key is not None and line.key.transformation == "yoy"
     way = tone(point.value) if rate else ""
     mark = [html.Span(arrow(point.value), className=f"arrow {way}")] if rate else []
-    unit = html.Span(terms.unit_name(view.catalog, line.series.unit), className="unit")
-    said = number(_text(view, line, point), line.trail(point), way)
-    return html.Span([*mark, said, unit], className="large" if rate else "large plain")
+    text, unit = amount(view, line, point.value or 0.0)
+    said = number(text, line.trail(point), way)
+    name = html.Span(unit, className="unit")
+    return html.P([*mark, said, name], className="large" if rate else "large plain")
 
 
 def _beside(view: View, level: Line | None) -> list[Component]:
     latest = level.series.latest if level else None
     if level is None or latest is None:
         return []
-    name = terms.unit_name(view.catalog, level.series.unit)
-    said = number(_text(view, level, latest), level.trail(latest))
-    return [said, html.Span(name, className="unit")]
+    text, unit = amount(view, level, latest.value or 0.0)
+    return [number(text, level.trail(latest)), html.Span(unit, className="unit")]
 
 
-def _text(view: View, line: Line, point: Point) -> str:
-    """A figure as the screens write it; large totals without decimals, as releases do."""
-    key = line.key
-    if key is None:
-        return ""
-    if key.transformation == "level" and (point.value or 0.0) >= LARGE:
-        return number_text(point.value, 0)
-    return terms.figure(
-        view.catalog, key.indicator, key.transformation, point.value, line.series.unit
-    )
-
-
-def _spark(view: View, line: Line) -> Component:
+def _spark(view: View, line: Line) -> list[Component]:
     values = [point.value for point in line.series.points][-SPARK:]
     if len(values) < FEWEST:
-        return html.Span()
-    drawn = sparkline(values, view.style.palette)
-    return html.Img(src=drawn, alt="", className="spark")
+        return []
+    words = _("The last %(count)s figures", count=len(values))
+    return [html.Img(src=sparkline(values, view.style.palette), alt=words, className="spark")]

@@ -12,24 +12,25 @@ from dash import Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 from plotly.io.json import to_json_plotly
 
-from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
-from layouts import terms
 from layouts.attributes import attributes
 from layouts.panels import PANELS
+from layouts.panels.view import View
 from layouts.parts.frame import frame
 from layouts.services import Services
 from layouts.theme import WALL
 from layouts.wall.cards import cards
-from layouts.wall.status import status
-from layouts.wall.view import View
+from layouts.wall.header import header
+from layouts.wall.status import reach, status
 
 Draw = Callable[[View], list[Component]]
 
 
 def layout(services: Services, url: str) -> Component:
     """The frame of the wall; its parts are filled by their callbacks."""
-    area = _area(services, url)
+    asked = _asked(services, url)
+    known = services.catalog.areas.get(asked)
+    area = known.code if known else services.home_area
     version = services.door().version()
     sections = [
         html.Section(id=f"panel-{panel.id}", className="panel", style={"gridArea": panel.place})
@@ -42,7 +43,7 @@ def layout(services: Services, url: str) -> Component:
             dcc.Store(id="wall-scale"),
             dcc.Store(id="wall-area", data=area),
             *drawn,
-            _header(services, area),
+            header(services, area, "" if known else asked),
             html.P(
                 _("The server does not answer. Figures as of %(time)s.", time="{time}"),
                 id="offline",
@@ -72,7 +73,8 @@ def register(app: Dash, services: Services) -> None:
 
 def _parts() -> dict[str, tuple[str, Draw]]:
     panels = {panel.id: (f"panel-{panel.id}", _framed(panel.draw)) for panel in PANELS}
-    return {"cards": ("cards", cards), "status": ("status", status), **panels}
+    strips = {"reach": ("reach", reach), "cards": ("cards", cards), "status": ("status", status)}
+    return {**strips, **panels}
 
 
 def _framed(draw: Callable[[View], Any]) -> Draw:
@@ -106,19 +108,5 @@ def _view(services: Services, area: str, scale: float) -> View:
     )
 
 
-def _area(services: Services, url: str) -> str:
-    asked = parse_qs(urlsplit(url).query).get("area", [services.home_area])[0]
-    known = services.catalog.areas.get(asked)
-    return known.code if known else services.home_area
-
-
-def _header(services: Services, area: str) -> Component:
-    other, name = ("en", "English") if current_locale.get() != "en" else ("zh_CN", "中文")
-    place = html.Span(terms.area_name(services.catalog, area), className="place")
-    links = [
-        html.A(_("Explore"), href="/explore"),
-        html.A(_("Upload"), href="/upload"),
-        html.A(name, href=f"/?area={area}&lang={other}", target="_self"),
-    ]
-    title = html.H1([_("Economic-indicator cockpit"), place])
-    return html.Header([title, html.Nav(links)], className="top")
+def _asked(services: Services, url: str) -> str:
+    return parse_qs(urlsplit(url).query).get("area", [services.home_area])[0]

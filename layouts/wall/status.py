@@ -1,56 +1,101 @@
-"""The strip at the foot: what the figures reach to, what is awaited, and from whom."""
+"""The strip at the foot: what is awaited, where the figures come from, and the build."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
 
 from dash import html
 from dash.development.base_component import Component
 
 from cockpit.freshness import Freshness
+from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
+from cockpit.period import Period
+from cockpit.wording import period_words
 from layouts.explore.reading import Line
+from layouts.panels.sentences import when
+from layouts.panels.view import View
 from layouts.wall.cards import Card, chosen
-from layouts.wall.sentences import when
-from layouts.wall.view import View
+
+Aged = Sequence[tuple[Card, Freshness]]
+
+
+def reach(view: View) -> list[Component]:
+    """How far the figures of the cards reach."""
+    lines = [view.line(card.main) for card in chosen(view.area)]
+    words = _latest([line for line in lines if line.series.latest])
+    return [html.Span(words)] if words else []
 
 
 def status(view: View) -> list[Component]:
-    """Figures up to, what is overdue, today's date."""
-    found = [(card, view.line(card.main)) for card in chosen(view.area)]
-    aged = [(card, view.fresh(line, card.indicator)) for card, line in found]
+    """What is due or overdue, the offices the figures come from, the build and the day."""
+    chosen_cards = chosen(view.area)
+    aged = [(card, view.fresh(view.line(card.main), card.indicator)) for card in chosen_cards]
     return [
-        html.Span(_reach(found)),
-        html.Span(_overdue(aged), className="awaited"),
-        html.Span(_("Today %(date)s", date=view.today.isoformat())),
+        html.Span(" · ".join(filter(None, (_late(aged), _missing(aged), _next(aged))))),
+        html.Span(_offices(view, chosen_cards)),
+        html.Span(
+            _("Version %(build)s · Today %(date)s", build=_build(), date=view.today.isoformat())
+        ),
     ]
 
 
-def _reach(found: list[tuple[Card, Line]]) -> str:
-    held = [
-        (p.period.end, key, p)
-        for _c, line in found
+def _latest(lines: Sequence[Line]) -> str:
+    """The latest month where a monthly series reaches it, otherwise the longer span in words."""
+    ends = [
+        (p.period.end, key.freq == "M", key, p)
+        for line in lines
         if (p := line.series.latest) and (key := line.key)
     ]
-    if not held:
-        return _("No figure is held for this place.")
-    _end, key, point = max(held, key=lambda entry: entry[0])
-    return _("Figures up to %(period)s", period=when(key, point.period))
+    if not ends:
+        return ""
+    end, monthly, key, point = max(ends, key=lambda entry: entry[:2])
+    words = period_words(Period(end, 1), "M", "period") if monthly else when(key, point.period)
+    return _("Figures up to %(period)s", period=words)
 
 
-def _overdue(aged: list[tuple[Card, Freshness]]) -> str:
+def _late(aged: Aged) -> str:
     late = [(card, fresh) for card, fresh in aged if fresh.state == "overdue"]
-    missing = [card for card, fresh in aged if fresh.state == "missing"]
-    told = []
-    if late:
-        longest = max(late, key=lambda entry: entry[1].days)
-        told.append(
-            _(
-                "%(count)s of %(all)s headline series overdue, %(name)s the longest: %(days)s days",
-                count=len(late),
-                all=len(aged),
-                name=longest[0].name,
-                days=longest[1].days,
-            )
+    if not late:
+        return (
+            "" if any(fresh.state == "missing" for _c, fresh in aged) else _("Nothing is overdue")
         )
-    if missing:
-        told.append(_("%(count)s not held", count=len(missing)))
-    return " · ".join(told) or _("All headline series are up to date")
+    card, fresh = max(late, key=lambda entry: entry[1].days)
+    return _(
+        "%(count)s of %(all)s headline series overdue, %(name)s the longest: %(days)s days",
+        count=len(late),
+        all=len(aged),
+        name=card.name,
+        days=fresh.days,
+    )
+
+
+def _missing(aged: Aged) -> str:
+    count = sum(fresh.state == "missing" for _card, fresh in aged)
+    return _("%(count)s not held", count=count) if count else ""
+
+
+def _next(aged: Aged) -> str:
+    """The release that is due next."""
+    awaited = [
+        (f.due, card.name) for card, f in aged if f.due and f.state in {"current", "not_due"}
+    ]
+    if not awaited:
+        return ""
+    due, name = min(awaited)
+    return _("Next due: %(name)s, %(date)s", name=name, date=due.isoformat())
+
+
+def _offices(view: View, shown: Sequence[Card]) -> str:
+    codes = (code for card in shown for code in view.catalog.indicators[card.indicator].bureau)
+    offices = [view.catalog.bureaus[code] for code in dict.fromkeys(codes)]
+    first = offices[0].name_en if current_locale.get() == "en" else offices[0].name_zh
+    return _("Source: %(bureau)s, %(count)s offices in all", bureau=first, count=len(offices))
+
+
+def _build() -> str:
+    try:
+        return version("econ-cockpit")
+    except PackageNotFoundError:
+        return _("development")

@@ -66,4 +66,6 @@ class View:
             when = period_words(point.period, key.freq, key.accumulation)
             words = f"{name} · {when}<br>{text} {unit}"
             marks.append(Mark(point.period.end, point.value or 0.0, words, line.trail(point) or ""))
-        return Curve(name, tuple(marks), MONTHS[key.freq], entry.merged_january)
+        # The figure up to February covers January, so nothing is missing before it.
+        merged = entry.merged_january or key.accumulation == "ytd"
+        return Curve(name, tuple(marks), MONTHS[key.freq], merged)

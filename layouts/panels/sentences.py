@@ -59,7 +59,7 @@ def _nearby(key: SeriesKey, before: Point, point: Point) -> str:
     words = when(key, before.period)
     if before.period.year != point.period.year or key.freq == "A":
         return words
-    return words.replace(_("%(year)s ", year=before.period.year), "", 1).strip()
+    return words.replace(_(" %(year)s", year=before.period.year), "", 1)
 
 
 def _moves(point: Point, before: Point) -> bool:
