@@ -145,6 +145,11 @@ def listed(names: Iterable[str]) -> str:
     return format_list(list(names), locale=current_locale.get())
 
 
+def comma(names: Iterable[str]) -> str:
+    """Put names in a row that goes on."""
+    return (", " if current_locale.get() == "en" else "、").join(names)
+
+
 def time_words(moment: datetime) -> str:
     """A time kept as naive UTC, on this machine's clock: 2024-05-20 09:30."""
     return moment.replace(tzinfo=UTC).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -102,6 +102,7 @@ def _withdraw(app: Dash, services: Services) -> None:
         Output("upload-batches", "children"),
         Input({"type": "upload-withdraw", "batch": ALL}, "n_clicks"),
         Input({"type": "upload-outcome", "batch": ALL}, "children"),
+        Input("upload-tick", "disabled"),
         State({"type": "upload-reason", "batch": ALL}, "value"),
         State({"type": "upload-reason", "batch": ALL}, "id"),
         State("upload-person", "value"),
@@ -110,13 +111,14 @@ def _withdraw(app: Dash, services: Services) -> None:
     def batches(
         clicks: list[int | None],
         _outcomes: list[object],
+        _read: bool,
         reasons: list[str | None],
         places: list[dict[str, int]],
         person: str | None,
     ) -> Any:  # noqa: ANN401
         asked = ctx.triggered_id
         said = ""
-        if any(clicks) and asked and asked["type"] == "upload-withdraw":
+        if any(clicks) and isinstance(asked, dict) and asked["type"] == "upload-withdraw":
             given = {place["batch"]: reason for place, reason in zip(places, reasons, strict=True)}
             said = _take_back(services, asked["batch"], person, given.get(asked["batch"]))
         return batch_list(services.batches(), said)

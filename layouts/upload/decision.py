@@ -57,6 +57,7 @@ def counts(judged: Sequence[Judged]) -> Component:
         "new": _("new"),
         "changed": _("changed"),
         "same": _("the same"),
+        "unknown": _("not in the catalogue"),
         "empty": _("without a value"),
     }
     found = Counter((one.observation.needs_review, one.verdict) for one in judged)
@@ -122,7 +123,7 @@ def _buttons(staged: Staged) -> Component:
         [{"label": text, "value": "accept"}] if doubtful else [],
         [],
         id={"type": "upload-accept", "batch": batch},
-        className="accept",
+        className="accept" if doubtful else "accept unasked",
     )
     publish = html.Button(
         _("Publish"),

@@ -11,14 +11,15 @@ from typing import Literal
 from cockpit.observation import Observation
 from cockpit.series import Point, ReadingDoor, Selection
 
-Verdict = Literal["new", "changed", "same", "empty"]
+Verdict = Literal["new", "changed", "same", "unknown", "empty"]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A figure brought, beside the value that stands now in the same unit.
 
-    An `empty` cell carries no value and replaces nothing.
+    An `empty` cell carries no value and replaces nothing; an `unknown` figure's indicator or
+    area is not in the catalogue, so it is kept as printed and shown nowhere yet.
     """
 
     observation: Observation
@@ -39,15 +40,17 @@ def _judge(kind: Selection, group: Sequence[Observation], door: ReadingDoor) -> 
     for one in group:
         point = stands.get((one.area or "", str(one.period)))
         before = point.value if point else None
-        yield Judged(one, _verdict(one.value, before), before)
+        yield Judged(one, _verdict(one, before), before)
 
 
-def _verdict(value: float | None, before: float | None) -> Verdict:
-    if value is None:
+def _verdict(one: Observation, before: float | None) -> Verdict:
+    if one.value is None:
         return "empty"
+    if one.indicator is None or one.area is None:
+        return "unknown"
     if before is None:
         return "new"
-    return "same" if isclose(value, before, rel_tol=1e-9) else "changed"
+    return "same" if isclose(one.value, before, rel_tol=1e-9) else "changed"
 
 
 def _standing(

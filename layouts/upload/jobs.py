@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Literal
 from uuid import uuid4
 
@@ -26,9 +27,15 @@ class FileReading:
 
     name: str
     state: ReadingState = "waiting"
+    began: float = 0.0
     batch: int | None = None
     refusal: str = ""
     issues: tuple[Issue, ...] = ()
+
+    @property
+    def seconds(self) -> int:
+        """For how long it has been read."""
+        return int(monotonic() - self.began)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class Readings:
         return self._jobs.get(job)
 
     def _read(self, reading: FileReading, content: bytes, person: str) -> None:
-        reading.state = "reading"
+        reading.began, reading.state = monotonic(), "reading"
         try:
             staged = self._stage(content, reading.name, person)
         except CockpitError as refusal:

@@ -115,9 +115,11 @@ def _result(reading: FileReading, services: Services) -> Component:
 
 
 def _waiting(reading: FileReading) -> Component:
-    words = {"waiting": _("waiting for its turn"), "reading": _("being read")}
-    parts = [html.Strong(reading.name), html.Span(words.get(reading.state, _("read")))]
-    return html.P([*parts, *([html.Progress()] if reading.state == "reading" else [])])
+    words = {
+        "waiting": _("waiting for its turn"),
+        "reading": _("being read, %(seconds)s s", seconds=reading.seconds),
+    }
+    return html.P([html.Strong(reading.name), html.Span(words.get(reading.state, _("read")))])
 
 
 def _refused(reading: FileReading) -> Component:

@@ -15,16 +15,19 @@ _NAMED = 3
 
 def summary(observations: Sequence[Observation], catalog: Catalog) -> str:
     """So many figures, over these periods, for so many areas, of these indicators, in units."""
-    if not observations:
+    figures = [one for one in observations if one.value is not None]
+    if not figures:
         return _("No figures were found in this file.")
-    return _(
+    text = _(
         "%(figures)s figures: %(periods)s; %(areas)s; %(indicators)s; in %(units)s.",
-        figures=len(observations),
-        periods=periods(observations),
-        areas=_listed((one.ref_area for one in observations), _("%(count)s areas")),
-        indicators=_listed(indicators(observations, catalog), _("%(count)s indicators")),
-        units=_listed((_unit(one, catalog) for one in observations), _("%(count)s units")),
+        figures=len(figures),
+        periods=periods(figures),
+        areas=_listed((_area(one, catalog) for one in figures), _("%(count)s areas")),
+        indicators=_listed(indicators(figures, catalog), _("%(count)s indicators")),
+        units=_listed((_unit(one, catalog) for one in figures), _("%(count)s units")),
     )
+    empty = len(observations) - len(figures)
+    return f"{text} {_('Cells without a value: %(count)s.', count=empty)}" if empty else text
 
 
 def periods(observations: Sequence[Observation]) -> str:
@@ -43,6 +46,10 @@ def indicators(observations: Iterable[Observation], catalog: Catalog) -> Iterabl
         yield terms.indicator_name(catalog, one.indicator) if one.indicator else one.label
 
 
+def _area(observation: Observation, catalog: Catalog) -> str:
+    return terms.area_name(catalog, observation.area) if observation.area else observation.ref_area
+
+
 def _unit(observation: Observation, catalog: Catalog) -> str:
     return terms.unit_name(catalog, observation.unit) or _("no unit")
 
@@ -57,7 +64,7 @@ def _listed(names: Iterable[str], counted: str) -> str:
         return distinct[0]
     count = counted % {"count": len(distinct)}
     if len(distinct) > _NAMED:
-        named = _("%(names)s and others", names="、".join(distinct[:_NAMED]))
+        named = _("%(names)s and others", names=terms.comma(distinct[:_NAMED]))
     else:
         named = terms.listed(distinct)
     return f"{count} ({named})"

@@ -57,7 +57,7 @@ def record_columns() -> list[dict[str, Any]]:
         "basis": (_("Basis"), 110),
         "measure": (_("Measure"), 130),
         "value": (_("Value"), 120),
-        "unit": (_("Unit"), 90),
+        "unit": (_("Unit"), 130),
         "doubt": (_("To be confirmed"), 280),
     }
     return [
@@ -68,6 +68,7 @@ def record_columns() -> list[dict[str, Any]]:
 
 _SPECIAL: dict[str, dict[str, Any]] = {
     "raw": {"type": "rightAligned"},
+    "indicator": {"minWidth": 190, "flex": 1},
     "value": {"type": "rightAligned", "filter": "agNumberColumnFilter"},
     "period": {"cellRenderer": "TrailCell"},
     "doubt": {"cellClass": "doubt", "minWidth": 280, "flex": 1, "tooltipField": "doubt"},
@@ -76,8 +77,9 @@ _SPECIAL: dict[str, dict[str, Any]] = {
 
 def _records(staged: Staged, catalog: Catalog) -> list[Component]:
     rows = record_rows(staged.observations, catalog)
-    several = any(one.sheet for one in staged.observations)
-    columns = [column for column in record_columns() if several or column["field"] != "sheet"]
+    idle = {"sheet": not any(one.sheet for one in staged.observations)}
+    idle["doubt"] = not staged.batch.doubtful
+    columns = [column for column in record_columns() if not idle.get(column["field"])]
     table = grid(f"records-{staged.batch.id}", columns, rows)
     hidden = len(staged.observations) - len(rows)
     if not hidden:
@@ -117,20 +119,21 @@ def _issue_head(issues: Sequence[Issue]) -> str:
 
 def _issue(issue: Issue) -> Component:
     where = "!".join(part for part in (issue.sheet, issue.cell) if part)
-    english = current_locale.get() == "en"
+    said = issue.message_en if current_locale.get() == "en" else issue.message_zh
     parts = [
         html.Span(terms.severity(issue.severity), className=f"tag tag-{issue.severity}"),
         *([html.Span(where, className="where")] if where else []),
-        html.Span(issue.message_en if english else issue.message_zh, className="what"),
-        *_beside(issue),
+        html.Span(said, className="what"),
+        *_beside(issue, said),
     ]
     return html.Li(parts, className=f"issue issue-{issue.severity}")
 
 
-def _beside(issue: Issue) -> list[Component]:
+def _beside(issue: Issue, said: str) -> list[Component]:
+    """What was expected and found, where the sentence has not said it."""
     pairs = {_("expected"): issue.expected, _("found"): issue.found}
     return [
         html.Span([f"{name} ", html.Q(text)], className="beside")
         for name, text in pairs.items()
-        if text
+        if text and text not in said
     ]

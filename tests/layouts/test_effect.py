@@ -76,8 +76,8 @@ def test_another_period_or_measure_is_a_new_figure():
     assert verdicts(brought, Door()) == ["new", "new"]
 
 
-def test_what_the_catalogue_does_not_know_is_new_and_asks_nothing():
+def test_what_the_catalogue_does_not_know_is_said_and_asks_nothing():
     door = Door()
     brought = [figure(None, 1.0), figure("330000", 1.0, indicator=None)]
-    assert verdicts(brought, door) == ["new", "new"]
+    assert verdicts(brought, door) == ["unknown", "unknown"]
     assert door.asked == 0
