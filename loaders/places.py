@@ -52,7 +52,7 @@ class Places:
 
     def _group(self, texts: Sequence[str]) -> str | None:
         """The smallest group that holds every name: 吉林 among 70 cities is the city."""
-        named = [text for text in texts if text.strip()]
+        named = {text for text in texts if text.strip()}
         if len(named) < _ENOUGH:
             return None
         for size, group in self._sizes:
