@@ -14,7 +14,9 @@ from layouts.services import Services
 from layouts.upload.decision import published
 from layouts.upload.history import batch_list
 from layouts.upload.jobs import Readings
-from layouts.upload.page import nameless, progress
+from layouts.upload.page import nameless, progress, results
+
+_NEVER, _ALWAYS = 0, -1
 
 
 def register(app: Dash, services: Services) -> None:
@@ -54,17 +56,30 @@ def content(data_url: str) -> bytes:
 
 
 def _follow(app: Dash, services: Services, readings: Readings) -> None:
+    # A slow answer would be overtaken by the next question and lost: none is asked meanwhile.
     @app.callback(
-        Output("upload-work", "children"),
-        Output("upload-tick", "disabled"),
+        Output("upload-progress", "children"),
+        Output("upload-tick", "max_intervals"),
+        Output("upload-done", "data"),
         Input("upload-tick", "n_intervals"),
-        Input("upload-job", "data"),
+        State("upload-job", "data"),
+        running=[(Output("upload-tick", "disabled"), True, False)],
     )
     def follow(_beat: int | None, job_id: str | None) -> Any:  # noqa: ANN401
         if job_id is None:
-            return no_update, True
+            return [], _NEVER, no_update
         job = readings.job(job_id)
-        return progress(job, services), job is None or job.done
+        if job is None or job.done:
+            return [], _NEVER, job_id
+        return progress(job), _ALWAYS, no_update
+
+    @app.callback(
+        Output("upload-work", "children"),
+        Input("upload-done", "data"),
+        prevent_initial_call=True,
+    )
+    def show(job_id: str) -> list[Component]:
+        return results(readings.job(job_id), services)
 
 
 def _publish(app: Dash, services: Services) -> None:
@@ -102,7 +117,7 @@ def _withdraw(app: Dash, services: Services) -> None:
         Output("upload-batches", "children"),
         Input({"type": "upload-withdraw", "batch": ALL}, "n_clicks"),
         Input({"type": "upload-outcome", "batch": ALL}, "children"),
-        Input("upload-tick", "disabled"),
+        Input("upload-done", "data"),
         State({"type": "upload-reason", "batch": ALL}, "value"),
         State({"type": "upload-reason", "batch": ALL}, "id"),
         State("upload-person", "value"),
@@ -111,7 +126,7 @@ def _withdraw(app: Dash, services: Services) -> None:
     def batches(
         clicks: list[int | None],
         _outcomes: list[object],
-        _read: bool,
+        _read: str | None,
         reasons: list[str | None],
         places: list[dict[str, int]],
         person: str | None,

@@ -30,9 +30,11 @@ def layout(services: Services, url: str) -> Component:
         [
             dcc.Location(id="upload-address", refresh="callback-nav"),
             dcc.Store(id="upload-job", data=job),
-            dcc.Interval(id="upload-tick", interval=POLL_MILLISECONDS, disabled=job is None),
+            dcc.Store(id="upload-done"),
+            dcc.Interval(id="upload-tick", interval=POLL_MILLISECONDS),
             html.H1(_("Bring figures"), className="page-title"),
             _bring(),
+            html.Div(id="upload-progress", **attributes(aria_live="polite")),
             html.Div(_batch(services, batch), id="upload-work", **attributes(aria_live="polite")),
             html.Section([html.H2(_("Batches")), batches], className="sheet"),
         ],
@@ -41,14 +43,17 @@ def layout(services: Services, url: str) -> Component:
     )
 
 
-def progress(job: Job | None, services: Services) -> list[Component]:
-    """Every file of a job: being read, refused, or ready for its decision."""
+def progress(job: Job) -> list[Component]:
+    """Every file of a job that is still being read."""
+    return [html.Div([_waiting(reading) for reading in job.files], className="sheet readings")]
+
+
+def results(job: Job | None, services: Services) -> list[Component]:
+    """Every file of a finished job: refused, or ready for its decision."""
     if job is None:
         text = _("This reading is over. What was read waits in the list of batches.")
         return [html.P(text, className="note")]
-    if job.done:
-        return [_result(reading, services) for reading in job.files]
-    return [html.Div([_waiting(reading) for reading in job.files], className="sheet readings")]
+    return [_result(reading, services) for reading in job.files]
 
 
 def _bring() -> Component:

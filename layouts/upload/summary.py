@@ -43,7 +43,8 @@ def periods(observations: Sequence[Observation]) -> str:
 def indicators(observations: Iterable[Observation], catalog: Catalog) -> Iterable[str]:
     """The name of each observation's indicator, or what was printed where there is none."""
     for one in observations:
-        yield terms.indicator_name(catalog, one.indicator) if one.indicator else one.label
+        known = terms.indicator_name(catalog, one.indicator) if one.indicator else one.label
+        yield known or _("an indicator that is not named")
 
 
 def _area(observation: Observation, catalog: Catalog) -> str:
