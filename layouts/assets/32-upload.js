@@ -4,6 +4,8 @@
   const refuse = (event, sentence) => {
     event.preventDefault();
     event.stopPropagation();
+    // Else choosing the very same file again would be no change.
+    if (event.target instanceof HTMLInputElement) event.target.value = "";
     window.dash_clientside.set_props("upload-refused", { children: sentence });
   };
 
