@@ -53,6 +53,16 @@
     chart.on("plotly_click", lead);
   });
 
+  // The menu of places gives way to whatever is done next.
+  const close = (menu) => menu?.removeAttribute("open");
+  document.addEventListener("click", ({ target }) => {
+    const menu = document.querySelector(".place[open]");
+    if (menu && !menu.contains(target)) close(menu);
+  });
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") close(document.querySelector(".place[open]"));
+  });
+
   // The pattern that areas without a figure are filled with.
   document.addEventListener("DOMContentLoaded", () => {
     const holder = document.createElement("div");

@@ -9,7 +9,9 @@ from layouts.figures.axes import Figure, layout, left_margin, value_axis
 from layouts.figures.marks import Curve, Mark, month_axis
 from layouts.theme import Style
 
-MOST_DIGITS = 5
+MOST_DIGITS = 4
+FEWEST = 4
+"""Fewer columns than these stand as if there were room for the rest, not as broad blocks."""
 
 
 def columns(curve: Curve, style: Style, decimals: int) -> Figure:
@@ -72,7 +74,8 @@ def _axis(curve: Curve, style: Style) -> Figure:
     months = [mark.month for mark in curve.marks]
     axis = month_axis(months, style)
     half = curve.step * 0.6
-    axis["range"] = [months[0] - half, months[-1] + half]
+    first = min(months[0], months[-1] - (FEWEST - 1) * curve.step)
+    axis["range"] = [first - half, months[-1] + half]
     if curve.step == 12:
         every = max(1, -(-len(months) // 6))
         named = months[::-1][::every][::-1]

@@ -17,6 +17,7 @@ def strokes(curves: Sequence[Curve], style: Style) -> Figure:
     layout = figure["layout"]
     if all(curve.step == 12 for curve in curves):
         layout |= {"xaxis": layout["xaxis"] | _years(curves), "shapes": []}
+        layout["margin"]["r"] = max(style.inset, style.em("2024") / 2)
     _thin_out(layout, style)
     _show_lone_figures(figure)
     return figure
@@ -72,6 +73,7 @@ def _years(curves: Sequence[Curve]) -> Figure:
     months = sorted({mark.month for curve in curves for mark in curve.marks})
     return {
         "range": [months[0] - 5, months[-1] + 5],
+        "ticklabeloverflow": "allow",
         "tickvals": months,
         "ticktext": [str(month // 12) for month in months],
     }

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cockpit.i18n import current_locale
 from cockpit.wording import number, on_screen
 from layouts import terms
 from layouts.explore.reading import Line
 from layouts.panels.view import View
 
 LARGE = 10_000
-LARGER_UNIT = {"亿元": "万亿元"}
+HUNDRED_MILLION = "亿元"
+TRILLION = ("万亿元", 2)
+MILLION = ("百万元", 0)
 
 
 class Amount(NamedTuple):
@@ -21,13 +24,20 @@ class Amount(NamedTuple):
 
 
 def amount(view: View, line: Line, value: float) -> Amount:
-    """A figure and its unit; from 10000亿元 on in 万亿元 to two decimals, as releases speak."""
+    """A figure and its unit; sums of money in the unit in which they are spoken of."""
     key, unit = line.key, line.series.unit
-    larger = LARGER_UNIT.get(unit)
-    if key is None or key.transformation != "level" or larger is None or abs(value) < LARGE:
-        measure = key.transformation if key else "level"
-        indicator = key.indicator if key else ""
+    spoken = _spoken_unit(value) if unit == HUNDRED_MILLION else None
+    if spoken is None:
+        indicator, measure = (key.indicator, key.transformation) if key else ("", "level")
         text = terms.figure(view.catalog, indicator, measure, value, unit)
         return Amount(text, terms.unit_name(view.catalog, unit))
-    exact = view.catalog.units.convert(value, unit, larger)
-    return Amount(on_screen(number(exact, 2)), terms.unit_name(view.catalog, larger))
+    other, decimals = spoken
+    exact = view.catalog.units.convert(value, unit, other)
+    return Amount(on_screen(number(exact, decimals)), terms.unit_name(view.catalog, other))
+
+
+def _spoken_unit(value: float) -> tuple[str, int] | None:
+    """万亿元 for large sums, as releases have it; English knows no unit of a hundred million."""
+    if abs(value) >= LARGE:
+        return TRILLION
+    return MILLION if current_locale.get() == "en" else None

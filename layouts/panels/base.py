@@ -62,7 +62,8 @@ def measure_line(view: View, line: Line) -> str:
     if latest is None or key is None:
         return line.refusal or ""
     parts = (terms.measure(key.transformation), terms.unit_name(view.catalog, line.series.unit))
-    return " · ".join((*parts, when(key, latest.period)))
+    told = (_("computed"),) if view.computed(line) else ()
+    return " · ".join((*parts, when(key, latest.period), *told))
 
 
 def strands(view: View, chosen: Sequence[Strand], most: int) -> Component:

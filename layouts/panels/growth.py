@@ -14,7 +14,7 @@ from layouts.panels.sentences import growth
 from layouts.panels.view import View
 from layouts.parts.frame import Content
 
-MONTHS_SHOWN = 25
+MOST_SHOWN: Mapping[Freq, int] = {"M": 25, "Q": 13, "A": 13}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def draw(view: View, subjects: Sequence[Growth]) -> Content:
     return Content(
         finding=growth(subject.name, line, price=subject.price),
         measure=base.measure_line(view, line),
-        body=base.strands(view, [leading, *others] if line.key else [], MONTHS_SHOWN),
+        body=base.strands(view, [leading, *others] if line.key else [], MOST_SHOWN[freq or "M"]),
         source=base.source(view, subject.indicator),
         fresh=view.fresh(line, subject.indicator),
         address=base.address(view, subject.indicator, "yoy"),

@@ -27,7 +27,7 @@ def draw(view: View) -> Content:
     found = compare(view, [area.code for area in view.catalog.areas.children(CHINA)])
     parted = cuts([point.value or 0.0 for _line, point in found.ranked])
     figure = choropleth(
-        _shades(view, found), parted, geo.outline(), geo.ADDRESS, view.style, view.area
+        _shades(view, found), parted, geo.outline(), geo.ADDRESS, view.style, _province(view)
     )
     finding = _finding(view, found, parted)
     note = html.P(geo.attribution().words(), className="attribution")
@@ -35,6 +35,15 @@ def draw(view: View) -> Content:
     return content(
         view, found, finding, html.Div([base.graph(figure, finding), legend, note], className="map")
     )
+
+
+def _province(view: View) -> str:
+    """The province the place is or lies in; empty for the country."""
+    drawn, code = set(geo.provinces()), view.area
+    while code and code not in drawn:
+        found = view.catalog.areas.get(code)
+        code = found.parent or "" if found else ""
+    return code
 
 
 def _finding(view: View, found: League, parted: Sequence[float]) -> str:

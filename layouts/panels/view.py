@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from cockpit.catalog import Catalog, Indicator
-from cockpit.errors import ArithmeticRefused
 from cockpit.freshness import Freshness, freshness
 from cockpit.indicator import Calculator
 from cockpit.period import MONTHS
@@ -15,7 +14,9 @@ from cockpit.series import Selection, Series
 from cockpit.wording import period_words
 from layouts import terms
 from layouts.explore.reading import Line
+from layouts.explore.reading import line as read_line
 from layouts.figures.marks import Curve, Mark
+from layouts.panels.shelf import Shelf
 from layouts.theme import Style
 
 
@@ -28,6 +29,7 @@ class View:
     area: str
     today: date
     style: Style
+    shelf: Shelf = field(default_factory=Shelf)
 
     def indicator(self, line: Line, otherwise: str) -> Indicator:
         """The catalogue's entry of a line, or of the indicator that was asked for."""
@@ -35,14 +37,24 @@ class View:
 
     def line(self, selection: Selection) -> Line:
         """A series of the place; empty where nothing is held or arithmetic is refused."""
-        try:
-            return Line(self.area, self.calculator.series(selection.of(self.area)))
-        except ArithmeticRefused as refusal:
-            return Line(self.area, Series(None, "", ()), str(refusal))
+        if selection not in self.shelf.lines:
+            self.shelf.lines[selection] = read_line(self.calculator, selection.of(self.area))
+        return self.shelf.lines[selection]
+
+    def computed(self, line: Line) -> bool:
+        """Whether a line's latest rate was worked out from two levels instead of published."""
+        latest, key = line.series.latest, line.key
+        if latest is None or key is None or key.transformation != "yoy":
+            return False
+        rule = self.catalog.indicators[key.indicator].growth_may_be_computed
+        return rule and latest.observation is None
 
     def parts(self, selection: Selection, areas: Sequence[str]) -> Mapping[str, Series]:
-        """The same selection for many areas."""
-        return self.calculator.across(selection, areas)
+        """The same selection for the areas the place is compared with."""
+        asked = (selection, tuple(areas))
+        if asked not in self.shelf.across:
+            self.shelf.across[asked] = self.calculator.across(selection, areas)
+        return self.shelf.across[asked]
 
     def fresh(self, line: Line, indicator: str) -> Freshness:
         """How late a line is."""

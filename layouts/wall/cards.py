@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from cockpit.freshness import Freshness
 from cockpit.i18n import gettext as _
 from cockpit.period import Freq
 from cockpit.series import CHINA, Point, Selection
@@ -36,6 +37,16 @@ class Card:
         return self.main.indicator
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A card with the series it shows of a place, and how late they are."""
+
+    card: Card
+    main: Line
+    level: Line | None
+    fresh: Freshness
+
+
 def chosen(area: str) -> tuple[Card, ...]:
     """The headline set, named in the reader's language."""
     return (
@@ -63,49 +74,65 @@ def _growth(name: str, indicator: str) -> Card:
     return Card(name, _rate(indicator), Selection(indicator=indicator))
 
 
+def told(view: View) -> list[Told]:
+    """What each card shows of the place: growth, or the level where no growth is held."""
+    return [_told(view, card) for card in chosen(view.area)]
+
+
 def cards(view: View) -> list[Component]:
     """Every card of the strip."""
-    return [_card(view, card) for card in chosen(view.area)]
+    return [_card(view, card) for card in told(view)]
 
 
-def _card(view: View, card: Card) -> Component:
+def _told(view: View, card: Card) -> Told:
     main = view.line(card.main)
     level = view.line(card.level) if card.level else None
     if main.series.latest is None and level is not None and level.series.latest:
         main, level = level, None
-    href = f"/explore/{card.indicator}?area={view.area}"
-    head = html.Header(html.A(card.name, href=href))
-    age = html.P([html.Span(_when(main)), badge(view.fresh(main, card.indicator))])
+    return Told(card, main, level, view.fresh(main, card.indicator))
+
+
+def _card(view: View, shown: Told) -> Component:
+    main, latest = shown.main, shown.main.series.latest
+    name = html.A(shown.card.name, href=f"/explore/{shown.card.indicator}?area={view.area}")
+    age = html.P([html.Span(_when(view, main)), badge(shown.fresh)])
     foot = html.Footer([age, *_spark(view, main)])
-    latest = main.series.latest
-    if latest is None:
-        return html.Article(
-            [head, html.P(_("no figure"), className="nothing"), foot], className="card"
-        )
-    return html.Article([head, *_held(view, main, latest, level), foot], className="card")
+    inside = (
+        _held(view, main, latest, shown.level)
+        if latest
+        else [html.P(_("no figure"), className="nothing")]
+    )
+    return html.Article([html.Header(name), *inside, foot], className="card")
 
 
 def _held(view: View, main: Line, latest: Point, level: Line | None) -> list[Component]:
+    rate = main.key is not None and main.key.transformation == "yoy"
+    text, unit = amount(view, main, latest.value or 0.0)
+    ratio = unit == "%"
+    below = _beside(view, level) if ratio else [_unit(unit)]
+    way = tone(latest.value) if rate else ""
+    mark = [html.Span(arrow(latest.value), className=f"arrow {way}")] if rate else []
+    said = number(text, main.trail(latest), way)
     return [
-        _large(view, main, latest),
-        html.P(_beside(view, level), className="level"),
+        html.P(
+            [*mark, said, *([_unit(unit)] if ratio else [])],
+            className="large" if rate else "large plain",
+        ),
+        html.P(below, className="level"),
         html.P(change(main, latest), className="change"),
     ]
 
 
-def _when(line: Line) -> str:
+def _unit(name: str) -> Component:
+    return html.Span(name, className="unit")
+
+
+def _when(view: View, line: Line) -> str:
     latest, key = line.series.latest, line.key
-    return when(key, latest.period) if latest and key else ""
-
-
-def _large(view: View, line: Line, point: Point) -> Component:
-    rate = line.key is not None and line.key.transformation == "yoy"
-    way = tone(point.value) if rate else ""
-    mark = [html.Span(arrow(point.value), className=f"arrow {way}")] if rate else []
-    text, unit = amount(view, line, point.value or 0.0)
-    said = number(text, line.trail(point), way)
-    name = html.Span(unit, className="unit")
-    return html.P([*mark, said, name], className="large" if rate else "large plain")
+    if latest is None or key is None:
+        return ""
+    words = when(key, latest.period)
+    return f"{words} · {_('computed')}" if view.computed(line) else words
 
 
 def _beside(view: View, level: Line | None) -> list[Component]:
@@ -113,12 +140,13 @@ def _beside(view: View, level: Line | None) -> list[Component]:
     if level is None or latest is None:
         return []
     text, unit = amount(view, level, latest.value or 0.0)
-    return [number(text, level.trail(latest)), html.Span(unit, className="unit")]
+    return [number(text, level.trail(latest)), _unit(unit)]
 
 
 def _spark(view: View, line: Line) -> list[Component]:
-    values = [point.value for point in line.series.points][-SPARK:]
-    if len(values) < FEWEST:
+    curve = view.curve(line, "", SPARK)
+    if curve is None or len(curve.marks) < FEWEST:
         return []
-    words = _("The last %(count)s figures", count=len(values))
+    values = [mark.value if mark else None for mark in curve.runs()]
+    words = _("The last %(count)s figures", count=len(curve.marks))
     return [html.Img(src=sparkline(values, view.style.palette), alt=words, className="spark")]

@@ -12,9 +12,11 @@ from dash import Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 from plotly.io.json import to_json_plotly
 
+from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
 from layouts.attributes import attributes
 from layouts.panels import PANELS
+from layouts.panels.shelf import Shelves
 from layouts.panels.view import View
 from layouts.parts.frame import frame
 from layouts.services import Services
@@ -23,6 +25,7 @@ from layouts.wall.cards import cards
 from layouts.wall.header import header
 from layouts.wall.status import reach, status
 
+Look = Callable[[str, float], View]
 Draw = Callable[[View], list[Component]]
 
 
@@ -67,8 +70,9 @@ def register(app: Dash, services: Services) -> None:
         Output("wall-scale", "data"),
         Input("wall-version", "data"),
     )
+    look = _viewer(services)
     for part, (target, draw) in _parts().items():
-        _refresh(app, services, part, target, draw)
+        _refresh(app, look, part, target, draw)
 
 
 def _parts() -> dict[str, tuple[str, Draw]]:
@@ -81,7 +85,7 @@ def _framed(draw: Callable[[View], Any]) -> Draw:
     return lambda view: frame(draw(view))
 
 
-def _refresh(app: Dash, services: Services, part: str, target: str, draw: Draw) -> None:
+def _refresh(app: Dash, look: Look, part: str, target: str, draw: Draw) -> None:
     @app.callback(
         Output(target, "children"),
         Output(f"drawn-{part}", "data"),
@@ -93,19 +97,27 @@ def _refresh(app: Dash, services: Services, part: str, target: str, draw: Draw) 
     def refresh(_version: str, scale: float | None, area: str, drawn: str | None) -> Any:  # noqa: ANN401
         if not scale:
             return no_update, no_update
-        children = draw(_view(services, area, scale))
+        children = draw(look(area, scale))
         digest = hashlib.sha256((to_json_plotly(children) or "").encode()).hexdigest()
         return (no_update, no_update) if digest == drawn else (children, digest)
 
 
-def _view(services: Services, area: str, scale: float) -> View:
-    return View(
-        catalog=services.catalog,
-        calculator=services.calculator(),
-        area=area,
-        today=datetime.now(UTC).astimezone().date(),
-        style=WALL.scaled(scale),
-    )
+def _viewer(services: Services) -> Look:
+    """What opens a view of a place; views of one version share what they have read."""
+    shelves = Shelves()
+
+    def look(area: str, scale: float) -> View:
+        version = services.door().version()
+        return View(
+            catalog=services.catalog,
+            calculator=services.calculator(),
+            area=area,
+            today=datetime.now(UTC).astimezone().date(),
+            style=WALL.scaled(scale),
+            shelf=shelves.of(version, area, current_locale.get()),
+        )
+
+    return look
 
 
 def _asked(services: Services, url: str) -> str:

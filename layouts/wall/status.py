@@ -16,25 +16,24 @@ from cockpit.wording import period_words
 from layouts.explore.reading import Line
 from layouts.panels.sentences import when
 from layouts.panels.view import View
-from layouts.wall.cards import Card, chosen
+from layouts.wall.cards import Card, told
 
 Aged = Sequence[tuple[Card, Freshness]]
 
 
 def reach(view: View) -> list[Component]:
     """How far the figures of the cards reach."""
-    lines = [view.line(card.main) for card in chosen(view.area)]
-    words = _latest([line for line in lines if line.series.latest])
+    words = _latest([card.main for card in told(view)])
     return [html.Span(words)] if words else []
 
 
 def status(view: View) -> list[Component]:
     """What is due or overdue, the offices the figures come from, the build and the day."""
-    chosen_cards = chosen(view.area)
-    aged = [(card, view.fresh(view.line(card.main), card.indicator)) for card in chosen_cards]
+    shown = told(view)
+    aged = [(card.card, card.fresh) for card in shown]
     return [
         html.Span(" · ".join(filter(None, (_late(aged), _missing(aged), _next(aged))))),
-        html.Span(_offices(view, chosen_cards)),
+        html.Span(_offices(view, [card.card for card in shown])),
         html.Span(
             _("Version %(build)s · Today %(date)s", build=_build(), date=view.today.isoformat())
         ),
