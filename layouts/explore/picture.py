@@ -46,6 +46,9 @@ def picture(
     """Read the chosen measure of all areas, and in the same frequency and basis the second."""
     keys = door.keys(indicator.id, asked.areas[0])
     choices = parts(keys, indicator, catalog)
+    if not keys and len(choices) > 1:
+        given = (part for part in choices for way in _ways(asked, part) if _given(way, calculator))
+        choices = list(dict.fromkeys(given)) or [()]
     exploration = _settled(asked, keys, choices, calculator)
     measure = exploration.transformation or "level"
     second = companion(indicator, measure)
@@ -71,21 +74,20 @@ def _settled(
 ) -> Exploration:
     """What is open, settled by what is published, else by the first that can be calculated."""
     wanted = [asked.breakdown] if asked.breakdown else choices
+    ways = [way for part in wanted for way in _ways(asked, part)]
     held = {(key.breakdown, key.transformation) for key in keys}
-    measures: list[Transformation] = [asked.transformation] if asked.transformation else [*_FIRST]
-    ways = [
-        replace(asked, breakdown=part, transformation=measure)
-        for part in wanted
-        for measure in measures
-    ]
     published = (way for way in ways if (way.breakdown, way.transformation) in held)
-    return next(published, None) or _calculable(ways, calculator)
+    calculated = (way for way in ways if _given(way, calculator))
+    return next(published, None) or next(calculated, ways[0])
 
 
-def _calculable(ways: Sequence[Exploration], calculator: Calculator) -> Exploration:
-    asked = (way.select(way.transformation or "level") for way in ways)
-    found = (line(calculator, selection).key is not None for selection in asked)
-    return next((way for way, held in zip(ways, found, strict=True) if held), ways[0])
+def _ways(asked: Exploration, part: Breakdown) -> list[Exploration]:
+    measures = [asked.transformation] if asked.transformation else _FIRST
+    return [replace(asked, breakdown=part, transformation=measure) for measure in measures]
+
+
+def _given(way: Exploration, calculator: Calculator) -> bool:
+    return line(calculator, way.select(way.transformation or "level")).key is not None
 
 
 def companion(indicator: Indicator, measure: Transformation) -> Transformation:
