@@ -5,10 +5,13 @@ One process owns a warehouse file; in it many threads read while one writes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+
+from sqlalchemy import Connection
 
 from cockpit.batch import Batch, Staged
 from cockpit.catalog import Catalog
@@ -20,6 +23,7 @@ from cockpit.warehouse import batches
 from cockpit.warehouse.engine import open_engine
 from cockpit.warehouse.originals import Originals
 from cockpit.warehouse.reader import Reader
+from cockpit.warehouse.snapshot import Snapshot
 
 
 class Warehouse:
@@ -30,6 +34,7 @@ class Warehouse:
         self._catalog = catalog
         self._originals = Originals(settings.home / "originals")
         self._writing = Lock()
+        self._now = self._snapshot()
 
     def stage(
         self,
@@ -80,7 +85,7 @@ class Warehouse:
 
         Figures marked `needs_review` stay hidden unless the person accepts them.
         """
-        with self._writing, self._engine.begin() as connection:
+        with self._changing() as connection:
             found = batches.one(connection, batch)
             _may_publish(found, batches.published_copy(connection, found.sha256))
             batches.record(connection, batch, "published", person, accepts_doubtful=accept_doubtful)
@@ -88,7 +93,7 @@ class Warehouse:
 
     def withdraw(self, batch: int, person: str, reason: str) -> Batch:
         """Take a published batch back; what stood before stands again."""
-        with self._writing, self._engine.begin() as connection:
+        with self._changing() as connection:
             state = batches.one(connection, batch).state
             if state != "published":
                 raise BatchRefused(
@@ -111,11 +116,24 @@ class Warehouse:
 
     def reader(self, as_of: datetime | None = None) -> Reader:
         """The reading door, as of now or as of a UTC time."""
-        return Reader(self._engine, self._catalog, as_of)
+        seen = self._now if as_of is None else self._snapshot(as_of)
+        return Reader(self._engine, self._catalog, seen, as_of)
 
     def close(self) -> None:
         """Let go of the file so that another process may open it."""
         self._engine.dispose()
+
+    @contextmanager
+    def _changing(self) -> Generator[Connection]:
+        """One transaction that readers are told of when it stands, and not before."""
+        with self._writing:
+            with self._engine.begin() as connection:
+                yield connection
+            self._now = self._snapshot()
+
+    def _snapshot(self, as_of: datetime | None = None) -> Snapshot:
+        with self._engine.connect() as connection:
+            return Snapshot(batches.version(connection, as_of))
 
 
 def _may_publish(batch: Batch, copy: int | None) -> None:

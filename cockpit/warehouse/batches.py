@@ -113,6 +113,15 @@ def published_copy(connection: Connection, sha256: str) -> int | None:
     return connection.execute(query).scalar_one()
 
 
+def version(connection: Connection, as_of: datetime | None = None) -> str:
+    """The number of the last publication or withdrawal, now or as of a UTC time."""
+    step = schema.event.c
+    query = select(func.coalesce(func.max(step.seq), 0)).where(step.action != "staged")
+    if as_of is not None:
+        query = query.where(step.at <= as_of)
+    return str(connection.execute(query).scalar_one())
+
+
 def observations(connection: Connection, batch: int) -> tuple[Observation, ...]:
     """The records of a batch in the order they were read."""
     s, o = schema.series.c, schema.observation.c

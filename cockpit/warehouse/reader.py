@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence, Set
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, select
 
 from cockpit.catalog import Catalog
 from cockpit.period import Period
 from cockpit.series import Selection, Series, SeriesKey, Source
 from cockpit.warehouse import rows, schema, visible
 from cockpit.warehouse.choice import Figure, choose, series_of
+from cockpit.warehouse.snapshot import Snapshot
 
 _S, _O = schema.series.c, schema.observation.c
 _KEY = (_S.indicator, _S.area, _S.freq, _S.accumulation, _S.transformation, _S.unit, _S.breakdown)
@@ -21,9 +22,12 @@ _KEY = (_S.indicator, _S.area, _S.freq, _S.accumulation, _S.transformation, _S.u
 class Reader:
     """A `ReadingDoor` on the warehouse, as of now or as of a UTC time."""
 
-    def __init__(self, engine: Engine, catalog: Catalog, as_of: datetime | None = None) -> None:
+    def __init__(
+        self, engine: Engine, catalog: Catalog, snapshot: Snapshot, as_of: datetime | None = None
+    ) -> None:
         self._engine = engine
         self._catalog = catalog
+        self._snapshot = snapshot
         self._as_of = as_of
 
     def series(self, selection: Selection) -> Series:
@@ -36,7 +40,9 @@ class Reader:
 
         All of them are given in the same frequency, accumulation and unit, so they compare.
         """
-        figures = choose(self._figures(selection, areas), selection, self._catalog)
+        question = (selection.indicator, selection.transformation, selection.breakdown, *areas)
+        held = self._snapshot.figures(question, lambda: self._figures(selection, areas))
+        figures = choose(held, selection, self._catalog)
         return series_of(figures, selection, self._catalog)
 
     def keys(self, indicator: str, area: str | None = None) -> Sequence[SeriesKey]:
@@ -70,12 +76,7 @@ class Reader:
 
     def version(self) -> str:
         """Changes whenever a batch is published or withdrawn."""
-        step = schema.event.c
-        query = select(func.coalesce(func.max(step.seq), 0)).where(step.action != "staged")
-        if self._as_of is not None:
-            query = query.where(step.at <= self._as_of)
-        with self._engine.connect() as connection:
-            return str(connection.execute(query).scalar_one())
+        return self._snapshot.version
 
     def _figures(self, selection: Selection, areas: Sequence[str]) -> list[Figure]:
         published = visible.batches(self._as_of)
