@@ -97,7 +97,7 @@ def figure(
     if transformation in _DECIMALS:
         return on_screen(number(value, _DECIMALS[transformation]))
     known = catalog.indicators.get(indicator)
-    if known is not None and unit == known.display_unit:
+    if known is not None and (unit == known.display_unit or is_index(unit)):
         return on_screen(number(value, known.decimals))
     return on_screen(f"{Decimal(repr(value)).normalize():f}")
 

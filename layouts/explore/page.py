@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from cockpit.catalog import Catalog, Indicator
+from cockpit.catalog import Indicator
 from cockpit.errors import ArithmeticRefused
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator
@@ -46,12 +46,14 @@ def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[
     shown = picture(asked, indicator, services.catalog, calculator, door)
     catalog, today = services.catalog, datetime.now(UTC).astimezone().date()
     how = formula(shown, calculator, catalog)
-    compared = _compared(calculator, shown, catalog)
+    everywhere = door.keys(indicator.id)
+    areas = peers(catalog, shown.whole.area, {key.area for key in everywhere})
+    compared = _compared(calculator, shown, areas)
     return [
         *known_on(asked.moment),
         controls(shown, catalog),
         headline(indicator, shown.main[0], shown.beside[0], catalog, today),
-        *([] if shown.whole.key else elsewhere(compared, asked, catalog)),
+        *([] if shown.whole.key else elsewhere(everywhere, asked, catalog)),
         charts(shown, indicator, catalog),
         regions(compared, asked.areas, catalog),
         *table(shown, door, catalog),
@@ -59,9 +61,9 @@ def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[
     ]
 
 
-def _compared(calculator: Calculator, shown: Picture, catalog: Catalog) -> League:
+def _compared(calculator: Calculator, shown: Picture, areas: Sequence[str]) -> League:
     """The areas beside in the kind of figure shown, else in whichever kind they have."""
-    areas, wanted = peers(catalog, shown.whole.area), shown.exploration.select(shown.measure)
+    wanted = shown.exploration.select(shown.measure)
     for selection in dict.fromkeys((settled(wanted, shown.whole.series), wanted)):
         try:
             found = league(calculator.across(selection, areas), areas, shown.exploration)

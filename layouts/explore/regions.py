@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from dash import dcc, html
@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from cockpit.catalog import Catalog
 from cockpit.i18n import gettext as _
-from cockpit.series import Point
+from cockpit.series import Point, SeriesKey
 from cockpit.wording import period_words
 from layouts import terms
 from layouts.attributes import attributes
@@ -19,22 +19,29 @@ from layouts.explore.league import League
 from layouts.explore.reading import Line
 
 
-def peers(catalog: Catalog, area: str) -> list[str]:
-    """The areas to compare with: those below a country, otherwise those beside."""
+def peers(catalog: Catalog, area: str, held: Set[str] = frozenset()) -> list[str]:
+    """The areas to compare with: those below a country, otherwise those beside.
+
+    `held` are the areas that have figures: where more of a group that a publisher reports on has,
+    and the area belongs to it, the group.
+    """
     found = catalog.areas.get(area)
     above = found.parent if found and found.parent is not None else area
-    return [one.code for one in catalog.areas.children(above)]
+    beside = [one.code for one in catalog.areas.children(above)]
+    groups = [list(g.areas) for g in catalog.areas.groups.values() if area in g.areas]
+    return max([beside, *groups], key=lambda areas: len(held & set(areas)))
 
 
-def elsewhere(league: League, shown: Exploration, catalog: Catalog) -> list[Component]:
+def elsewhere(keys: Sequence[SeriesKey], shown: Exploration, catalog: Catalog) -> list[Component]:
     """Ways to areas that do have figures, for a page whose own area has none."""
+    areas = sorted({key.area for key in keys if catalog.areas.get(key.area)})
     links = [
         dcc.Link(
-            terms.area_name(catalog, line.area),
-            href=href(replace(shown, areas=(line.area,), unread=())),
+            terms.area_name(catalog, area),
+            href=href(replace(shown, areas=(area,), unread=())),
             className="chip",
         )
-        for line, _point in league.ranked
+        for area in areas
     ]
     said = html.P(_("Figures are held for these areas:"), className="quiet")
     return [html.Section([said, html.Div(links, className="chips")], className="sheet")] * bool(

@@ -1,14 +1,16 @@
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
+from cockpit.catalog import load_catalog
 from cockpit.period import Period
 from cockpit.series import Point, Series, SeriesKey
 from layouts.explore.address import parse
 from layouts.explore.export import inert, write_csv
 from layouts.explore.league import League, league
-from layouts.explore.regions import bar
+from layouts.explore.regions import bar, peers
 
 
 def held(area: str, **values: float | None) -> Series:
@@ -60,3 +62,13 @@ def test_no_text_leaves_as_a_formula(text: str):
     rows = list(csv.reader(io.StringIO(written.decode("utf-8-sig"))))
     assert rows == [["a", "b"], [f"'{text}", "-1.5"]]
     assert inert("地区生产总值") == "地区生产总值"
+
+
+def test_an_area_is_compared_with_those_beside_it_or_with_its_publishers_group():
+    catalog = load_catalog(Path(__file__).parents[2] / "data" / "catalog")
+    provinces = [area.code for area in catalog.areas.children("000000")]
+    cities = next(list(g.areas) for g in catalog.areas.groups.values() if len(g.areas) == 70)
+    assert peers(catalog, "000000", set(provinces)) == provinces
+    assert peers(catalog, "110000", set(provinces)) == provinces
+    assert peers(catalog, "110000", set(cities)) == cities
+    assert peers(catalog, "110000", set()) == provinces
