@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Event
 
 from cockpit.batch import Staged
 from cockpit.observation import Observation
@@ -16,43 +17,47 @@ PAUSE = 0.01
 PROVINCES = ("110000", "120000", "130000", "140000", "150000", "210000")
 GDP = Selection(indicator="gdp")
 
+Stage = Callable[..., Staged]
+
+
+def seen(warehouse: Warehouse, over: Event) -> set[tuple[int, int]]:
+    """How many provinces and how many different values each read found."""
+    found = set()
+    while not over.wait(PAUSE):
+        held = warehouse.reader().across(GDP, PROVINCES)
+        found.add((len(held), len({series.points[0].value for series in held.values()})))
+    return found
+
+
+def write(warehouse: Warehouse, stage: Stage, record: Observation, first: int) -> None:
+    """Publish batches whose figures are all equal, and take every third one back."""
+    for number in range(first, first + BATCHES):
+        figures = [replace(record, area=area, value=float(number)) for area in PROVINCES]
+        batch = stage(*figures, name=f"{number}.csv").batch.id
+        warehouse.publish(batch, "李")
+        if number % 3 == 0:
+            warehouse.withdraw(batch, "李", "try")
+
 
 def test_every_read_is_of_whole_batches(
-    warehouse: Warehouse, stage: Callable[..., Staged], tianjin: Observation
+    warehouse: Warehouse, stage: Stage, tianjin: Observation
 ) -> None:
-    torn: list[object] = []
-    over = threading.Event()
-
-    def read() -> None:
-        while not over.wait(PAUSE):
-            held = warehouse.reader().across(GDP, PROVINCES)
-            values = {series.points[0].value for series in held.values()}
-            if held and (len(values) != 1 or len(held) != len(PROVINCES)):
-                torn.append(held)
-
-    def write(first: int) -> None:
-        for number in range(first, first + BATCHES):
-            figures = [replace(tianjin, area=a, value=float(number)) for a in PROVINCES]
-            batch = stage(*figures, name=f"{number}.csv").batch.id
-            warehouse.publish(batch, "李")
-            if number % 3 == 0:
-                warehouse.withdraw(batch, "李", "try")
-
-    readers = [threading.Thread(target=read) for _ in range(READERS)]
-    writers = [threading.Thread(target=write, args=(n * 100,)) for n in range(WRITERS)]
-    for thread in (*readers, *writers):
-        thread.start()
-    for thread in writers:
-        thread.join()
-    over.set()
-    for thread in readers:
-        thread.join()
-    assert torn == []
+    over = Event()
+    with ThreadPoolExecutor(READERS + WRITERS) as pool:
+        reads = [pool.submit(seen, warehouse, over) for _reader in range(READERS)]
+        writes = [
+            pool.submit(write, warehouse, stage, tianjin, writer * 100) for writer in range(WRITERS)
+        ]
+        for done in writes:
+            done.result()
+        over.set()
+        found = set().union(*(read.result() for read in reads))
+    assert found - {(0, 0)} == {(len(PROVINCES), 1)}
     assert len(warehouse.batches()) == WRITERS * BATCHES
 
 
 def test_a_new_version_is_told_only_with_its_figures(
-    warehouse: Warehouse, stage: Callable[..., Staged], tianjin: Observation
+    warehouse: Warehouse, stage: Stage, tianjin: Observation
 ) -> None:
     selection = replace(GDP, area="120000")
     for value in (1.0, 2.0, 3.0):
