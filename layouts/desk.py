@@ -26,7 +26,7 @@ def _bar(url: str) -> Component:
     links = [_way(address, text, address == here) for address, text in ways.items()]
     brand = html.Span(_("Economic cockpit"), className="brand")
     pages = html.Nav(links, **attributes(aria_label=_("Pages")))
-    return html.Header([brand, pages, _other_language(url)], className="bar")
+    return html.Header([brand, pages, _other_language(url)], className="desk-bar")
 
 
 def _way(address: str, text: str, here: bool) -> Component:
