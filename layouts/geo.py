@@ -80,4 +80,4 @@ def serve(server: Flask) -> None:
 
     @server.get(ADDRESS)
     def boundaries() -> Response:
-        return send_file(PROVINCES, mimetype="application/geo+json", max_age=_DAY)
+        return send_file(PROVINCES, mimetype="application/json", max_age=_DAY)

@@ -11,6 +11,7 @@ from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
 from layouts import explore, geo, trail, upload, wall
 from layouts.browser import protect
+from layouts.index import Index
 from layouts.language import speak
 from layouts.services import Services
 
@@ -19,16 +20,15 @@ PAGES = {"": wall, "explore": explore, "upload": upload}
 
 def build(services: Services) -> Dash:
     """One Dash application; every callback is its own, so two of them share nothing."""
-    app = Dash(
+    app = Index(
         "layouts",
-        title="经济运行数字驾驶舱",
         update_title="",
         compress=True,
         serve_locally=True,
         suppress_callback_exceptions=True,
     )
     app.layout = _frame
-    app.index_string = app.index_string.replace("<html>", '<html lang="zh-CN">')
+    app.enable_dev_tools(debug=False, dev_tools_disable_version_check=True)
     _register(app, services)
     speak(app.server)
     geo.serve(app.server)

@@ -15,7 +15,7 @@ MAIN: Figure = {
     "projection": {"type": "conic equal area", "parallels": [25, 47], "rotation": {"lon": 105}},
     "lonaxis": {"range": [74.5, 134]},
     "lataxis": {"range": [17.6, 53.6]},
-    "domain": {"x": [0, 1], "y": [0, 1]},
+    "domain": {"x": [0.07, 1], "y": [0, 1]},
 }
 SOUTH: Figure = {
     "projection": {"type": "conic equal area", "parallels": [8, 20], "rotation": {"lon": 114}},
