@@ -10,9 +10,13 @@ from plotly.io.json import to_json_plotly
 from cockpit.i18n import current_locale
 from cockpit.indicator import Calculator
 from cockpit.observation import Observation
+from cockpit.series import Series, SeriesKey
 from cockpit.trail import parse_trail_key
 from indicators import FORMULAS
+from layouts.explore.reading import Line
 from layouts.panels import PANELS
+from layouts.panels.amounts import amount
+from layouts.panels.shelf import Shelves
 from layouts.panels.view import View
 from layouts.parts.frame import frame
 from layouts.theme import WALL
@@ -128,3 +132,47 @@ def test_the_strips_say_how_far_figures_reach_and_what_is_due(view: View):
     assert "数据截至2023年12月" in json.loads(written(reach(view)))[0]["props"]["children"]
     assert "7项缺" in written(status(view))
     assert "下一次应报：固定资产投资" in written(status(view))
+
+
+def test_parts_share_what_they_read_until_the_warehouse_changes():
+    shelves = Shelves()
+    first = shelves.of("v1", "000000", "zh_CN")
+    assert shelves.of("v1", "000000", "zh_CN") is first
+    assert shelves.of("v1", "000000", "en") is not first
+    assert shelves.of("v2", "000000", "zh_CN") is not first
+
+
+@pytest.mark.parametrize(
+    ("value", "chinese", "english"),
+    [
+        (1260582.0, ("126.06", "万亿元"), ("126.06", "trillion yuan")),
+        (2074.88, ("2074.88", "亿元"), ("207488", "million yuan")),
+    ],
+)
+def test_sums_are_written_in_the_unit_they_are_spoken_of(view: View, value, chinese, english):
+    key = SeriesKey(indicator="gdp", area="000000", freq="A", accumulation="period", unit="cny")
+    line = Line("000000", Series(key, "亿元", ()))
+    for locale, words in (("zh_CN", chinese), ("en", english)):
+        token = current_locale.set(locale)
+        assert amount(view, line, value) == words
+        current_locale.reset(token)
+
+
+@pytest.mark.usefixtures("chinese")
+def test_growth_worked_out_from_levels_says_so(view: View, stage, warehouse):
+    levels = [
+        replace(
+            growth(year, value, cell),
+            indicator="trade_total",
+            freq="A",
+            accumulation="period",
+            transformation="level",
+            unit="亿元",
+        )
+        for year, value, cell in (("2022", 100.0, "B2"), ("2023", 110.0, "C2"))
+    ]
+    warehouse.publish(stage(*levels).batch.id, "李", accept_doubtful=True)
+    panel = next(panel for panel in PANELS if panel.id == "consumption")
+    content = panel.draw(view)
+    assert content.finding == "2023年货物进出口增长10.0%"
+    assert content.measure.endswith("2023年 · 推算")
