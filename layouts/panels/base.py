@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from cockpit.i18n import gettext as _
 from cockpit.observation import Transformation
-from cockpit.series import Selection, Series
+from cockpit.series import Selection
 from cockpit.wording import number as written
 from cockpit.wording import on_screen
 from layouts import terms
@@ -23,8 +23,6 @@ from layouts.panels.sentences import when
 from layouts.panels.view import View
 from layouts.parts.frame import Content
 from layouts.parts.number import arrow, number, tone
-
-Across = Mapping[str, Series]
 
 CONFIG: Any = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
