@@ -94,4 +94,5 @@ def _fresh(indicator: Indicator, freq: Freq, latest: Period, today: date) -> Com
 def _due(found: Freshness) -> list[Component]:
     if found.due is None:
         return []
-    return [html.Span(_("next due %(date)s", date=found.due.isoformat()), className="quiet")]
+    text = _("was due %(date)s") if found.state == "overdue" else _("next due %(date)s")
+    return [html.Span(text % {"date": found.due.isoformat()}, className="quiet")]
