@@ -104,6 +104,8 @@ class Source:
     ref_area: str
     batch: int
     person: str
+    """Who published it."""
+    brought_by: str
     published_at: datetime
     needs_review: bool
     reasons: tuple[str, ...]

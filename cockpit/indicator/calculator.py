@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from cockpit.catalog import Catalog
 from cockpit.errors import ArithmeticRefused, InputError
@@ -56,6 +56,16 @@ class Calculator:
             raise refusals[0]
         return held
 
+    def indicators(self) -> frozenset[str]:
+        """What is published anywhere, and what formulas make of it."""
+        held = set(self._door.indicators())
+        levels = [
+            formula for formula in self._formulas.values() if formula.transformation == "level"
+        ]
+        while fresh := {f.indicator for f in levels if _answered(f, held)} - held:
+            held |= fresh
+        return frozenset(held)
+
     def explain(self, selection: Selection, period: Period) -> Trace:
         """Where one figure comes from, down to the cells.
 
@@ -75,6 +85,10 @@ class Calculator:
                 )
             )
         return found
+
+
+def _answered(formula: Formula, held: Collection[str]) -> bool:
+    return all(name.partition("/")[0] in held for name in formula.inputs)
 
 
 def _covering(series: Series, period: Period) -> Period:

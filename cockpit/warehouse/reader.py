@@ -100,7 +100,13 @@ class Reader:
         columns = (
             *(_O.id.label("observation"), _O.value, _O.unit, _O.status, _O.sheet, _O.cell, _O.raw),
             *(_O.label, _O.ref_area, _O.needs_review, _O.reasons, _O.batch),
-            *(batch.file_name, batch.sha256, published.c.person, published.c.at),
+            *(
+                batch.file_name,
+                batch.sha256,
+                published.c.person,
+                published.c.brought_by,
+                published.c.at,
+            ),
         )
         return visible.figures(published, *columns).join(schema.batch, batch.id == _O.batch)
 

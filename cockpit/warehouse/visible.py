@@ -11,7 +11,10 @@ from cockpit.warehouse import schema
 
 
 def batches(as_of: datetime | None) -> Subquery:
-    """The published batches: `batch`, `publication` (their order), `accepts`, `person`, `at`."""
+    """The published batches: `batch`, `publication` (their order), `accepts`, `person`, `at`.
+
+    `person` published the batch, `brought_by` staged it.
+    """
     step = schema.event.c
     last = [
         func.arg_max(column, step.seq).label(name)
@@ -22,7 +25,8 @@ def batches(as_of: datetime | None) -> Subquery:
             "at": step.at,
         }.items()
     ]
-    lives = select(step.batch, func.max(step.seq).label("publication"), *last)
+    brought = func.arg_min(step.person, step.seq).label("brought_by")
+    lives = select(step.batch, func.max(step.seq).label("publication"), brought, *last)
     if as_of is not None:
         lives = lives.where(step.at <= as_of)
     ended = lives.group_by(step.batch).subquery()

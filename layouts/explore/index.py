@@ -43,7 +43,7 @@ def _subject(
     """The indicators with figures, published or calculated; the others folded away below."""
     english = current_locale.get() == "en"
     title = html.H2(subject.name_en if english else subject.name_zh)
-    some = [one for one in indicators if one.id in held or one.derived]
+    some = [one for one in indicators if one.id in held]
     none = [one for one in indicators if one not in some]
     parts = [title, *([_links(some, shown)] if some else [])]
     if none:

@@ -33,7 +33,7 @@ def layout(services: Services, url: str) -> Component:
     shown = parse(url, services.home_area)
     indicator = services.catalog.indicators.get(shown.indicator or "")
     parts = (
-        index(shown, services.catalog, services.door(shown.moment).indicators())
+        index(shown, services.catalog, services.calculator(shown.moment).indicators())
         if indicator is None
         else _page(shown, indicator, services)
     )

@@ -19,11 +19,16 @@ def cell(source: Source) -> Component:
         _("Printed there"): source.raw,
         _("Row or column"): " · ".join(part for part in (source.label, source.ref_area) if part),
         _("Unit"): source.unit,
-        _("Batch"): _("no. %(id)s, published by %(person)s", id=source.batch, person=source.person),
+        _("Batch"): _(
+            "no. %(id)s, brought by %(bringer)s, published by %(person)s",
+            id=source.batch,
+            bringer=source.brought_by,
+            person=source.person,
+        ),
         _("Published"): terms.time_words(source.published_at),
     }
     pairs = [part for name, fact in facts.items() for part in (html.Dt(name), html.Dd(fact))]
-    doubts = [html.P(reason, className="note") for reason in source.reasons]
+    doubts = [html.P(_(reason), className="note") for reason in source.reasons]
     return html.Section([html.H3(_("Source")), html.Dl(pairs), *doubts], className="trail-source")
 
 

@@ -30,7 +30,7 @@ def _ways(area: str) -> Component:
     other, name = ("en", "English") if current_locale.get() != "en" else ("zh_CN", "中文")
     links = [
         html.A(_("Explore"), href=f"/explore?area={area}"),
-        html.A(_("Upload"), href="/upload"),
+        html.A(_("Bring figures"), href="/upload"),
         html.A(name, href=f"/?area={area}&lang={other}", target="_self", lang=other[:2]),
     ]
     return html.Nav(links, **attributes(aria_label=_("Pages")))

@@ -138,6 +138,7 @@ def _source(figure: Figure) -> Source:
         ref_area="本市",
         batch=1,
         person="李",
+        brought_by="李",
         published_at=datetime(2024, 11, 20, 2, 0, tzinfo=UTC),
         needs_review=False,
         reasons=(),

@@ -53,6 +53,7 @@ def source(cell: str, value: float, number: int = 1) -> Source:
         ref_area="浙江省",
         batch=3,
         person="Li Hua",
+        brought_by="Li Hua",
         published_at=datetime(2024, 1, 20, 1, 30),  # noqa: DTZ001 - kept as naive UTC
         needs_review=False,
         reasons=(),
