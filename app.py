@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cockpit.cli import run
-from cockpit.cockpit import Cockpit
+from cockpit.cockpit import Cockpit, Rooms
 from cockpit.reading import Reading
-from cockpit.rooms import Rooms
 from cockpit.settings import Settings
 
 if TYPE_CHECKING:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -12,10 +13,20 @@ from cockpit.batch import Staged
 from cockpit.catalog import Catalog, load_catalog
 from cockpit.indicator import Calculator, Formula
 from cockpit.reading import Reading
-from cockpit.rooms import Rooms
 from cockpit.settings import Settings
 from cockpit.warehouse import Warehouse
 from cockpit.warehouse.reader import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rooms:
+    """The other rooms as functions, so that the vocabulary imports none of them."""
+
+    extract: Callable[[Path, str, Path], Reading]
+    """File, the name it came with, the catalogue's folder → what was understood."""
+    formulas: Callable[[], Mapping[str, Formula]]
+    serve: Callable[[Cockpit, str, int], None]
+    """The opened cockpit, host, port; returns when the server stops."""
 
 
 class Cockpit:

@@ -14,10 +14,9 @@ from cockpit.cli.batches import batches, load, publish, withdraw
 from cockpit.cli.figures import explain, query
 from cockpit.cli.files import extract
 from cockpit.cli.server import demo, serve
-from cockpit.cockpit import Cockpit
+from cockpit.cockpit import Cockpit, Rooms
 from cockpit.errors import ArithmeticRefused, CockpitError, InputError
 from cockpit.i18n import current_locale
-from cockpit.rooms import Rooms
 from cockpit.settings import Settings
 
 
