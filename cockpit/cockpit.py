@@ -8,14 +8,17 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from cockpit.batch import Staged
 from cockpit.catalog import Catalog, load_catalog
 from cockpit.indicator import Calculator, Formula
 from cockpit.reading import Reading
 from cockpit.settings import Settings
-from cockpit.warehouse import Warehouse
-from cockpit.warehouse.reader import Reader
+
+if TYPE_CHECKING:
+    from cockpit.warehouse import Warehouse
+    from cockpit.warehouse.reader import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,9 @@ class Cockpit:
     @cached_property
     def warehouse(self) -> Warehouse:
         """The warehouse, held by this process until closed."""
+        # Reading a file needs no database, and the database's libraries take longest to load.
+        from cockpit.warehouse import Warehouse
+
         return Warehouse(self.settings, self.catalog)
 
     @cached_property

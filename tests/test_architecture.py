@@ -36,7 +36,7 @@ def test_every_setting_is_documented() -> None:
 
 
 def test_the_command_line_starts_without_the_screens_libraries() -> None:
-    heavy = ("dash", "plotly", "pandas", "openpyxl", "pyarrow")
+    heavy = ("dash", "plotly", "pandas", "openpyxl", "pyarrow", "sqlalchemy", "duckdb")
     code = f"import app, sys; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
