@@ -10,6 +10,7 @@ import pytest
 
 from cockpit.batch import Staged
 from cockpit.catalog import Catalog, load_catalog
+from cockpit.i18n import DEFAULT_LOCALE, current_locale
 from cockpit.observation import Issue, Observation
 from cockpit.settings import DATA, Settings
 from cockpit.warehouse import Warehouse
@@ -29,6 +30,14 @@ TIANJIN = Observation(
     value=18549.19,
     raw="18549.19",
 )
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """A reader's choice in one test is no concern of the next."""
+    chosen = current_locale.set(DEFAULT_LOCALE)
+    yield
+    current_locale.reset(chosen)
 
 
 @pytest.fixture(scope="session")
