@@ -29,6 +29,8 @@ def assemble(cockpit: Cockpit) -> Dash:
     from layouts.services import Services
     from layouts.shell import build
 
+    if cockpit.catalog.areas.get(cockpit.settings.area) is None:
+        raise ValueError(f"COCKPIT_AREA is {cockpit.settings.area!r}, which is no area")
     warehouse = cockpit.warehouse
     services = Services(
         catalog=cockpit.catalog,

@@ -8,15 +8,16 @@ from datetime import UTC
 from typing import Any
 
 from cockpit import terms
-from cockpit.catalog import Catalog
+from cockpit.catalog import Catalog, Indicator
 from cockpit.errors import NotInCatalogue
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator, Trace
-from cockpit.period import Freq, Period
-from cockpit.series import Point, ReadingDoor, Selection, Series, SeriesKey, Source
+from cockpit.period import Period
+from cockpit.series import Breakdown, Point, ReadingDoor, Selection, Series, SeriesKey, Source
 from cockpit.terms import freq_of
 
 SEPARATOR = ";"
+_GROWTH_ONLY = {"g", "G", "m"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +54,9 @@ def selection(
     *,
     accumulation: str | None = None,
     transformation: str | None = None,
-    freq: Freq | None = None,
+    freq: str | None = None,
     breakdown: str = "",
+    unit: str | None = None,
 ) -> Selection:
     """A request in a person's words, checked; raises NotInCatalogue naming what is unknown."""
     if indicator not in catalog.indicators:
@@ -65,10 +67,13 @@ def selection(
     return Selection(
         indicator=indicator,
         area=place.code,
-        freq=freq,
+        freq=terms.freq(freq) if freq else None,
+        unit=_unit(catalog, unit),
         accumulation=terms.accumulation(accumulation) if accumulation else None,
-        transformation=terms.transformation(transformation or "level"),
-        breakdown=_pairs(breakdown),
+        transformation=terms.transformation(
+            transformation or _measure(catalog.indicators[indicator])
+        ),
+        breakdown=_pairs(catalog, breakdown),
     )
 
 
@@ -80,8 +85,14 @@ def rows(
     last: str | None = None,
 ) -> Iterator[Row]:
     """The series asked for, from the period `first` to the period `last`, oldest first."""
+    since = Period.parse(freq_of(first), first).start if first else None
+    until = Period.parse(freq_of(last), last).end if last else None
+    if since is not None and until is not None and since > until:
+        raise NotInCatalogue(
+            _("The range ends before it begins: %(first)s to %(last)s.", first=first, last=last)
+        )
     series = calculator.series(chosen)
-    points = [p for p in series.points if _within(p, first, last)]
+    points = [p for p in series.points if _within(p.period.end, since, until)]
     cells = door.sources([p.observation for p in points if p.observation is not None])
     for point in points:
         if series.key is not None:
@@ -110,10 +121,8 @@ def settled(chosen: Selection, key: SeriesKey) -> Selection:
     return replace(chosen, freq=key.freq, accumulation=key.accumulation)
 
 
-def _within(point: Point, first: str | None, last: str | None) -> bool:
-    starts = Period.parse(freq_of(first), first).start if first else point.period.end
-    ends = Period.parse(freq_of(last), last).end if last else point.period.end
-    return starts <= point.period.end <= ends
+def _within(month: int, since: int | None, until: int | None) -> bool:
+    return (since is None or since <= month) and (until is None or month <= until)
 
 
 def _row(series: Series, key: SeriesKey, point: Point, source: Source | None) -> Row:
@@ -144,6 +153,28 @@ def _provenance(source: Source) -> dict[str, Any]:
     }
 
 
-def _pairs(text: str) -> tuple[tuple[str, str], ...]:
-    parts = (part.partition("=") for part in text.split(SEPARATOR) if part)
-    return tuple(sorted((name, code) for name, _sign, code in parts))
+def _unit(catalog: Catalog, text: str | None) -> str | None:
+    known = catalog.units.parse(text) if text else None
+    if text and known is None:
+        raise NotInCatalogue(_("The catalogue has no unit %(text)s.", text=text))
+    return known.symbol if known else None
+
+
+def _measure(indicator: Indicator) -> str:
+    """What is meant where no measure is named: growth, where nothing else is published."""
+    return "yoy" if set(indicator.kinds) <= _GROWTH_ONLY else "level"
+
+
+def _pairs(catalog: Catalog, text: str) -> Breakdown:
+    pairs = [part.partition("=")[::2] for part in text.split(SEPARATOR) if part]
+    for name, code in pairs:
+        if name not in catalog.dimensions or not code:
+            known = ", ".join(catalog.dimensions)
+            raise NotInCatalogue(
+                _(
+                    "%(text)s is no breakdown; write dimension=code with one of: %(known)s.",
+                    text=text,
+                    known=known,
+                )
+            )
+    return tuple(sorted(pairs))

@@ -10,7 +10,7 @@ Freq = Literal["M", "Q", "A"]
 Accumulation = Literal["period", "ytd", "stock"]
 
 MONTHS: dict[str, int] = {"M": 1, "Q": 3, "A": 12}
-_TIME = re.compile(r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2]))?")
+_TIME = re.compile(r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2]))?", re.ASCII)
 
 
 @dataclass(frozen=True, order=True, slots=True)

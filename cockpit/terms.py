@@ -20,14 +20,19 @@ def transformation(text: str) -> Transformation:
     return cast(Transformation, one_of("transformation", text, get_args(Transformation)))
 
 
+def freq(text: str) -> Freq:
+    """One of `M`, `Q`, `A`; raises NotInCatalogue naming them."""
+    return cast(Freq, one_of("freq", text, get_args(Freq)))
+
+
 def freq_of(time_period: str) -> Freq:
     """The frequency a TIME_PERIOD is written in; raises NotInCatalogue where it is none."""
-    for freq in get_args(Freq):
+    for known in get_args(Freq):
         try:
-            Period.parse(freq, time_period)
+            Period.parse(known, time_period)
         except ValueError:
             continue
-        return freq
+        return known
     raise NotInCatalogue(
         _("%(text)s is not a period; write 2024, 2024-Q3 or 2024-10.", text=time_period)
     )

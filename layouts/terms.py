@@ -92,11 +92,12 @@ def figure(
     """Write a figure the way the screens do: growth with its sign, levels to their decimals."""
     if value is None:
         return NOTHING
+    known = catalog.indicators.get(indicator)
     if transformation in _SIGNED:
-        return on_screen(signed(value, 1))
+        fine = transformation == "yoy_pp" and known is not None
+        return on_screen(signed(value, known.decimals if fine and known else 1))
     if transformation in _DECIMALS:
         return on_screen(number(value, _DECIMALS[transformation]))
-    known = catalog.indicators.get(indicator)
     if known is not None and (unit == known.display_unit or is_index(unit)):
         return on_screen(number(value, known.decimals))
     return on_screen(f"{Decimal(repr(value)).normalize():f}")
@@ -131,10 +132,11 @@ def unit_name(catalog: Catalog, unit: str) -> str:
     return known.name_en if known else unit
 
 
-def bureau_names(catalog: Catalog, indicator: str) -> str:
-    """Who publishes an indicator."""
+def bureau_names(catalog: Catalog, *indicators: str) -> str:
+    """Who publishes these indicators, each named once."""
     english = current_locale.get() == "en"
-    bureaus = (catalog.bureaus[code] for code in catalog.indicators[indicator].bureau)
+    codes = dict.fromkeys(code for one in indicators for code in catalog.indicators[one].bureau)
+    bureaus = (catalog.bureaus[code] for code in codes)
     return listed(bureau.name_en if english else bureau.name_zh for bureau in bureaus)
 
 

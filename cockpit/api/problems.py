@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
-from flask import Flask, Response
+from flask import Flask, Response, abort, request
 from werkzeug.exceptions import HTTPException
 
 from cockpit.errors import ArithmeticRefused, InputError
@@ -16,6 +16,15 @@ def register(server: Flask) -> None:
     server.register_error_handler(InputError, _refused)
     server.register_error_handler(ArithmeticRefused, _refused)
     server.register_error_handler(HTTPException, _http)
+    server.before_request(_nowhere)
+
+
+def _nowhere() -> None:
+    """The screens take every address that is nobody else's; programs want to be told."""
+    rule = request.url_rule
+    taken_by_screens = rule is not None and "path:path" in rule.rule
+    if request.path.startswith(("/api/", "/originals/")) and taken_by_screens:
+        abort(404)
 
 
 def _refused(error: Exception) -> Response:

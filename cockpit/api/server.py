@@ -15,12 +15,13 @@ from cockpit.api import access, problems
 from cockpit.api.arguments import arguments
 from cockpit.batch import Staged
 from cockpit.cockpit import Cockpit
+from cockpit.errors import NotInCatalogue
+from cockpit.i18n import gettext as _
 from cockpit.moment import as_of
-from cockpit.period import Freq
 from cockpit.series import CHINA, Selection
 from cockpit.terms import freq_of, one_of
 
-SERIES = ("indicator", "area", "accumulation", "transformation", "breakdown", "as_of")
+SERIES = ("indicator", "area", "accumulation", "transformation", "breakdown", "unit", "as_of")
 
 
 def register(server: Flask, cockpit: Cockpit) -> None:
@@ -66,6 +67,8 @@ def _catalogue(cockpit: Cockpit) -> Blueprint:
     @routes.get("/areas")
     def areas() -> Response:
         given = arguments("parent")
+        if cockpit.catalog.areas.get(given.get("parent", CHINA)) is None:
+            raise NotInCatalogue(_("The catalogue has no area %(code)s.", code=given["parent"]))
         return _json(
             [asdict(a) for a in cockpit.catalog.areas.children(given.get("parent", CHINA))]
         )
@@ -85,7 +88,7 @@ def _figures(cockpit: Cockpit) -> Blueprint:
 
     @routes.get("/observations")
     def observations() -> Response:
-        given = arguments(*SERIES, "from", "to", "format", required=("indicator",))
+        given = arguments(*SERIES, "freq", "from", "to", "format", required=("indicator",))
         form = one_of("format", given.get("format", "json"), ("json", "csv"))
         moment = as_of(given.get("as_of"))
         found = [
@@ -93,7 +96,7 @@ def _figures(cockpit: Cockpit) -> Blueprint:
             for row in figures.rows(
                 cockpit.calculator(moment),
                 cockpit.door(moment),
-                _selection(cockpit, given),
+                _selection(cockpit, given, given.get("freq")),
                 given.get("from"),
                 given.get("to"),
             )
@@ -133,7 +136,9 @@ def _batches(cockpit: Cockpit) -> Blueprint:
 
     @routes.post("/batches/<int:batch>/publish")
     def show(batch: int) -> Response:
-        return _json(publish(batch, request.form.get("person", "")).to_dict())
+        form = request.form
+        accept = form.get("accept_doubtful") == "1"
+        return _json(publish(batch, form.get("person", ""), accept_doubtful=accept).to_dict())
 
     @routes.post("/batches/<int:batch>/withdraw")
     def take_back(batch: int) -> Response:
@@ -143,7 +148,7 @@ def _batches(cockpit: Cockpit) -> Blueprint:
     return routes
 
 
-def _selection(cockpit: Cockpit, given: dict[str, str], freq: Freq | None = None) -> Selection:
+def _selection(cockpit: Cockpit, given: dict[str, str], freq: str | None = None) -> Selection:
     return figures.selection(
         cockpit.catalog,
         given["indicator"],
@@ -152,6 +157,7 @@ def _selection(cockpit: Cockpit, given: dict[str, str], freq: Freq | None = None
         transformation=given.get("transformation"),
         freq=freq,
         breakdown=given.get("breakdown", ""),
+        unit=given.get("unit"),
     )
 
 

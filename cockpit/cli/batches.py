@@ -66,6 +66,15 @@ def _report(batch: Batch, staged: Staged, as_json: bool) -> None:
         if issue.severity == "error" or not as_json:
             click.echo(issue_line(batch.file_name, issue), err=True)
     _print(batch, as_json)
+    if batch.doubtful and not as_json:
+        click.echo(
+            _(
+                "Doubtful figures are shown to nobody until they are accepted: econ-cockpit "
+                "publish %(id)s --accept-doubtful",
+                id=batch.id,
+            ),
+            err=True,
+        )
 
 
 @click.command()

@@ -15,7 +15,7 @@ from cockpit import figures
 from cockpit.cockpit import Cockpit
 from cockpit.moment import as_of
 from cockpit.observation import Transformation
-from cockpit.period import Accumulation
+from cockpit.period import Accumulation, Freq
 from cockpit.series import CHINA
 from cockpit.terms import freq_of
 
@@ -23,6 +23,7 @@ Area = click.option("--area", default=CHINA, show_default=True, help="Six-digit 
 Spans = click.option("--accumulation", type=click.Choice(get_args(Accumulation)))
 Measure = click.option("--transformation", type=click.Choice(get_args(Transformation)))
 Breakdown = click.option("--breakdown", default="", help="For example sector=2.")
+Unit = click.option("--unit", default=None, help="For example 亿美元.")
 AsOf = click.option("--as-of", "known", default=None, help="As known on this date or time.")
 
 
@@ -34,6 +35,8 @@ AsOf = click.option("--as-of", "known", default=None, help="As known on this dat
 @Spans
 @Measure
 @Breakdown
+@Unit
+@click.option("--freq", type=click.Choice(get_args(Freq)))
 @AsOf
 @click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv")
 @click.pass_obj
@@ -46,6 +49,8 @@ def query(
     accumulation: str | None,
     transformation: str | None,
     breakdown: str,
+    unit: str | None,
+    freq: str | None,
     known: str | None,
     form: str,
 ) -> None:
@@ -56,7 +61,9 @@ def query(
         area,
         accumulation=accumulation,
         transformation=transformation,
+        freq=freq,
         breakdown=breakdown,
+        unit=unit,
     )
     moment = as_of(known)
     found = figures.rows(cockpit.calculator(moment), cockpit.door(moment), chosen, first, last)

@@ -21,6 +21,7 @@ from cockpit.settings import Settings
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="econ-cockpit", message="%(version)s")
 def commands() -> None:
     """Economic-indicator cockpit: bureaus' spreadsheets in, one trustworthy screen out."""
 
@@ -49,7 +50,7 @@ def _status(rooms: Rooms) -> int:
     except (InputError, ArithmeticRefused) as refusal:
         click.echo(str(refusal), err=True)
         return 1
-    except (CockpitError, ValueError) as failure:
+    except (CockpitError, ValueError, OSError) as failure:
         click.echo(str(failure), err=True)
         return 3
     except Exception:

@@ -9,7 +9,7 @@ from cockpit.demo import fill
 from cockpit.i18n import gettext as _
 
 Host = click.option("--host", default="127.0.0.1", show_default=True)
-Port = click.option("--port", default=8050, show_default=True)
+Port = click.option("--port", type=click.IntRange(0, 65535), default=8050, show_default=True)
 
 
 @click.command()

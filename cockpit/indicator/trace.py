@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import UTC
 from typing import Any, Literal
 
 from cockpit.observation import Transformation
@@ -66,6 +67,6 @@ _PLAIN = (
 
 def _source(source: Source) -> dict[str, Any]:
     return asdict(source) | {
-        "published_at": source.published_at.isoformat(),
+        "published_at": source.published_at.replace(tzinfo=UTC).isoformat(),
         "reasons": list(source.reasons),
     }

@@ -83,11 +83,12 @@ class Warehouse:
     def publish(self, batch: int, person: str, accept_doubtful: bool = False) -> Batch:
         """Show a staged batch to every reader; raises BatchRefused where it must not be.
 
-        Figures marked `needs_review` stay hidden unless the person accepts them.
+        Figures marked `needs_review` stay hidden unless the person accepts them, now or by
+        publishing the batch again.
         """
         with self._changing() as connection:
             found = batches.one(connection, batch)
-            _may_publish(found, batches.published_copy(connection, found.sha256))
+            _may_publish(found, batches.published_copy(connection, found.sha256), accept_doubtful)
             batches.record(connection, batch, "published", person, accepts_doubtful=accept_doubtful)
             return batches.one(connection, batch)
 
@@ -136,7 +137,9 @@ class Warehouse:
             return Snapshot(batches.version(connection, as_of))
 
 
-def _may_publish(batch: Batch, copy: int | None) -> None:
+def _may_publish(batch: Batch, copy: int | None, accept_doubtful: bool) -> None:
+    if batch.state == "published" and accept_doubtful and batch.doubtful:
+        return
     if batch.state != "staged":
         raise BatchRefused(_("Batch %(id)s has been published before.", id=batch.id))
     if batch.errors:

@@ -44,9 +44,9 @@ class Strand:
     selection: Selection
 
 
-def source(view: View, indicator: str) -> str:
+def source(view: View, *indicators: str) -> str:
     """Who publishes the panel's figures."""
-    return _("Source: %(bureau)s", bureau=terms.bureau_names(view.catalog, indicator))
+    return _("Source: %(bureau)s", bureau=terms.bureau_names(view.catalog, *indicators))
 
 
 def address(view: View, indicator: str, measure: Transformation = "level") -> str:

@@ -50,7 +50,7 @@ def draw(view: View, subjects: Sequence[Growth]) -> Content:
         finding=growth(subject.name, line, price=subject.price),
         measure=base.measure_line(view, line),
         body=base.strands(view, [leading, *others] if line.key else [], MOST_SHOWN[freq or "M"]),
-        source=base.source(view, subject.indicator),
+        source=base.source(view, *(s.selection.indicator for s in (leading, *others))),
         fresh=view.fresh(line, subject.indicator),
         address=base.address(view, subject.indicator, "yoy"),
     )

@@ -246,7 +246,12 @@ def time_by_indicator() -> Layout:
         ["2016.11", *figures[2]],
     ]
     columns = [
-        {"label": "出口总值", "indicator": "trade_export", "unit": "亿美元"},
+        {
+            "label": "出口总值",
+            "indicator": "trade_export",
+            "unit": "亿美元",
+            "breakdown": {"currency": "usd"},
+        },
         {"label": "居民消费价格指数", "indicator": "cpi", "unit": BASE},
     ]
     times = months("2016-09", "2016-10", "2016-11")
