@@ -11,6 +11,8 @@ from cockpit.observation import Status
 from cockpit.period import Accumulation, Freq, Period
 from cockpit.series import Point, Selection, Series, SeriesKey
 
+# Databases print thousands of dollars, people speak of hundreds of millions.
+SHOWN = {"usd": "亿美元"}
 _FINER = {"M": 2, "Q": 1, "A": 0}
 
 
@@ -88,7 +90,7 @@ def _series(figures: Sequence[Figure], selection: Selection, catalog: Catalog) -
 
 def _display_unit(key: SeriesKey, printed: str, catalog: Catalog) -> str:
     indicator = catalog.indicators.get(key.indicator)
-    shown = indicator.display_unit if indicator else printed
+    shown = SHOWN.get(key.unit) or (indicator.display_unit if indicator else printed)
     return shown if _dimension(shown, catalog) == key.unit else printed
 
 
