@@ -47,9 +47,10 @@ def picture(
     keys = door.keys(indicator.id, asked.areas[0])
     choices = parts(keys, indicator, catalog)
     if not keys and len(choices) > 1:
-        given = (part for part in choices for way in _ways(asked, part) if _given(way, calculator))
+        ways = (way for part in choices for way in _ways(asked, part, _FIRST))
+        given = (way.breakdown for way in ways if _given(way, calculator))
         choices = list(dict.fromkeys(given)) or [()]
-    exploration = _settled(asked, keys, choices, calculator)
+    exploration = _settled(asked, keys, choices, indicator, calculator)
     measure = exploration.transformation or "level"
     second = companion(indicator, measure)
     main = lines(calculator, exploration.select(measure), asked.areas)
@@ -70,19 +71,30 @@ def _settled(
     asked: Exploration,
     keys: Sequence[SeriesKey],
     choices: Sequence[Breakdown],
+    indicator: Indicator,
     calculator: Calculator,
 ) -> Exploration:
     """What is open, settled by what is published, else by the first that can be calculated."""
     wanted = [asked.breakdown] if asked.breakdown else choices
-    ways = [way for part in wanted for way in _ways(asked, part)]
+    ways = [way for part in wanted for way in _ways(asked, part, _order(keys, indicator, part))]
     held = {(key.breakdown, key.transformation) for key in keys}
     published = (way for way in ways if (way.breakdown, way.transformation) in held)
     calculated = (way for way in ways if _given(way, calculator))
     return next(published, None) or next(calculated, ways[0])
 
 
-def _ways(asked: Exploration, part: Breakdown) -> list[Exploration]:
-    measures = [asked.transformation] if asked.transformation else _FIRST
+def _order(
+    keys: Sequence[SeriesKey], indicator: Indicator, part: Breakdown
+) -> Sequence[Transformation]:
+    """Levels before growth, unless only growth is published in the indicator's own frequency."""
+    usual = {k.transformation for k in keys if k.breakdown == part and k.freq in indicator.freq}
+    return sorted(_FIRST, key=lambda measure: measure not in usual)
+
+
+def _ways(
+    asked: Exploration, part: Breakdown, order: Sequence[Transformation]
+) -> list[Exploration]:
+    measures = [asked.transformation] if asked.transformation else order
     return [replace(asked, breakdown=part, transformation=measure) for measure in measures]
 
 

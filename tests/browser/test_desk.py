@@ -34,6 +34,14 @@ def test_explore_shows_history_regions_definition_and_cells(page: Page, url: str
     expect(page.locator("#explore-table")).to_contain_text("2024年")
 
 
+def test_explore_opens_on_the_measure_published_in_the_series_own_rhythm(
+    page: Page, url: str
+) -> None:
+    page.goto(f"{url}/explore/fai")
+    expect(page.locator(".headline")).to_contain_text("+3.0")
+    expect(page.locator(".headline")).to_contain_text("2023年1—12月")
+
+
 @pytest.mark.parametrize(("form", "start"), [("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK")])
 def test_the_table_can_be_taken_away(page: Page, url: str, form: str, start: bytes) -> None:
     page.goto(f"{url}/explore/gdp?area=120000")
