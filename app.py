@@ -25,7 +25,7 @@ def create_app(settings: Settings | None = None) -> Dash:
 def assemble(cockpit: Cockpit) -> Dash:
     """The screens and the HTTP interface over one opened cockpit."""
     from cockpit.api import register
-    from cockpit.api.access import only_here, require_here
+    from cockpit.api.access import only_here, released, require_here
     from layouts.services import Services
     from layouts.shell import build
 
@@ -41,7 +41,7 @@ def assemble(cockpit: Cockpit) -> Dash:
         staged=only_here(warehouse.staged),
         publish=only_here(warehouse.publish),
         withdraw=only_here(warehouse.withdraw),
-        batches=warehouse.batches,
+        batches=released(warehouse.batches),
         export_xlsx=export_xlsx,
         home_area=cockpit.settings.area,
     )

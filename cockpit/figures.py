@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC
 from typing import Any
 
@@ -108,17 +108,12 @@ def explain(calculator: Calculator, chosen: Selection, time_period: str) -> Trac
     series = calculator.series(chosen)
     if series.key is not None:
         period = Period.parse(series.key.freq, time_period, series.key.accumulation)
-        trace = calculator.explain(settled(chosen, series.key), period)
+        trace = calculator.explain(chosen.settled(series), period)
         if trace.kind != "missing":
             return trace
     raise NotInCatalogue(
         _("No figure is held for %(id)s, %(period)s.", id=chosen.indicator, period=time_period)
     )
-
-
-def settled(chosen: Selection, key: SeriesKey) -> Selection:
-    """The same request with frequency and accumulation as found."""
-    return replace(chosen, freq=key.freq, accumulation=key.accumulation)
 
 
 def _within(month: int, since: int | None, until: int | None) -> bool:

@@ -53,6 +53,13 @@ class Selection:
         """The same request for another area."""
         return replace(self, area=area)
 
+    def settled(self, found: Series) -> Selection:
+        """The request with frequency, accumulation and unit as they were found."""
+        if found.key is None:
+            return self
+        key = found.key
+        return replace(self, freq=key.freq, accumulation=key.accumulation, unit=found.unit)
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

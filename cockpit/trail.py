@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cockpit import terms
 from cockpit.errors import NotInCatalogue
+from cockpit.i18n import gettext as _
 from cockpit.period import Accumulation, Freq, Period
 from cockpit.series import Selection
 
@@ -31,7 +32,7 @@ def parse_trail_key(text: str) -> TrailKey:
         indicator, area, freq, accumulation, transformation, parts, time = text.split("|")
         period = Period.parse(freq, time, terms.accumulation(accumulation))
     except ValueError as error:
-        raise NotInCatalogue(f"not the name of a figure: {text}") from error
+        raise NotInCatalogue(_("%(text)s is not the name of a figure.", text=text)) from error
     pairs = (part.partition("=") for part in parts.split(";") if part)
     selection = Selection(
         indicator=indicator,
@@ -39,6 +40,6 @@ def parse_trail_key(text: str) -> TrailKey:
         freq=terms.freq_of(time),
         accumulation=terms.accumulation(accumulation),
         transformation=terms.transformation(transformation),
-        breakdown=tuple((name, code) for name, _, code in pairs),
+        breakdown=tuple((name, code) for name, _sign, code in pairs),
     )
     return TrailKey(selection, period)

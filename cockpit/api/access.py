@@ -5,7 +5,7 @@ Nothing that changes figures is taken from another machine or from another site'
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from ipaddress import ip_address
 from typing import ParamSpec, TypeVar
@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, abort, has_request_context, request
 
+from cockpit.batch import Batch
 from cockpit.errors import InputError
 from cockpit.i18n import gettext as _
 
@@ -46,6 +47,16 @@ def only_here(change: Callable[P, T]) -> Callable[P, T]:
         return change(*args, **kwargs)
 
     return checked
+
+
+def released(batches: Callable[[], Sequence[Batch]]) -> Callable[[], Sequence[Batch]]:
+    """The list of batches, for other machines without those that nobody has published."""
+
+    def listed() -> Sequence[Batch]:
+        local = not has_request_context() or here()
+        return [batch for batch in batches() if local or batch.state != "staged"]
+
+    return listed
 
 
 def require_here() -> None:

@@ -119,11 +119,12 @@ def _batches(cockpit: Cockpit) -> Blueprint:
     stage = access.only_here(cockpit.bring)
     publish = access.only_here(cockpit.warehouse.publish)
     withdraw = access.only_here(cockpit.warehouse.withdraw)
+    brought = access.released(cockpit.warehouse.batches)
 
     @routes.get("/batches")
     def batches() -> Response:
         arguments()
-        return _json([batch.to_dict() for batch in cockpit.warehouse.batches()])
+        return _json([batch.to_dict() for batch in brought()])
 
     @routes.post("/batches")
     def bring() -> Response:

@@ -11,7 +11,7 @@ from cockpit.indicator.explanation import trace
 from cockpit.indicator.formula import Formula
 from cockpit.indicator.reading import Holdings
 from cockpit.indicator.trace import Trace
-from cockpit.indicator.workings import Workings, settled
+from cockpit.indicator.workings import Workings
 from cockpit.period import Period
 from cockpit.series import ReadingDoor, Selection, Series
 
@@ -74,7 +74,7 @@ class Calculator:
         """
         series = self._workings.series(selection)
         span = _covering(series, period)
-        found = trace(self._workings, settled(selection, series), span)
+        found = trace(self._workings, selection.settled(series), span)
         if found.value is None and found.source is None and _nothing_held(found.inputs):
             raise InputError(
                 _(

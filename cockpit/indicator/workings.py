@@ -35,13 +35,13 @@ class Workings:
         """One series; raises ArithmeticRefused where it would have to be computed and may not."""
         if selection not in self._known:
             found = self._series(selection)
-            self._known[selection] = self._known[settled(selection, found)] = found
+            self._known[selection] = self._known[selection.settled(found)] = found
         return self._known[selection]
 
     def task(self, selection: Selection) -> Task | None:
         """How the series is worked out, or None where there is no way or no first input."""
         held = self.holdings.series(selection)
-        wanted = settled(selection, held)
+        wanted = selection.settled(held)
         try:
             formula = self._formula(wanted)
         except ArithmeticRefused:
@@ -116,14 +116,6 @@ class Workings:
             if self._held_index(wanted, unit).points:
                 return restated(indicator, wanted.transformation, unit)
         return None
-
-
-def settled(selection: Selection, found: Series) -> Selection:
-    """The request with frequency, accumulation and unit as they were found."""
-    if found.key is None:
-        return selection
-    key = found.key
-    return replace(selection, freq=key.freq, accumulation=key.accumulation, unit=found.unit)
 
 
 def _merit(series: Series) -> tuple[int, int]:

@@ -143,7 +143,7 @@ def issues(connection: Connection, batch: int) -> tuple[Issue, ...]:
 
 
 def _batch(row: Any, steps: Sequence[Any]) -> Batch:  # noqa: ANN401 - database rows
-    times = {step.action: step for step in steps}
+    times = {step.action: step for step in reversed(steps)}
     withdrawn, published = times.get("withdrawn"), times.get("published")
     return Batch(
         **row,

@@ -13,20 +13,21 @@ from cockpit.warehouse import schema
 def batches(as_of: datetime | None) -> Subquery:
     """The published batches: `batch`, `publication` (their order), `accepts`, `person`, `at`.
 
-    `person` published the batch, `brought_by` staged it.
+    `brought_by` staged the batch, `person` published it or accepted its doubtful figures since;
+    `publication` and `at` are those of the first time it was published.
     """
     step = schema.event.c
-    last = [
-        func.arg_max(column, step.seq).label(name)
-        for name, column in {
-            "action": step.action,
-            "accepts": step.accepts_doubtful,
-            "person": step.person,
-            "at": step.at,
-        }.items()
-    ]
+    # Doubtful figures accepted later stand where their batch always stood, not above later batches.
+    first = {"publication": func.min(step.seq), "at": func.arg_min(step.at, step.seq)}
+    shown = [f.filter(step.action == "published").label(name) for name, f in first.items()]
+    last = {
+        "action": step.action,
+        "accepts": step.accepts_doubtful,
+        "person": step.person,
+    }
+    now = [func.arg_max(column, step.seq).label(name) for name, column in last.items()]
     brought = func.arg_min(step.person, step.seq).label("brought_by")
-    lives = select(step.batch, func.max(step.seq).label("publication"), brought, *last)
+    lives = select(step.batch, brought, *shown, *now)
     if as_of is not None:
         lives = lives.where(step.at <= as_of)
     ended = lives.group_by(step.batch).subquery()

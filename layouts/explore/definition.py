@@ -13,7 +13,6 @@ from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator
 from layouts import terms
 from layouts.explore.picture import Picture
-from layouts.explore.reading import settled
 
 _GROWTH = {
     "R": "Growth is published at constant prices and never computed from levels.",
@@ -44,7 +43,7 @@ def formula(shown: Picture, calculator: Calculator, catalog: Catalog) -> str:
     latest, key = first.series.latest, first.key
     if latest is None or key is None or latest.observation is not None:
         return ""
-    asked = settled(shown.exploration.select(key.transformation), first.series)
+    asked = shown.exploration.select(key.transformation).settled(first.series)
     trace = calculator.explain(replace(asked, unit=None), latest.period)
     text = terms.in_names(trace.formula, catalog)
     return f"{text} ({trace.note})" if trace.note else text

@@ -21,7 +21,6 @@ from layouts.explore.headline import headline, known_on
 from layouts.explore.index import index
 from layouts.explore.league import League, league
 from layouts.explore.picture import Picture, picture
-from layouts.explore.reading import settled
 from layouts.explore.regions import elsewhere, peers, regions
 from layouts.explore.revisions import revised
 from layouts.explore.table import table
@@ -64,7 +63,7 @@ def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[
 def _compared(calculator: Calculator, shown: Picture, areas: Sequence[str]) -> League:
     """The areas beside in the kind of figure shown, else in whichever kind they have."""
     wanted = shown.exploration.select(shown.measure)
-    for selection in dict.fromkeys((settled(wanted, shown.whole.series), wanted)):
+    for selection in dict.fromkeys((wanted.settled(shown.whole.series), wanted)):
         try:
             found = league(calculator.across(selection, areas), areas, shown.exploration)
         except ArithmeticRefused:

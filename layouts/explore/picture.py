@@ -11,7 +11,7 @@ from cockpit.observation import Transformation
 from cockpit.series import Breakdown, ReadingDoor, Selection, SeriesKey
 from layouts.explore.address import Exploration
 from layouts.explore.parts import parts
-from layouts.explore.reading import Line, line, lines, settled, within
+from layouts.explore.reading import Line, line, lines, within
 
 _FIRST: tuple[Transformation, ...] = ("level", "yoy")
 
@@ -33,7 +33,7 @@ class Picture:
     def selections(self) -> list[Selection]:
         """What was read, settled, for all areas and both measures."""
         held = (line for line in (*self.main, *self.beside) if line.key)
-        return [settled(_selection(self.exploration, line), line.series) for line in held]
+        return [_selection(self.exploration, line).settled(line.series) for line in held]
 
 
 def picture(

@@ -46,7 +46,7 @@ def figure_key(key: SeriesKey, period: Period) -> str:
 def lines(calculator: Calculator, selection: Selection, areas: Sequence[str]) -> tuple[Line, ...]:
     """One measure of several areas, all in the first one's frequency, basis and unit."""
     first = line(calculator, selection.of(areas[0]))
-    asked = settled(selection, first.series)
+    asked = selection.settled(first.series)
     return (first, *(line(calculator, asked.of(area)) for area in areas[1:]))
 
 
@@ -56,14 +56,6 @@ def line(calculator: Calculator, selection: Selection) -> Line:
         return Line(selection.area, calculator.series(selection))
     except ArithmeticRefused as refusal:
         return Line(selection.area, Series(None, "", ()), str(refusal))
-
-
-def settled(selection: Selection, series: Series) -> Selection:
-    """The selection with frequency, basis and unit fixed to those of a series."""
-    if series.key is None:
-        return selection
-    freq, accumulation = series.key.freq, series.key.accumulation
-    return replace(selection, freq=freq, accumulation=accumulation, unit=series.unit)
 
 
 def kinds_held(

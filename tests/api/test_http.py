@@ -72,6 +72,12 @@ def test_a_figure_travels_with_its_unit_basis_and_cell(client: Client) -> None:
         "/api/v1/observations?indicator=gdp&accumulation=sometimes",
         "/api/v1/explain?indicator=gdp&period=2017",
         "/originals/" + "0" * 64,
+        "/api/v1/nothing",
+        "/api/v1/areas?parent=nowhere",
+        "/api/v1/observations?indicator=gdp&breakdown=zzz",
+        "/api/v1/observations?indicator=gdp&from=zz",
+        "/api/v1/observations?indicator=gdp&from=2020&to=2010",
+        "/api/v1/observations?indicator=gdp&as_of=9999-12-31T23:59:59-14:00",
     ],
 )
 def test_refusals_are_problem_details(client: Client, path: str) -> None:
@@ -94,6 +100,7 @@ def test_what_is_only_staged_stays_on_the_machine(tmp_path: Path) -> None:
     far = {"REMOTE_ADDR": "192.0.2.7"}
     address = f"/originals/{batch['sha256']}"
     assert client.get(address, environ_base=far).status_code == 404
+    assert client.get("/api/v1/batches", environ_base=far).json == []
     client.post(f"/api/v1/batches/{batch['id']}/publish")
     assert client.get(address, environ_base=far).data == EXPORT
 

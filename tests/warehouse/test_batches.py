@@ -83,6 +83,18 @@ def test_doubtful_figures_stay_hidden_until_a_person_accepts_them(
     assert value(warehouse) == 18549.19
 
 
+def test_doubt_accepted_later_does_not_lift_a_batch_above_later_ones(
+    warehouse: Warehouse, stage: Stage, tianjin: Observation, revised: Observation
+) -> None:
+    doubtful = replace(tianjin, time_period="2018", needs_review=True, reasons=("no unit",))
+    first = warehouse.publish(stage(tianjin, doubtful).batch.id, "李")
+    warehouse.publish(stage(revised, name="revised.xls").batch.id, "王")
+    again = warehouse.publish(first.id, "李", accept_doubtful=True)
+    points = warehouse.reader().series(GDP).points
+    assert [(p.period.year, p.value) for p in points] == [(2017, 12450.56), (2018, 18549.19)]
+    assert again.published_at == first.published_at
+
+
 def test_a_batch_with_errors_is_not_published(
     warehouse: Warehouse, stage: Stage, tianjin: Observation
 ) -> None:

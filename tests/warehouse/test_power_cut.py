@@ -29,6 +29,9 @@ from cockpit.settings import Settings
 from cockpit.warehouse import Warehouse
 
 ROUNDS = 20
+PATIENCE = 10.0
+TAKES = 0.03
+"""Seconds in which a publication is over: every second kill falls somewhere in one."""
 LOST = (URLError, HTTPException, ConnectionError, TimeoutError)
 PROVINCES = ("北京市", "天津市", "河北省", "山西省", "辽宁省", "吉林省")
 
@@ -73,11 +76,13 @@ def publish(url: str, batch: int) -> None:
     post(f"{url}/api/v1/batches/{batch}/publish", body, "application/x-www-form-urlencoded")
 
 
-def work(url: str, years: Iterator[int], confirmed: set[int]) -> None:
+def work(url: str, years: Iterator[int], confirmed: set[int], publishing: threading.Event) -> None:
     """Bring and publish one export after another until the server is gone."""
     try:
         for year in years:
-            publish(url, bring(url, year))
+            batch = bring(url, year)
+            publishing.set()
+            publish(url, batch)
             confirmed.add(year)
     except LOST:
         return
@@ -87,11 +92,16 @@ def work(url: str, years: Iterator[int], confirmed: set[int]) -> None:
 def test_every_confirmed_batch_is_there_and_no_half_one(tmp_path: Path, catalog: Catalog) -> None:
     chance, years, confirmed = random.Random(7), iter(range(1950, 2100)), set[int]()
     home = tmp_path / "home"
-    for _round in range(ROUNDS):
+    for number in range(ROUNDS):
         with server(home) as (process, url):
-            worker = threading.Thread(target=work, args=(url, years, confirmed))
+            publishing = threading.Event()
+            worker = threading.Thread(target=work, args=(url, years, confirmed, publishing))
             worker.start()
             time.sleep(chance.uniform(0.3, 1.6))
+            if number % 2:
+                publishing.clear()
+                publishing.wait(PATIENCE)
+                time.sleep(chance.uniform(0, TAKES))
             process.send_signal(signal.SIGKILL)
             worker.join()
         assert_whole(Settings(home=home), catalog, confirmed)
