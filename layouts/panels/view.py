@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from cockpit.catalog import Catalog, Indicator
@@ -16,7 +16,6 @@ from layouts import terms
 from layouts.explore.reading import Line
 from layouts.explore.reading import line as read_line
 from layouts.figures.marks import Curve, Mark
-from layouts.panels.shelf import Shelf
 from layouts.theme import Style
 
 
@@ -29,7 +28,6 @@ class View:
     area: str
     today: date
     style: Style
-    shelf: Shelf = field(default_factory=Shelf)
 
     def indicator(self, line: Line, otherwise: str) -> Indicator:
         """The catalogue's entry of a line, or of the indicator that was asked for."""
@@ -37,9 +35,7 @@ class View:
 
     def line(self, selection: Selection) -> Line:
         """A series of the place; empty where nothing is held or arithmetic is refused."""
-        if selection not in self.shelf.lines:
-            self.shelf.lines[selection] = read_line(self.calculator, selection.of(self.area))
-        return self.shelf.lines[selection]
+        return read_line(self.calculator, selection.of(self.area))
 
     def computed(self, line: Line) -> bool:
         """Whether a line's latest rate was worked out from two levels instead of published."""
@@ -51,10 +47,7 @@ class View:
 
     def parts(self, selection: Selection, areas: Sequence[str]) -> Mapping[str, Series]:
         """The same selection for the areas the place is compared with."""
-        asked = (selection, tuple(areas))
-        if asked not in self.shelf.across:
-            self.shelf.across[asked] = self.calculator.across(selection, areas)
-        return self.shelf.across[asked]
+        return self.calculator.across(selection, areas)
 
     def fresh(self, line: Line, indicator: str) -> Freshness:
         """How late a line is."""

@@ -12,11 +12,9 @@ from dash import Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 from plotly.io.json import to_json_plotly
 
-from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
 from layouts.attributes import attributes
 from layouts.panels import PANELS
-from layouts.panels.shelf import Shelves
 from layouts.panels.view import View
 from layouts.parts.frame import frame
 from layouts.services import Services
@@ -103,18 +101,15 @@ def _refresh(app: Dash, look: Look, part: str, target: str, draw: Draw) -> None:
 
 
 def _viewer(services: Services) -> Look:
-    """What opens a view of a place; views of one version share what they have read."""
-    shelves = Shelves()
+    """What opens a view of a place."""
 
     def look(area: str, scale: float) -> View:
-        version = services.door().version()
         return View(
             catalog=services.catalog,
             calculator=services.calculator(),
             area=area,
             today=datetime.now(UTC).astimezone().date(),
             style=WALL.scaled(scale),
-            shelf=shelves.of(version, area, current_locale.get()),
         )
 
     return look

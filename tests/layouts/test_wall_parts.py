@@ -16,7 +16,6 @@ from indicators import FORMULAS
 from layouts.explore.reading import Line
 from layouts.panels import PANELS
 from layouts.panels.amounts import amount
-from layouts.panels.shelf import Shelves
 from layouts.panels.view import View
 from layouts.parts.frame import frame
 from layouts.theme import WALL
@@ -132,14 +131,6 @@ def test_the_strips_say_how_far_figures_reach_and_what_is_due(view: View):
     assert "数据截至2023年12月" in json.loads(written(reach(view)))[0]["props"]["children"]
     assert "7项缺" in written(status(view))
     assert "下一次应报：固定资产投资" in written(status(view))
-
-
-def test_parts_share_what_they_read_until_the_warehouse_changes():
-    shelves = Shelves()
-    first = shelves.of("v1", "000000", "zh_CN")
-    assert shelves.of("v1", "000000", "zh_CN") is first
-    assert shelves.of("v1", "000000", "en") is not first
-    assert shelves.of("v2", "000000", "zh_CN") is not first
 
 
 @pytest.mark.parametrize(
