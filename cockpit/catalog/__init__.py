@@ -3,8 +3,9 @@
 from cockpit.catalog.areas import Area, AreaGroup, Areas, Level
 from cockpit.catalog.codes import Bureau, Category, Dimension, DimensionCode, Industry, NbsCode
 from cockpit.catalog.indicator import Indicator
-from cockpit.catalog.labels import LabelMatch, normalise
+from cockpit.catalog.labels import LabelMatch
 from cockpit.catalog.load import Catalog, load_catalog
+from cockpit.catalog.normal import normalise
 from cockpit.catalog.units import Unit, Units
 
 __all__ = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, cast, get_args
 
-from cockpit.catalog.labels import normalise
+from cockpit.catalog.normal import normalise
 from cockpit.catalog.sheet import Folder, Row
 
 Level = Literal["country", "province", "city", "county"]

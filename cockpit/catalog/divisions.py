@@ -16,7 +16,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from cockpit.catalog.areas import CHINA, COLUMNS, Level
-from cockpit.catalog.labels import normalise
+from cockpit.catalog.normal import normalise
 from cockpit.catalog.place_names import pinyin_name, short_name, variants
 
 # Changes that rename a place or raise its rank and leave its territory as it was.

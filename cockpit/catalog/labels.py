@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast, get_args
-from unicodedata import normalize
 
 from cockpit.catalog.indicator import Indicator
+from cockpit.catalog.normal import normalise
 from cockpit.catalog.sheet import Folder, Row
 from cockpit.observation import Transformation
 from cockpit.period import Accumulation
 
 COLUMNS = "alias indicator breakdown accumulation transformation unit source"
-
-# Circled numbers are footnote marks; NFKC would turn ① into the digit 1.
-_DROPPED = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u2460-\u24ff\u2776-\u2793]+")
-_ALIKE = str.maketrans(
-    dict.fromkeys("〔【［[{", "(")
-    | dict.fromkeys("〕】］]}", ")")
-    | dict.fromkeys("‐‑‒–—―−－﹣～~〜", "-")
-    | dict.fromkeys("’‘ʼ`´", "'")
-)
-
 
 @dataclass(frozen=True, slots=True)
 class LabelMatch:
@@ -34,21 +23,6 @@ class LabelMatch:
     transformation: Transformation | None = None
     accumulation: Accumulation | None = None
     unit: str | None = None
-
-
-def normalise(text: str) -> str:
-    """A text as lookups compare it: NFKC, one kind of bracket and dash, no case, no blanks.
-
-    Footnote marks are dropped. Idempotent.
-    """
-    while (folded := _fold(text)) != text:
-        text = folded
-    return text
-
-
-def _fold(text: str) -> str:
-    bare = _DROPPED.sub("", text).translate(_ALIKE)
-    return _DROPPED.sub("", normalize("NFKC", bare)).translate(_ALIKE).casefold()
 
 
 @dataclass(frozen=True, slots=True)

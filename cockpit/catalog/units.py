@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from cockpit.catalog.labels import normalise
+from cockpit.catalog.normal import normalise
 from cockpit.catalog.sheet import Folder, Row
 from cockpit.errors import ArithmeticRefused, NotInCatalogue
 from cockpit.i18n import gettext as _
 
 COLUMNS = "symbol dimension factor name_en aliases"
+
+_BEFORE = re.compile(r"^\(?(?:(?:计量|数据|金额)?单位|units?)[:(]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Units(Mapping[str, Unit]):
     def __init__(self, units: Mapping[str, Unit], forms: Mapping[str, str]) -> None:
         self._units = units
         self._forms = forms
+        self._parsed: dict[str, Unit | None] = {}
 
     def __getitem__(self, symbol: str) -> Unit:
         return self._units[symbol]
@@ -46,8 +50,14 @@ class Units(Mapping[str, Unit]):
         return len(self._units)
 
     def parse(self, text: str) -> Unit | None:
-        """The unit a text names, or None."""
-        symbol = self._forms.get(normalise(text))
+        """The unit a text names, or None; `（万元）` and `单位：万元` name it too."""
+        if text not in self._parsed:
+            self._parsed[text] = self._find(text)
+        return self._parsed[text]
+
+    def _find(self, text: str) -> Unit | None:
+        written = normalise(text)
+        symbol = self._forms.get(written) or self._forms.get(_bare(written))
         return self._units[symbol] if symbol else None
 
     def base(self, unit: str) -> Unit:
@@ -94,6 +104,12 @@ def read_units(folder: Folder) -> Units:
         _add_forms(row, unit, forms)
     _expect_bases(table)
     return Units({symbol: unit for symbol, (_row, unit) in table.items()}, forms)
+
+
+def _bare(written: str) -> str:
+    """A unit without the word 单位 before it and the bracket around it."""
+    named = _BEFORE.sub("", written) if "(" in written or ":" in written else written
+    return named.removeprefix("(").removesuffix(")") if named.count("(") <= 1 else named
 
 
 def _unit(row: Row) -> Unit:
