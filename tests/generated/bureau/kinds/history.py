@@ -1,0 +1,107 @@
+"""L5: time down the side or across, indicators the other way; a city × year matrix."""
+
+from __future__ import annotations
+
+from bureau import items as I  # noqa: N812
+from bureau.canvas import Book
+from bureau.choosing import choose_items, item_rows
+from bureau.heading import Said, book, choose, head
+from bureau.items import Item
+from bureau.kinds.summary import stub
+from bureau.periods import When, month, to_date, whole
+from bureau.scene import Scene
+from bureau.table import Column, Row, Table, lay, style
+
+ANNUAL = (
+    I.GDP, I.FAI, I.RETAIL, I.TRADE, I.BUDGET, I.SPEND, I.ELEC, I.DEPOSITS, I.LOANS, I.POPULATION,
+    I.INCOME_URBAN, I.INCOME_RURAL, I.OUTPUT, I.AGRI, I.GDP_PC,
+)  # fmt: skip
+
+
+def _months(scene: Scene) -> list[When]:
+    """Consecutive months of one year, or year-to-date periods, in one notation."""
+    rng = scene.rng
+    make = rng.choice((month, to_date))
+    state = rng.getstate()
+    whens = []
+    for m in range(2 if make is to_date else 1, scene.month + 1):
+        rng.setstate(state)
+        whens.append(make(scene.year, m, rng))
+    return whens
+
+
+def _years(scene: Scene, n: int) -> list[When]:
+    state, whens = scene.rng.getstate(), []
+    for year in range(scene.year - n, scene.year):
+        scene.rng.setstate(state)
+        whens.append(whole(year, scene.rng))
+    return whens
+
+
+def _times(scene: Scene) -> tuple[list[When], list[Item]]:
+    if scene.rng.random() < 0.5:
+        return _years(scene, scene.rng.randint(3, 8)), scene.rng.sample(
+            ANNUAL, scene.rng.randint(3, 7)
+        )
+    picked = [i for i in choose_items(scene, 6, 9) if not i.quarterly and i.kind != "growth"]
+    return _months(scene), picked or [I.ELEC]
+
+
+def l5(scene: Scene) -> Book:
+    """Time down the side."""
+    rng = scene.rng
+    whens, picked = _times(scene)
+    rows = [Row(when.text, {"when": when}) for when in whens]
+    unit_row = rng.random() < 0.3
+    columns = []
+    for item in picked:
+        unit = scene.unit(item)
+        text = scene.label(item) + ("" if unit_row else f"（{unit[0]}）")
+        columns.append(Column((text,), {"item": item, "unit": unit}, f"（{unit[0]}）"))
+    said = choose(scene, Said("主要经济指标历史数据", "", scene.home.full))
+    table = Table(
+        columns,
+        rows,
+        {"place": scene.home},
+        (("label", rng.choice(("年份", "时间", "时期", ""))),),
+        style(rng),
+    )
+    table.style.unit_row, table.style.indent = unit_row, ""
+    canvas = scene.sheet()
+    lay(canvas, table, scene.world, head(canvas, scene, said, len(columns) + 1))
+    return book("L5", scene, canvas, said)
+
+
+def l5_across(scene: Scene) -> Book:
+    """Time across."""
+    whens, picked = _times(scene)
+    unit_at = scene.rng.choice(("column", "label"))
+    rows = item_rows(scene, picked, unit_at)
+    columns = [Column((when.text,), {"when": when}) for when in whens]
+    said = choose(scene, Said("主要经济指标", "", scene.home.full))
+    table = Table(columns, rows, {"place": scene.home}, stub(scene, unit_at), style(scene.rng))
+    canvas = scene.sheet()
+    lay(canvas, table, scene.world, head(canvas, scene, said, len(columns) + len(table.stub)))
+    return book("L5", scene, canvas, said)
+
+
+def matrix(scene: Scene) -> Book:
+    """Places down the side, years across, the indicator only in the title."""
+    item = scene.rng.choice(ANNUAL)
+    unit = scene.unit(item)
+    whens = _years(scene, scene.rng.randint(3, 9))
+    columns = [Column((when.text,), {"when": when}) for when in whens]
+    said = Said(scene.label(item), "", scene.home.full + "各县（市、区）", unit[0])
+    table = Table(
+        columns,
+        scene.county_rows(),
+        {"item": item, "unit": unit},
+        (("label", "地区"),),
+        style(scene.rng),
+    )
+    canvas = scene.sheet()
+    lay(canvas, table, scene.world, head(canvas, scene, said, len(columns) + 1))
+    return book("matrix", scene, canvas, said)
+
+
+__all__ = ["l5", "l5_across", "matrix"]

@@ -1,0 +1,28 @@
+"""The book of a seed: which layout, how it is dressed, in which container."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bureau.canvas import Book
+from bureau.kinds import counties, history, summary
+from bureau.scene import Scene, scene
+
+LAYOUTS: tuple[tuple[Callable[[Scene], Book], int], ...] = (
+    (summary.l1, 4),
+    (summary.l1_total, 2),
+    (summary.l2, 3),
+    (summary.l7, 2),
+    (counties.l3, 3),
+    (counties.l4, 4),
+    (history.l5, 2),
+    (history.l5_across, 2),
+    (history.matrix, 1),
+)
+
+
+def make(seed: int) -> Book:
+    """The same seed, the same book."""
+    bureau = scene(seed)
+    layouts, weights = zip(*LAYOUTS, strict=True)
+    return bureau.rng.choices(layouts, weights)[0](bureau)

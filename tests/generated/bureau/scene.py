@@ -1,0 +1,82 @@
+"""The bureau of one seed: its city, its month, its habits of writing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from random import Random
+
+from bureau.canvas import Canvas
+from bureau.figures import World, unit_of
+from bureau.items import Item
+from bureau.places import TOTALS, ZONES, City, Place, cities, padded
+from bureau.table import Row
+
+GROWTH = (
+    "同比增长（%）", "同比增长(%)", "同比±%", "增长（%）", "同比增减%", "增速（%）",
+    "增幅（%）", "同比（%）",
+    "比上年同期增长（%）", "同比增长", "增长%", "同比增速(%)", "比上年同期±%",
+)  # fmt: skip
+PRIOR = ("上年同期", "去年同期", "上年同期数")
+PLAIN = ("附件2", "统计月报", "快报数据", "表1", "发布表", "数据", "汇总表", "附表")
+
+
+@dataclass
+class Scene:
+    """Everything a layout draws upon."""
+
+    seed: int
+    rng: Random
+    world: World
+    city: City
+    zone: Place | None
+    year: int
+    month: int
+    title_words: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def home(self) -> Place:
+        return self.city.self_
+
+    def members(self) -> tuple[Place, ...]:
+        """The rows of a county table, zone last."""
+        return self.world.members[self.home.key]
+
+    def county_rows(self, extra: bool = True) -> list[Row]:
+        """A total and the counties, in one manner of writing names."""
+        short, stretch = self.rng.random() < 0.35, self.rng.random() < 0.2
+        rows = [Row(self._name(p, short, stretch), {"place": p}) for p in self.members()]
+        total = [Row(self.rng.choice((*TOTALS[:4], self.home.full)), {"place": self.home})]
+        if not extra:
+            return rows
+        return rows + total if self.rng.random() < 0.15 else total + rows
+
+    def _name(self, place: Place, short: bool, stretch: bool) -> str:
+        name = place.short if short else place.full
+        return padded(name, self.rng) if stretch else name
+
+    def label(self, item: Item) -> str:
+        return self.rng.choice(item.names)
+
+    def unit(self, item: Item) -> tuple[str, float, int]:
+        return unit_of(item, self.rng)
+
+    def growth(self) -> str:
+        return self.rng.choice(GROWTH)
+
+    def sheet(self, name: str = "") -> Canvas:
+        return Canvas(name or self.rng.choice(("Sheet1", "Sheet1", "表1", "1", "月报", "汇总")))
+
+    def stem(self, *words: str) -> str:
+        """A file name: words where it carries meaning, else something plain."""
+        return "".join(words) or self.rng.choice(PLAIN)
+
+
+def scene(seed: int) -> Scene:
+    """The bureau of a seed."""
+    rng = Random(seed * 7919 + 13)
+    world, city = World(seed), rng.choice(cities())
+    zone = Place(None, rng.choice(ZONES), "") if rng.random() < 0.45 else None
+    zone = Place(None, zone.full, zone.full) if zone else None
+    counties = list(city.counties[: rng.randint(5, 12)])
+    world.members[city.self_.key] = (*counties, zone) if zone else tuple(counties)
+    return Scene(seed, rng, world, city, zone, rng.randint(2019, 2025), rng.randint(2, 12))
