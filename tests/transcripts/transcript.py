@@ -1,15 +1,16 @@
 """Expected records of real files, written from the sheets by hand and kept as CSV.
 
-A transcript begins with `# field: value` lines, which hold for every row, and goes on as CSV.
+A transcript has up to three parts: `# field: value` lines, which hold for every figure; a table of
+the series in the file; and, after an empty line, a table of cells, each naming its series.
 `file` names the workbook below the specimen folder; `scope: part` says that only some of its
-figures are listed; a row with `open` = 1 is a reading that a statistician could dispute.
+figures are listed. A cell with `open` = 1 is a reading that a statistician could dispute; with
+`ask` = 1 the file does not say enough, a person must be asked, and `?` stands for what is unsaid.
 """
 
 from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,8 +30,9 @@ COMPARED = (
     "value",
     "status",
 )
-PRINTED = ("sheet", "cell", "label", "parents", "ref_area", "open")
+PRINTED = ("sheet", "cell", "label", "parents", "ref_area", "open", "ask")
 FIELDS = (*PRINTED, *COMPARED)
+UNSAID = "?"
 
 Address = tuple[str, str]
 
@@ -44,9 +46,9 @@ class Transcript:
     partial: bool
     rows: tuple[dict[str, str], ...]
 
-    def disputed(self) -> set[Address]:
-        """The cells whose reading is open to argument."""
-        return {address(row) for row in self.rows if row["open"]}
+    def counted(self) -> int:
+        """How many cells have one reading that can be known."""
+        return sum(not (row["open"] or row["ask"]) for row in self.rows)
 
 
 def address(row: dict[str, str]) -> Address:
@@ -60,23 +62,25 @@ def paths() -> list[Path]:
 
 
 def read(path: Path) -> Transcript:
-    """Read one transcript; fields that neither the head nor the row gives are empty."""
-    head, lines = _split(path.read_text("utf-8").splitlines())
+    """Read one transcript; a field that none of the three parts gives is empty."""
+    head, tables = _split(path.read_text("utf-8").splitlines())
     file, scope = head.pop("file"), head.pop("scope", "all")
     blank = dict.fromkeys(FIELDS, "") | {"status": "A"} | head
-    rows = tuple(blank | row for row in csv.DictReader(lines))
+    *first, cells = (list(csv.DictReader(table)) for table in tables)
+    series = {row.pop("series"): row for row in (first[0] if first else [])}
+    rows = tuple(blank | series.get(row.pop("series", ""), {}) | row for row in cells)
     return Transcript(f"{path.parent.name}/{path.stem}", file, scope == "part", rows)
 
 
-def _split(lines: list[str]) -> tuple[dict[str, str], Iterator[str]]:
-    head = {}
-    count = 0
-    for count, line in enumerate(lines):  # noqa: B007
-        if not line.startswith("# "):
-            break
-        field, _, value = line[2:].partition(":")
-        head[field] = value.strip()
-    return head, iter(lines[count:])
+def _split(lines: list[str]) -> tuple[dict[str, str], list[list[str]]]:
+    top = [line[2:].partition(":") for line in lines if line.startswith("# ")]
+    tables: list[list[str]] = [[]]
+    for line in lines[len(top) :]:
+        if line:
+            tables[-1].append(line)
+        else:
+            tables.append([])
+    return {field: value.strip() for field, _, value in top}, tables
 
 
 def expected(row: dict[str, str]) -> tuple[object, ...]:
@@ -85,6 +89,8 @@ def expected(row: dict[str, str]) -> tuple[object, ...]:
 
 
 def _typed(field: str, text: str) -> object:
+    if text == UNSAID:
+        return text
     if field == "value":
         return float(text) if text else None
     if field == "breakdown":
