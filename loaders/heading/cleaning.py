@@ -1,0 +1,61 @@
+"""A printed heading without what is no part of its words: numbering, marks, a second language."""
+
+from __future__ import annotations
+
+import re
+
+_OF_WHICH = re.compile(r"^[\s\u3000]*(?:[#＃]+|其\s*中\s*[:：]?(?=\S))[\s\u3000]*")
+_NUMBERING = re.compile(
+    r"^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）](?=.)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}[、.．\s]\s*(?!\d)|\d{1,2}[、.．)）](?!\d)"
+    r"|[\u2460-\u249b\u2776-\u2793\u3220-\u3229])[\s\u3000]*"
+)
+_FOOTNOTE = re.compile(
+    r"[\s\u3000]*(?:[\u2460-\u24ff\u00b9\u00b2\u00b3\u2070-\u2079\u2776-\u2793*＊†‡]+"
+    r"|[\[［【〔]\d{1,2}[\]］】〕]|[(（]?注\s*\d{0,2}[)）]?|(?<=[)）])[ivx]{1,4})[\s\u3000]*$"
+)
+_SQUARED = re.compile(r"(?:米|公里|千米|m|M|㎞)[\u00b2\u00b3]$")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
+_ENGLISH_TAIL = re.compile(
+    r"(?<=[\u3400-\u9fff)）%])\s+(?:[A-Z]{2,}\s+)?[\"'(]?[A-Za-z]+[-'’]?[a-z]*"
+    r"[\s\-/][A-Za-z(][\x20-\x7e‘’“”–—]*$|(?<=[\u3400-\u9fff)）%])\s+[A-Z][a-z]{2,}[\x20-\x7e]*$"
+)
+_BREAK = re.compile(r"[\s\u3000]+")
+_MERGED_BLANKS = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s(?=[\u3000-\u9fff\uff00-\uffef])")
+
+
+def chinese_part(text: str) -> str:
+    """A bilingual heading without its English lines; a text without Chinese as it is."""
+    if not _CHINESE.search(text):
+        return text
+    lines = text.splitlines()
+    if len(lines) > 1:
+        text = "".join(line for line in lines if _CHINESE.search(line) or not _LATIN.search(line))
+    return text
+
+
+def clean(printed: str) -> str:
+    """A heading's words: no numbering, no leading 其中 or #, no footnote marks, one language."""
+    text = printed
+    if "\n" in text or "\r" in text:
+        text = chinese_part(text)
+    text = _BREAK.sub(" ", text).strip()
+    if text.isascii():
+        return text.lstrip("# ").rstrip("* ") if text[:1] == "#" or text[-1:] == "*" else text
+    text = _ENGLISH_TAIL.sub("", _MERGED_BLANKS.sub("", text))
+    return _without_marks(_without_lead(text))
+
+
+def _without_lead(text: str) -> str:
+    while found := _OF_WHICH.match(text) or _NUMBERING.match(text):
+        if found.end() == len(text):
+            break
+        text = text[found.end() :]
+    return text
+
+
+def _without_marks(text: str) -> str:
+    while not _SQUARED.search(text) and (found := _FOOTNOTE.search(text)) and found.start():
+        text = text[: found.start()]
+    return text.strip()

@@ -1,0 +1,71 @@
+"""What the pieces of a heading say together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.heading.counting import count
+from loaders.heading.kinds import LAST_YEARS_GROWTH, Measure, Part, Relative, Time
+from loaders.heading.vocabulary import MeasureWord
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """Period, way of counting and unit, made consistent with each other."""
+
+    time: Time | None
+    part: Part | None
+    relative: Relative | None
+    measure: Measure | None
+    unit: str
+
+
+def conclude(
+    period: Time | Part | None,
+    relative: Relative | None,
+    words: Sequence[MeasureWord],
+    unit: str,
+    base: str,
+) -> Conclusion:
+    """Bring together a period, its accumulation and the words about counting."""
+    period, relative = _accumulated(period, relative)
+    time = period if isinstance(period, Time) else None
+    accumulation = relative.accumulation if relative and not relative.back else None
+    if period and period.accumulation:
+        accumulation = period.accumulation
+    measure = count(_based(words, base, time), unit, accumulation)
+    if measure and measure.bare and relative and relative.back == 12:
+        measure = replace(measure, doubt=LAST_YEARS_GROWTH)
+    if any(word.says == "index" for word in words):
+        unit = measure.unit if measure else unit
+    part = period if isinstance(period, Part) else None
+    return Conclusion(time, part, relative, measure, unit)
+
+
+def _accumulated(
+    period: Time | Part | None, relative: Relative | None
+) -> tuple[Time | Part | None, Relative | None]:
+    """累计 or 期末 beside months belongs to the months; beside a year it stays relative."""
+    if period is None or relative is None or relative.back or relative.year_end:
+        return period, relative
+    if relative.accumulation is None:
+        return period, None if period.freq != "A" else relative
+    if period.freq == "A" and relative.accumulation != "stock":
+        return period, relative
+    return replace(period, accumulation=relative.accumulation), None
+
+
+def _based(words: Sequence[MeasureWord], base: str, time: Time | None) -> Sequence[MeasureWord]:
+    """Words that compare with a year, by whether it is the one before."""
+    if not base:
+        return words
+    before = time is not None and int(time.time_period[:4]) == int(base) + 1
+    return [_compared(word, base, before=before) for word in words]
+
+
+def _compared(word: MeasureWord, base: str, *, before: bool) -> MeasureWord:
+    if word.over != "base":
+        return word
+    unit = word.unit if before or word.says != "index" else f"{base}年=100"
+    return replace(word, over="year" if before else "other", unit=unit)

@@ -1,0 +1,77 @@
+"""The words about counting that a heading holds, taken together: one way of counting."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import cast
+
+from cockpit.observation import Transformation
+from cockpit.period import Accumulation
+from loaders.heading import kinds
+from loaders.heading.kinds import Measure
+from loaders.heading.vocabulary import MeasureWord
+
+_STRONGEST_FIRST = (
+    "rank",
+    "target",
+    "progress",
+    "contribution",
+    "yoy_pp",
+    "change",
+    "yoy",
+    "mom",
+    "index",
+    "growth",
+    "amount",
+    "over",
+    "share",
+    "level",
+)
+_GROWING = frozenset({"growth", "amount", "over"})
+_DOUBTS = {"POINTS_SINCE_LAST": kinds.POINTS_SINCE_LAST}
+
+
+def count(
+    words: Sequence[MeasureWord], unit: str, accumulation: Accumulation | None
+) -> Measure | None:
+    """How figures are counted by these words and the unit beside them; None without words."""
+    word = next((w for says in _STRONGEST_FIRST for w in words if w.says == says), None)
+    if word is None:
+        return None
+    over = next((w.over for w in words if w.over), "")
+    if word.says in _GROWING:
+        measure = _growth({w.says for w in words}, over)
+    elif word.says == "index":
+        measure = Measure("level", unit=word.unit)
+    else:
+        transformation = cast(Transformation, word.says)
+        doubt = _DOUBTS.get(word.doubt, kinds.SINCE_YEAR_END if over == "year_end" else "")
+        measure = Measure(transformation, unit=word.unit, doubt=doubt)
+    counted = next((w.accumulation for w in words if w.accumulation), None)
+    measure = replace(measure, accumulation=accumulation or counted)
+    return _in_amounts(measure.counted_in(unit), unit)
+
+
+def _in_amounts(measure: Measure, unit: str) -> Measure:
+    """增长 is in % unless its own heading counts it in something else."""
+    if measure.transformation not in ("yoy", "mom") or not unit or "=" in unit:
+        return measure
+    if "%" in unit or "‰" in unit or "倍" in unit or "百分" in unit:
+        return measure
+    return replace(measure, transformation="change", unit=unit, doubt=kinds.PERCENT_OR_AMOUNT)
+
+
+def _growth(says: Collection[str], over: str) -> Measure:
+    """Growth by what it is compared with; a share that grows does so by percentage points."""
+    if "share" in says:
+        return Measure("yoy_pp", unit="个百分点", bare=not over)
+    doubt = kinds.PERCENT_OR_AMOUNT if "amount" in says else ""
+    if over == "year_end":
+        return Measure("change", unit="%", doubt=kinds.SINCE_YEAR_END, amount=True)
+    if over == "years":
+        return Measure("yoy", unit="%", doubt=kinds.TWO_YEARS)
+    if over == "other":
+        return Measure("yoy", unit="%", doubt=kinds.OTHER_YEAR)
+    transformation: Transformation = "mom" if over == "last" else "yoy"
+    return Measure(transformation, unit="%", bare=not over, doubt=doubt, amount="amount" in says)

@@ -1,0 +1,148 @@
+"""What a printed heading can say: a period, a way of counting, a unit, and a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from cockpit.observation import Status, Transformation
+from cockpit.period import Accumulation, Freq
+
+PERCENT_OR_AMOUNT = "the growth may be counted in % or in the unit of the figure"
+PERCENT_OR_POINTS = "the heading names both % and percentage points"
+SINCE_YEAR_END = "the change is counted from the end of the year before, not over a year"
+POINTS_SINCE_LAST = "the percentage points are counted from the period before"
+TWO_YEARS = "the growth is an average over several years"
+OTHER_YEAR = "the growth is counted from a year other than the one before"
+LAST_YEARS_GROWTH = "growth of the same period of last year, or over that period"
+PERIOD_BEFORE = "the heading compares with the period before, but does not say how"
+
+_POINTS = ("百分点", "个百分点", "pp", "percentagepoints")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A period as printed; `accumulation` is None where the text leaves it open.
+
+    `open_month` marks `2016.1`, which is January or a number that lost October's zero;
+    `open_span` marks January to March, which is a first quarter or three cumulated months;
+    `open_quarter` marks `三季度`, which is also said of the first three quarters together.
+    """
+
+    freq: Freq
+    time_period: str
+    accumulation: Accumulation | None = None
+    open_month: bool = False
+    open_span: bool = False
+    open_quarter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a year that is named elsewhere: `10月`, `1-10月`, `前三季度`, `全年`.
+
+    `number` is the month or the quarter, 12 for a whole year. `open` marks what can be read in
+    two ways: `三季度` also of three quarters together, `1-3月` also of a quarter, `1-10` without 月.
+    """
+
+    freq: Freq
+    number: int
+    accumulation: Accumulation | None = None
+    open: bool = False
+
+    def within(self, year: int) -> Time:
+        """The period in a year."""
+        return Time(
+            self.freq,
+            _time_period(self.freq, year, self.number),
+            self.accumulation,
+            open_span=self.open and self.freq == "M",
+            open_quarter=self.open and self.freq == "Q",
+        )
+
+
+def _time_period(freq: Freq, year: int, number: int) -> str:
+    if freq == "A":
+        return f"{year:04d}"
+    return f"{year:04d}-Q{number}" if freq == "Q" else f"{year:04d}-{number:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A period told relative to the report's own: `本月`, `上年同期`, `累计`, `年初`.
+
+    `back` is in months: 0, 1 (`上月`, `上期`), 3 (`上季`), 12 (`上年同期`), 24 (`前年同期`).
+    `year_end` is December of the year before, a stock.
+    """
+
+    back: int = 0
+    accumulation: Accumulation | None = None
+    year_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a figure is counted; None where the heading leaves it open.
+
+    `bare` growth does not say what it is compared with; `doubt` is a sentence for a person;
+    `amount` marks words such as 增减, which are % or an amount as the unit has it.
+    """
+
+    transformation: Transformation
+    accumulation: Accumulation | None = None
+    unit: str = ""
+    bare: bool = False
+    doubt: str = ""
+    amount: bool = False
+
+    def counted_in(self, unit: str) -> Measure:
+        """The same with the unit printed in or below the heading: 百分点 make it a difference."""
+        if not unit or self.transformation not in ("yoy", "mom"):
+            return self
+        if "=100" in unit or unit == self.unit == "%":
+            return replace(self, doubt=_settled(self.doubt))
+        bare = unit.replace(" ", "").strip("()（）")
+        if bare in _POINTS:
+            doubt = POINTS_SINCE_LAST if self.transformation == "mom" else _settled(self.doubt)
+            return replace(self, transformation="yoy_pp", unit="个百分点", doubt=doubt)
+        if "%" in bare and "百分点" in bare:
+            return replace(self, doubt=PERCENT_OR_POINTS)
+        if "%" not in bare and "‰" not in bare and self.amount:
+            return replace(self, transformation="change", unit=unit, doubt=_settled(self.doubt))
+        return replace(self, doubt=_settled(self.doubt)) if bare == "%" else self
+
+
+def _settled(doubt: str) -> str:
+    return "" if doubt == PERCENT_OR_AMOUNT else doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One printed heading taken apart; what it does not say is None or empty.
+
+    `name` is what is left: indicator, region or group. `label` is the whole text cleaned of unit,
+    footnote marks, numbering and 其中, with its periods and ways of counting. A year as `time`
+    together with a `relative` (`2023年同期`, `2024年累计`) is the report's months in that year;
+    a `part` with a `relative` (`上年1-10月`) is these months, so far back.
+    """
+
+    name: str = ""
+    time: Time | None = None
+    part: Part | None = None
+    relative: Relative | None = None
+    measure: Measure | None = None
+    unit: str = ""
+    status: Status | None = None
+    label: str = ""
+
+
+class Lexicon(Protocol):
+    """What the catalogue knows."""
+
+    def is_unit(self, text: str) -> bool:
+        """Whether the unit table holds a text."""
+        ...
+
+    def is_indicator(self, text: str) -> bool:
+        """Whether a text is an indicator's name."""
+        ...

@@ -1,0 +1,153 @@
+"""What a period's numbers mean, once its notation is recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from cockpit.period import Accumulation, Freq
+from loaders.heading.kinds import Part, Time
+from loaders.heading.scan import Scan, scan
+from loaders.heading.vocabulary import PeriodForm, vocabulary
+
+_STARTS = frozenset("YDSM前第上全截至hq")
+_JOINED = frozenset("YDSM#.")
+_TERMS = ("期贷", "期以", "期国", "不变", "可比", "价", "为", "=", "以来", "来")
+
+Numbers = Mapping[str, str]
+
+
+def period_at(scanned: Scan, first: int, last: int, form: PeriodForm) -> Time | Part | None:
+    """The period of a recognised notation; None where its numbers make no period."""
+    written = [value for value in scanned.values[first:last] if value]
+    numbers = dict(zip(form.slots, written, strict=False))
+    part = _READINGS[form.reading](numbers)
+    if part is None:
+        return None
+    year = _year(numbers)
+    if year is None:
+        return part
+    time = part.within(year)
+    lost_zero = scanned.shape[first:last] == "Y.D" and numbers["month"] == "1"
+    return replace(time, open_month=True) if lost_zero else time
+
+
+def _year(numbers: Numbers) -> int | None:
+    if "yy" in numbers:
+        return 2000 + int(numbers["yy"])
+    printed = numbers.get("year") or numbers.get("compact")
+    return int(printed[:4]) if printed else None
+
+
+def _month(numbers: Numbers, accumulation: Accumulation | None = None) -> Part | None:
+    printed = numbers.get("month") or numbers.get("name") or numbers["compact"][4:]
+    return _part("M", int(printed), accumulation)
+
+
+def _span(numbers: Numbers) -> Part | None:
+    """Months since January are cumulated, three that end a quarter are the quarter."""
+    first = int(numbers.get("first") or numbers["since"])
+    last = int(numbers.get("last") or numbers["until"])
+    if numbers.get("base", numbers.get("year")) != numbers.get("year"):
+        return None
+    if first == 1 and last > 1:
+        span = _part("M", last, "ytd")
+        return replace(span, open=True) if span and last == 3 else span
+    if last - first == 2 and first % 3 == 1:
+        return _part("Q", last // 3)
+    return None
+
+
+def _open_span(numbers: Numbers) -> Part | None:
+    span = _span(numbers)
+    return replace(span, open=True) if span and span.freq == "M" else None
+
+
+def _quarter(numbers: Numbers, accumulation: Accumulation | None = None) -> Part | None:
+    return _part("Q", int(numbers["quarter"]), accumulation)
+
+
+def _open_quarter(numbers: Numbers) -> Part | None:
+    quarter = _quarter(numbers)
+    return replace(quarter, open=quarter.number > 1) if quarter else None
+
+
+def _quarters(numbers: Numbers) -> Part | None:
+    first, last = int(numbers["first"]), int(numbers["last"])
+    return _part("Q", last, "ytd") if first == 1 < last else None
+
+
+def _part(freq: Freq, number: int, accumulation: Accumulation | None = None) -> Part | None:
+    highest = 12 if freq == "M" else 4
+    return Part(freq, number, accumulation) if 1 <= number <= highest else None
+
+
+_READINGS: Mapping[str, Callable[[Numbers], Part | None]] = {
+    "month": _month,
+    "month_end": lambda numbers: _month(numbers, "stock"),
+    "to_month": lambda numbers: _month(numbers, "ytd"),
+    "span": _span,
+    "open_span": _open_span,
+    "quarter": _quarter,
+    "quarter_open": _open_quarter,
+    "quarter_end": lambda numbers: _quarter(numbers, "stock"),
+    "to_quarter": lambda numbers: _quarter(numbers, "ytd"),
+    "quarters": _quarters,
+    "quarter_a": lambda _: Part("Q", 1),
+    "quarter_b": lambda _: Part("Q", 2),
+    "quarter_c": lambda _: Part("Q", 3),
+    "quarter_d": lambda _: Part("Q", 4),
+    "half": lambda _: Part("Q", 2, "ytd"),
+    "year": lambda _: Part("A", 12),
+    "year_end": lambda _: Part("A", 12, "stock"),
+    "date": lambda _: None,
+    "range": lambda _: None,
+}
+
+
+@lru_cache(maxsize=8192)
+def find_period(text: str) -> Time | Part | None:
+    """The first period inside a longer text: a title, the name of a sheet or of a file.
+
+    A year and months apart are joined (`2024年主要指标（1-10月）`); days and spans of several years
+    are no period. A part of a year is what is left where no year is named.
+    """
+    found = list(_periods(scan(text)))
+    time = next((period for period in found if isinstance(period, Time)), None)
+    part = next((period for period in found if isinstance(period, Part)), None)
+    if time is None or part is None:
+        return time or part
+    whole = time.freq == "A" and time.accumulation is None
+    return part.within(int(time.time_period)) if whole else time
+
+
+def _periods(scanned: Scan) -> Iterator[Time | Part]:
+    """Every period of a text, the longest notation at each place."""
+    words, shape = vocabulary(), scanned.shape
+    first = 0
+    while first < len(shape):
+        found = words.find_start(shape, first, len(shape)) if shape[first] in _STARTS else None
+        if found and isinstance(found[1].saying, PeriodForm) and found[1].place != "whole":
+            period = period_at(scanned, first, found[0], found[1].saying)
+            if period and stands_alone(shape, first, found[0]):
+                yield period
+            first = found[0]
+        else:
+            first += 1
+
+
+def stands_alone(shape: str, first: int, last: int) -> bool:
+    """Whether a period is no piece of a date, of a number, of a term (`5年期`, `2020年不变价`) or of a base."""
+    before, after = shape[first - 1 : first], shape[last : last + 2]
+    return before not in _JOINED and after[:1] not in _JOINED and not after.startswith(_TERMS)
+
+
+@lru_cache(maxsize=8192)
+def whole_period(text: str) -> Time | Part | None:
+    """The period that a text names and nothing else; None where it is no period."""
+    scanned = scan(text)
+    word = vocabulary().words.get(scanned.shape)
+    if word is None or not isinstance(word.saying, PeriodForm):
+        return None
+    return period_at(scanned, 0, len(scanned.shape), word.saying)

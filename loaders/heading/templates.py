@@ -1,0 +1,36 @@
+"""Readable templates of the vocabulary, written out: `[比|较](上年|去年)同期` is six words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_LETTERS = {
+    "year": "Y",
+    "base": "Y",
+    "compact": "S",
+    "name": "M",
+    "since": "M",
+    "until": "M",
+}
+_SLOT = re.compile(r"\{([a-z]+)\}")
+_GROUP = re.compile(r"\[([^\[\]]*)\]|\(([^()]*)\)")
+
+
+def written_out(template: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each shape that a template stands for, with its slots in order.
+
+    `[a|b]` is one of these or nothing, `(a|b)` one of these, `{year}` a slot.
+    """
+    for text in _alternatives(template):
+        slots = tuple(_SLOT.findall(text))
+        yield _SLOT.sub(lambda found: _LETTERS.get(found[1], "D"), text), slots
+
+
+def _alternatives(template: str) -> Sequence[str]:
+    found = _GROUP.search(template)
+    if found is None:
+        return [template]
+    choices = ["", *found[1].split("|")] if found[1] is not None else found[2].split("|")
+    before, rest = template[: found.start()], _alternatives(template[found.end() :])
+    return [before + choice + tail for choice in choices for tail in rest]

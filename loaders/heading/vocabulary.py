@@ -1,0 +1,124 @@
+"""The words of headings, as the tables beside this module list them.
+
+Adding a notation of a period or a bureau's word is one row: a template, what it says, and an
+example. `place` restricts a word: `whole` to a text that is nothing else, `known` to one that is
+nothing else or leaves a known indicator, `tail` likewise where it stands in front.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast
+
+from cockpit.observation import Status
+from cockpit.period import Accumulation
+from loaders.heading.kinds import Relative
+from loaders.heading.templates import written_out
+
+Place = Literal["", "whole", "known", "tail"]
+_FOLDER = Path(__file__).parent
+WILDCARD = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodForm:
+    """A notation of a period: how its numbers are read, and which they are."""
+
+    reading: str
+    slots: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWord:
+    """A word about counting; `says` is a transformation or what it adds to one."""
+
+    says: str
+    accumulation: Accumulation | None
+    unit: str
+    over: str
+    doubt: str
+
+
+Saying = PeriodForm | Relative | MeasureWord | Status
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One written-out word of the vocabulary."""
+
+    saying: Saying
+    place: Place
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every word by its shape; `spanning` words enclose text of their own (`占…比重`)."""
+
+    words: dict[str, Word]
+    spanning: dict[str, dict[str, Word]]
+    longest: int
+
+    def find_end(self, shape: str, first: int, last: int) -> tuple[int, Word] | None:
+        """The longest word that ends at `last`, and where it begins."""
+        for start in range(max(first, last - self.longest), last):
+            if word := self.words.get(shape[start:last]):
+                return start, word
+        return None
+
+    def find_start(self, shape: str, first: int, last: int) -> tuple[int, Word] | None:
+        """The longest word that begins at `first`, and where it ends."""
+        for end in range(min(last, first + self.longest), first, -1):
+            if word := self.words.get(shape[first:end]):
+                return end, word
+        return None
+
+
+def rows(table: str) -> list[dict[str, str]]:
+    """The rows of a table of the vocabulary."""
+    with (_FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The whole vocabulary, read once."""
+    words: dict[str, Word] = {}
+    spanning: dict[str, dict[str, Word]] = {}
+    for shape, word in _entries():
+        before, wild, after = shape.partition(WILDCARD)
+        if wild:
+            spanning.setdefault(after, {})[before] = word
+        else:
+            words.setdefault(shape, word)
+    return Vocabulary(words, spanning, max(map(len, words)))
+
+
+def _entries() -> Iterator[tuple[str, Word]]:
+    for table, saying in (
+        ("periods", lambda row, slots: PeriodForm(row["reading"], slots)),
+        ("relatives", lambda row, _: _relative(row)),
+        ("measures", lambda row, _: _measure(row)),
+        ("statuses", lambda row, _: cast(Status, row["status"])),
+    ):
+        for row in rows(table):
+            template = row["pattern"].replace("年度", "年").replace("季度", "季")
+            place = cast(Place, row.get("place") or "")
+            said = {}
+            for shape, slots in written_out(template):
+                if slots not in said:
+                    said[slots] = Word(saying(row, slots), place)
+                yield shape, said[slots]
+
+
+def _relative(row: dict[str, str]) -> Relative:
+    accumulation = cast("Accumulation | None", row["accumulation"] or None)
+    return Relative(int(row["back"]), accumulation, row["year_end"] == "yes")
+
+
+def _measure(row: dict[str, str]) -> MeasureWord:
+    accumulation = cast("Accumulation | None", row["accumulation"] or None)
+    return MeasureWord(row["says"], accumulation, row["unit"], row["over"], row["doubt"])
