@@ -2,41 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
+from itertools import repeat
+from typing import NamedTuple, Self
 
 from cockpit.observation import Issue
 
 Value = str | float | int | bool | datetime | date | time | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class _Fields(NamedTuple):
+    value: Value
+    text: str | None
+    number_format: str
+    error: str | None
+    uncalculated: bool
+    indent: int
+
+
+class Cell(_Fields):
     """One cell; `raw` is its own text, a stored number's shortest exact one.
 
     `error` is a formula error such as `#REF!`; `uncalculated` marks a formula that no program
     has ever calculated, which looks empty and is not. `indent` is the cell's own indentation.
     """
 
-    value: Value = None
-    raw: str = ""
-    number_format: str = ""
-    error: str | None = None
-    uncalculated: bool = False
-    indent: int = 0
+    # A tuple, because a sheet may hold a million and nothing else is made as quickly.
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        value: Value = None,
+        raw: str | None = None,
+        number_format: str = "",
+        error: str | None = None,
+        uncalculated: bool = False,
+        indent: int = 0,
+    ) -> Self:
+        """A cell of its fields; `raw` is made from the value where it is not given."""
+        return tuple.__new__(cls, (value, raw, number_format, error, uncalculated, indent))
+
+    @property
+    def raw(self) -> str:
+        """The cell's own text."""
+        return stored_text(self.value) if self.text is None else self.text
 
     @property
     def is_blank(self) -> bool:
         """Nothing is written here."""
-        written = self.raw and not self.raw.isspace()
-        return not written and self.error is None and not self.uncalculated
+        value = self.value
+        if value is None or value.__class__ is str:
+            written = self.raw and not self.raw.isspace()
+            return not written and self.error is None and not self.uncalculated
+        return False
 
     @property
     def is_number(self) -> bool:
         """The file stores a number here (a number written as text is not one)."""
-        return isinstance(self.value, int | float) and not isinstance(self.value, bool)
+        kind = self.value.__class__
+        return kind is float or kind is int
+
+
+def number_cells(values: Iterable[float], formats: Iterable[str]) -> list[Cell]:
+    """Cells of stored numbers and their formats, many at once."""
+    none = repeat(None)
+    fields = zip(values, none, formats, none, repeat(False), repeat(0))
+    return list(map(tuple.__new__, repeat(Cell), fields))
 
 
 BLANK = Cell()
@@ -62,7 +96,8 @@ class Merge:
 class Sheet:
     """A sheet's cells, counted from 0; rows may be of unequal length.
 
-    `caption` is the text that stands directly above an HTML table.
+    `caption` is the text that stands directly above an HTML table; `comments` are the notes that
+    people pinned to cells, as row, column and text.
     """
 
     name: str
@@ -72,6 +107,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     caption: str = ""
+    comments: tuple[tuple[int, int, str], ...] = ()
 
     @cached_property
     def width(self) -> int:
@@ -88,6 +124,10 @@ class Sheet:
             return self.rows[row][column]
         return BLANK
 
+    def anchor(self, row: int, column: int) -> tuple[int, int]:
+        """The place itself, or the first of the merged range that covers it."""
+        return self._anchors.get((row, column), (row, column))
+
     def spread(self, row: int, column: int) -> Cell:
         """The cell there, or that of the merged range which covers the place."""
         return self.cell(*self._anchors.get((row, column), (row, column)))
@@ -99,11 +139,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A file as sheets of cells; `container` says what kind of file it proved to be."""
+    """A file as sheets of cells; `container` says what kind of file it proved to be.
+
+    A packed file has no sheets of its own: `members` are the workbooks in it, by their names.
+    """
 
     container: str
     sheets: tuple[Sheet, ...]
     issues: tuple[Issue, ...] = ()
+    members: tuple[tuple[str, Workbook], ...] = ()
 
 
 def letters(column: int) -> str:
@@ -138,4 +182,4 @@ def value_cell(value: Value, number_format: str = "") -> Cell:
     """A cell of a stored value; a text of blanks only counts as written but empty."""
     if value is None:
         return BLANK
-    return Cell(value, stored_text(value), number_format)
+    return Cell(value, None, number_format)

@@ -61,13 +61,21 @@ def _open_ole(data: bytes) -> Workbook:
 
 
 def _open_zipped(kind: Kind, data: bytes) -> Workbook:
+    if kind == "xlsx":
+        from loaders.containers.archive import Archive, Unusual
+        from loaders.containers.xlsx import read_xlsx
+
+        try:
+            return read_xlsx(Archive(data))
+        except (Unusual, KeyError, IndexError, ValueError):
+            pass
     from loaders.containers.zipped import examine
 
     census = examine(data)
     if kind == "xlsx" and census.cells <= limits.CAREFUL_CELLS:
-        from loaders.containers.xlsx import read_xlsx
+        from loaders.containers.careful import read_careful
 
-        return read_xlsx(data, census)
+        return read_careful(data, census)
     from loaders.containers.calamine import read_calamine
 
     return read_calamine(data, kind, census)

@@ -1,70 +1,140 @@
-"""xlsx by openpyxl: values with formats, merges, hidden marks, errors and formulas."""
+"""xlsx and its kin: what the XML says, read once, with formats, merges and hidden marks.
+
+Libraries that tell formats take thirty times as long, quick ones tell no formats. What is not
+written as usual is left to a careful reader.
+"""
 
 from __future__ import annotations
 
-import io
-from datetime import timedelta
-from typing import Any
+import posixpath
+import re
+from typing import NamedTuple
 
-from loaders.containers.rows import dense
-from loaders.containers.zipped import Census
-from loaders.grid import BLANK, Cell, Merge, Sheet, Workbook, stored_text
+from loaders.containers.archive import Archive, Unusual
+from loaders.containers.cells import COLUMNS, Cells
+from loaders.containers.strings import rich_text, shared_strings, unescaped
+from loaders.containers.styles import PLAIN, Styles, read_styles
+from loaders.containers.zipped import check_cells
+from loaders.grid import Merge, Sheet, Workbook
 
-_FURTHEST_COLUMN = 16384
-
-
-def read_xlsx(data: bytes, census: Census) -> Workbook:
-    """Read a small workbook with all that a person sees of it."""
-    calculated = _load(data, data_only=True)
-    if len(calculated.sheetnames) < census.sheets:
-        raise ValueError("openpyxl passes over a sheet whose part is missing")
-    written = _load(data, data_only=False) if census.formulas else None
-    sheets = (_sheet(ws, written[ws.title] if written else None) for ws in calculated.worksheets)
-    return Workbook("xlsx", tuple(sheets))
-
-
-def _load(data: bytes, *, data_only: bool) -> Any:  # noqa: ANN401 - openpyxl is untyped
-    import openpyxl
-
-    return openpyxl.load_workbook(io.BytesIO(data), data_only=data_only, keep_links=False)
+_SHEET = re.compile(r"<sheet\s([^>]*)/?>")
+_RELATION = re.compile(r"<Relationship\s([^>]*)/?>")
+_ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
+_1904 = re.compile(r'<workbookPr\s[^>]*\bdate1904="(?:1|true)"')
+_COLUMN = re.compile(r"<col\s([^>]*)/?>")
+_MERGE = re.compile(r'<mergeCell ref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
+_COMMENT = re.compile(r'<comment\b[^>]*?\bref="([A-Z]{1,3})(\d+)"[^>]*>(.*?)</comment>', re.S)
+_FURTHEST_COLUMN = 16_384
 
 
-def _sheet(ws: Any, written: Any) -> Sheet:  # noqa: ANN401
-    cells = {(row - 1, column - 1): _cell(cell) for (row, column), cell in ws._cells.items()}
-    if written is not None:
-        for (row, column), cell in written._cells.items():
-            place = (row - 1, column - 1)
-            if cell.data_type == "f" and cells.get(place, BLANK).is_blank:
-                cells[place] = Cell(uncalculated=True)
+class _Listed(NamedTuple):
+    name: str
+    part: str
+    hidden: bool
+
+
+class _Shared(NamedTuple):
+    """What all sheets of a workbook share."""
+
+    strings: list[str]
+    styles: Styles
+    since_1904: bool
+
+
+def read_xlsx(archive: Archive) -> Workbook:
+    """Read a workbook with all that a person sees of it; raises Unusual, or KeyError for a gap."""
+    book = archive.text("xl/workbook.xml")
+    shared = _Shared(_strings(archive), _styles(archive), bool(_1904.search(book)))
+    return Workbook("xlsx", tuple(_sheet(archive, s, shared) for s in _listed(archive, book)))
+
+
+def _strings(archive: Archive) -> list[str]:
+    name = "xl/sharedStrings.xml"
+    return shared_strings(archive.text(name)) if name in archive else []
+
+
+def _styles(archive: Archive) -> Styles:
+    name = "xl/styles.xml"
+    return read_styles(archive.part(name)) if name in archive else PLAIN
+
+
+def _listed(archive: Archive, book: str) -> list[_Listed]:
+    """The worksheets in order; charts and macro sheets hold no cells to read."""
+    parts = _relations(archive, "xl/workbook.xml", "sheet")
+    found = [dict(_ATTRIBUTE.findall(attributes)) for attributes in _SHEET.findall(book)]
+    if not found:
+        raise Unusual
+    return [
+        _Listed(unescaped(a["name"]), part, a.get("state", "visible") != "visible")
+        for a in found
+        if "/chartsheets/" not in (part := parts[a["r:id"]])
+    ]
+
+
+def _relations(archive: Archive, part: str, kind: str) -> dict[str, str]:
+    """The parts that a part points to, by identifier, where the relation's type ends in `kind`."""
+    folder, name = posixpath.split(part)
+    listed = f"{folder}/_rels/{name}.rels"
+    if listed not in archive:
+        return {}
+    found = [dict(_ATTRIBUTE.findall(text)) for text in _RELATION.findall(archive.text(listed))]
+    return {
+        about["Id"]: posixpath.normpath(posixpath.join("/", folder, about["Target"])).lstrip("/")
+        for about in found
+        if about["Type"].endswith(kind)
+    }
+
+
+def _sheet(archive: Archive, listed: _Listed, shared: _Shared) -> Sheet:
+    cells = Cells(shared.strings, shared.styles, since_1904=shared.since_1904)
+    head = tail = ""
+    for piece in archive.pieces(listed.part, b"<row "):
+        if not head:
+            head, _, piece = piece.partition("<sheetData")
+        rows, _, tail = piece.partition("</sheetData>")
+        cells.take(rows)
+        tail = tail or rows
+    if not tail.rstrip().endswith("</worksheet>"):
+        raise Unusual
     return Sheet(
-        name=ws.title,
-        rows=dense(cells),
-        merges=tuple(_merge(merged) for merged in ws.merged_cells.ranges),
-        hidden_rows=frozenset(r - 1 for r, row in ws.row_dimensions.items() if row.hidden),
-        hidden_columns=frozenset(_hidden_columns(ws)),
-        hidden=ws.sheet_state != "visible",
+        listed.name,
+        tuple(cells.rows),
+        _merges(tail),
+        frozenset(cells.hidden),
+        frozenset(_hidden_columns(head)),
+        listed.hidden,
+        comments=_comments(archive, listed.part),
     )
 
 
-def _merge(merged: Any) -> Merge:  # noqa: ANN401
-    return Merge(merged.min_row - 1, merged.min_col - 1, merged.max_row - 1, merged.max_col - 1)
+def _merges(xml: str) -> tuple[Merge, ...]:
+    found = _MERGE.findall(xml)
+    if xml.count("<mergeCell ") != len(found):
+        raise Unusual
+    merges = tuple(
+        Merge(int(top) - 1, COLUMNS[left], int(bottom) - 1, COLUMNS[right])
+        for left, top, right, bottom in found
+    )
+    check_cells(sum((m.bottom - m.top + 1) * (m.right - m.left + 1) for m in merges))
+    return merges
 
 
-def _hidden_columns(ws: Any) -> set[int]:  # noqa: ANN401
+def _hidden_columns(xml: str) -> set[int]:
     found: set[int] = set()
-    for column in ws.column_dimensions.values():
-        if column.hidden and column.min is not None:
-            found.update(range(column.min - 1, min(column.max or column.min, _FURTHEST_COLUMN)))
+    if "hidden=" in xml:
+        for attributes in _COLUMN.findall(xml):
+            about = dict(_ATTRIBUTE.findall(attributes))
+            if about.get("hidden") in ("1", "true"):
+                last = min(int(about["max"]), _FURTHEST_COLUMN)
+                found.update(range(int(about["min"]) - 1, last))
     return found
 
 
-def _cell(cell: Any) -> Cell:  # noqa: ANN401
-    value = cell.value
-    if cell.data_type == "e":
-        return Cell(raw=str(value), error=str(value))
-    if value is None:
-        return BLANK
-    if isinstance(value, timedelta) or not isinstance(value, str | int | float | bool):
-        value = value if hasattr(value, "isoformat") else str(value)
-    indent = int(cell.alignment.indent) if isinstance(value, str) else 0
-    return Cell(value, stored_text(value), cell.number_format or "", indent=indent)
+def _comments(archive: Archive, part: str) -> tuple[tuple[int, int, str], ...]:
+    if not archive.has_comments:
+        return ()
+    return tuple(
+        (int(row) - 1, COLUMNS[letters], rich_text(text).strip())
+        for name in _relations(archive, part, "/comments").values()
+        for letters, row, text in _COMMENT.findall(archive.text(name))
+    )

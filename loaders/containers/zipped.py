@@ -44,13 +44,14 @@ def examine(data: bytes) -> Census:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_directory(archive)
+            check_directory(archive)
             return _examine_members(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise refusal("F02") from error
 
 
-def _check_directory(archive: zipfile.ZipFile) -> None:
+def check_directory(archive: zipfile.ZipFile) -> None:
+    """Refuse an archive that declares more parts, or larger ones, than allowed."""
     members = archive.infolist()
     if len(members) > limits.MEMBERS:
         raise too_large("部件数", "the number of parts", len(members), limits.MEMBERS)
