@@ -108,7 +108,16 @@ def _truth(facets: Facets, item: Item, when: When, measure: str) -> dict[str, An
         "status": "A",
         "also": when.also,
     }
+    if measure == "share" and (item.id or "").startswith("gdp_"):
+        truth["also"] = [*when.also, _structure(item)]
     return truth | _nature(facets, item, measure, truth)
+
+
+def _structure(item: Item) -> dict[str, Any]:
+    """The share of a sector in the gross product is an indicator of its own, too."""
+    sector = {"gdp_primary": "1", "gdp_secondary": "2", "gdp_tertiary": "3"}[item.id or ""]
+    own = {"indicator": "gdp_structure", "breakdown": {"sector": sector}}
+    return own | {"transformation": "level"}
 
 
 def _nature(facets: Facets, item: Item, measure: str, truth: dict[str, Any]) -> dict[str, Any]:

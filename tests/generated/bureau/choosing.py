@@ -13,8 +13,8 @@ CHILDREN = {
     I.DEPOSITS: (I.HOUSEHOLD,),
     I.FAI: (I.FAI_INDUSTRIAL, I.FAI_PRIVATE),
     I.RETAIL: (I.RETAIL_ABOVE,),
-    I.TRADE: (I._TRADE2[0],),
-    I.BUDGET: (I._TAX,),
+    I.TRADE: (I.TRADE2[0],),
+    I.BUDGET: (I.TAX,),
 }
 
 
@@ -31,7 +31,7 @@ def choose_items(scene: Scene, least: int = 6, most: int = 14) -> list[Item]:
     return sorted(picked, key=lambda item: item.kind == "stock")
 
 
-def item_rows(scene: Scene, picked: list[Item], unit_at: str) -> list[Row]:
+def item_rows(scene: Scene, picked: list[Item], unit_at: str, family: bool = True) -> list[Row]:
     """Rows of indicators, some with their parts below them."""
     rows: list[Row] = []
     numbered = scene.rng.random() < 0.2
@@ -41,6 +41,8 @@ def item_rows(scene: Scene, picked: list[Item], unit_at: str) -> list[Row]:
         mark = f"{'一二三四五六七八九十'[n]}、" if numbered and n < 10 else ""
         unit = scene.unit(item)
         rows.append(item_row(scene, item, unit, unit_at, before=mark))
+        if not family:
+            continue
         rows += _children(scene, item, unit, unit_at, {row.facets["item"] for row in rows})
     return rows
 

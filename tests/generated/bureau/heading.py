@@ -26,11 +26,11 @@ class Said:
 
 def choose(scene: Scene, said: Said) -> Said:
     """Decide at random where period and region are said."""
-    rng = scene.rng
+    rng, named = scene.rng, ("sheet",) * (scene.form in ("xlsx", "xls", "ods"))
     if said.period:
-        said.period_at = rng.choice(("title",) * 6 + ("subtitle", "sheet", "file", "subtitle"))
+        said.period_at = rng.choice(("title",) * 6 + ("subtitle", "file", "subtitle", *named))
     if said.place:
-        said.place_at = rng.choice(("title",) * 7 + ("file", "sheet", "maker"))
+        said.place_at = rng.choice(("title",) * 7 + ("file", "maker", *named))
     if said.place_at == "sheet" and said.period_at == "sheet":
         said.place_at = "title"
     return said
@@ -83,4 +83,4 @@ def book(layout: str, scene: Scene, canvas: Canvas, said: Said) -> Book:
         canvas.name = said.place
     in_file = said.place * (said.place_at == "file") + said.period * (said.period_at == "file")
     stem = in_file + said.subject if in_file else scene.stem()
-    return Book(layout, stem.replace("/", "-"), [canvas])
+    return Book(layout, stem.replace("/", "-"), [canvas], scene.form)

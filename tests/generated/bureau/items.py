@@ -79,20 +79,12 @@ _RETAIL2 = (
 )
 RETAIL = _of("retail_total", "社会消费品零售总额|社会消费品零售额", parts=_RETAIL2)
 RETAIL_ABOVE = _of("retail_above", "限额以上消费品零售额|限额以上单位消费品零售额", "亿元", 320.0)
-_TRADE2 = (
+TRADE2 = (
     _of("trade_export", "出口总额|出口", "亿元", 240.0),
     _of("trade_import", "进口总额|进口", "亿元", 110.0),
 )
-TRADE = _of("trade_total", "进出口总额|外贸进出口总额|货物进出口总额", parts=_TRADE2)
+TRADE = _of("trade_total", "进出口总额|外贸进出口总额|货物进出口总额", parts=TRADE2)
 FDI = _of("fdi_actual", "实际使用外资|实际利用外资", "万美元", 26000.0, 0)
-_TAX = _of("budget_tax", "税收收入", "万元", 1.02e6, 0)
-_NONTAX = _of("budget_nontax", "非税收入", "万元", 4.1e5, 0)
-BUDGET = _of(
-    "budget_revenue", "一般公共预算收入|地方一般公共预算收入", "万元", decimals=0,
-    parts=(_TAX, _NONTAX),
-)  # fmt: skip
-SPEND = _of("budget_expenditure", "一般公共预算支出", "万元", 3.3e6, 0)
-FUND = _of("fund_revenue", "政府性基金收入|政府性基金预算收入", "万元", 8.0e5, 0)
 TAXES = tuple(
     _of("budget_taxitem", name, "万元", size, 0, by={"tax": tax})
     for name, tax, size in (
@@ -114,8 +106,17 @@ FUNCTIONS = tuple(
         ("节能环保支出", "environment", 7.7e4), ("城乡社区支出", "community", 2.6e5),
         ("农林水支出", "agriculture", 4.3e5), ("交通运输支出", "transport", 9.8e4),
         ("住房保障支出", "housing", 1.3e5),
+        ("其他支出", "other", 3.1e5),
     )
 )  # fmt: skip
+TAX = _of("budget_tax", "税收收入", "万元", decimals=0, parts=TAXES)
+NONTAX = _of("budget_nontax", "非税收入", "万元", 4.1e5, 0)
+BUDGET = _of(
+    "budget_revenue", "一般公共预算收入|地方一般公共预算收入", "万元", decimals=0,
+    parts=(TAX, NONTAX),
+)  # fmt: skip
+SPEND = _of("budget_expenditure", "一般公共预算支出", "万元", decimals=0, parts=FUNCTIONS)
+FUND = _of("fund_revenue", "政府性基金收入|政府性基金预算收入", "万元", 8.0e5, 0)
 DEPOSITS = _of(
     "deposits", "金融机构本外币各项存款余额|本外币各项存款余额", "亿元", 3900.0, 2, "stock"
 )
@@ -159,6 +160,13 @@ UNKNOWN = (
     _of(None, "新能源汽车保有量", "辆", 52000.0, 0, "stock"),
     _of(None, "外贸综合服务企业数", "家", 61.0, 0, "stock"),
 )
+SOURCES = tuple(
+    _of("income", name, "元", size, 0, quarterly=True, by={"income_source": source})
+    for name, source, size in (
+        ("工资性收入", "wages", 18600.0), ("经营净收入", "business", 5600.0),
+        ("财产净收入", "property", 2500.0), ("转移净收入", "transfer", 6300.0),
+    )
+)  # fmt: skip
 CPI = _of("cpi", "居民消费价格指数|居民消费价格总指数", "上年同月=100", 101.0, 1, "index")
 CPI_PARTS = tuple(
     _of(id_, name, "上年同月=100", 101.0, 1, "index", by=by)
@@ -171,6 +179,10 @@ CPI_PARTS = tuple(
         ("cpi", "医疗保健", {"category": "health"}),
         ("cpi", "其他用品及服务", {"category": "other"}),
     )
+)  # fmt: skip
+INCOME = _of(
+    "income", "居民人均可支配收入|全体居民人均可支配收入", "元", decimals=0, quarterly=True,
+    parts=SOURCES,
 )  # fmt: skip
 POPULATION = _of("pop_resident", "常住人口|年末常住人口", "万人", 486.0, 2, "stock")
 GDP_PC = _of("gdp_per_capita", "人均地区生产总值|人均生产总值", "元", 61000.0, 0)

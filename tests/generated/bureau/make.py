@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bureau.canvas import Book
-from bureau.kinds import counties, history, summary
+from bureau.dressing import dress
+from bureau.kinds import blocks, counties, history, subjects, summary, tidy
 from bureau.scene import Scene, scene
 
 LAYOUTS: tuple[tuple[Callable[[Scene], Book], int], ...] = (
@@ -18,6 +19,18 @@ LAYOUTS: tuple[tuple[Callable[[Scene], Book], int], ...] = (
     (history.l5, 2),
     (history.l5_across, 2),
     (history.matrix, 1),
+    (blocks.stacked, 3),
+    (blocks.halves, 1),
+    (blocks.over_sheets, 2),
+    (blocks.bilingual, 1),
+    (subjects.industry, 2),
+    (subjects.fiscal, 3),
+    (subjects.sectors, 2),
+    (subjects.finance, 1),
+    (subjects.households, 1),
+    (subjects.prices, 1),
+    (subjects.targets, 1),
+    (tidy.tidy, 1),
 )
 
 
@@ -25,4 +38,4 @@ def make(seed: int) -> Book:
     """The same seed, the same book."""
     bureau = scene(seed)
     layouts, weights = zip(*LAYOUTS, strict=True)
-    return bureau.rng.choices(layouts, weights)[0](bureau)
+    return dress(bureau.rng.choices(layouts, weights)[0](bureau), bureau.rng)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 
 from bureau.canvas import Canvas
@@ -17,6 +17,10 @@ GROWTH = (
     "比上年同期增长（%）", "同比增长", "增长%", "同比增速(%)", "比上年同期±%",
 )  # fmt: skip
 PRIOR = ("上年同期", "去年同期", "上年同期数")
+FORMS = {
+    "xlsx": 70, "csv": 3, "csv-utf8": 2, "csv-gb": 5, "csv-utf16": 1, "tsv": 1, "html": 3,
+    "html-xls": 3, "ods": 4, "xls": 8,
+}  # fmt: skip
 PLAIN = ("附件2", "统计月报", "快报数据", "表1", "发布表", "数据", "汇总表", "附表")
 
 
@@ -31,7 +35,7 @@ class Scene:
     zone: Place | None
     year: int
     month: int
-    title_words: dict[str, str] = field(default_factory=dict)
+    form: str = "xlsx"
 
     @property
     def home(self) -> Place:
@@ -74,9 +78,10 @@ class Scene:
 def scene(seed: int) -> Scene:
     """The bureau of a seed."""
     rng = Random(seed * 7919 + 13)
+    form = rng.choices(*zip(*FORMS.items(), strict=True))[0]
     world, city = World(seed), rng.choice(cities())
     zone = Place(None, rng.choice(ZONES), "") if rng.random() < 0.45 else None
     zone = Place(None, zone.full, zone.full) if zone else None
     counties = list(city.counties[: rng.randint(5, 12)])
     world.members[city.self_.key] = (*counties, zone) if zone else tuple(counties)
-    return Scene(seed, rng, world, city, zone, rng.randint(2019, 2025), rng.randint(2, 12))
+    return Scene(seed, rng, world, city, zone, rng.randint(2019, 2025), rng.randint(2, 12), form)

@@ -7,7 +7,9 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+from bureau.biff import xls
 from bureau.canvas import Book, Canvas, Cell
+from bureau.opened import kept, ods
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as Drawn
 from openpyxl.comments import Comment
@@ -31,7 +33,7 @@ def xlsx(book: Book) -> bytes:
         _sheet(workbook.create_sheet(canvas.name), canvas)
     out = io.BytesIO()
     workbook.save(out)
-    return out.getvalue()
+    return kept(out.getvalue(), book)
 
 
 def _sheet(sheet: Worksheet, canvas: Canvas) -> None:
@@ -64,7 +66,12 @@ def _draw(drawn: Drawn, cell: Cell) -> None:
 
 def _text(cell: Cell | None) -> str:
     """A figure as an exporting program shows it."""
-    return "" if cell is None or cell.value is None else str(cell.value)
+    if cell is None or cell.value is None:
+        return ""
+    if isinstance(cell.value, int | float) and cell.format:
+        decimals = len(cell.format.partition(".")[2])
+        return f"{cell.value:.{decimals}f}"
+    return str(cell.value)
 
 
 def _csv(encoding: str, separator: str = ",") -> Callable[[Book], bytes]:
@@ -119,4 +126,6 @@ FORMS: dict[str, tuple[str, Callable[[Book], bytes]]] = {
     "tsv": ("tsv", _csv("utf-8", "\t")),
     "html": ("html", _html),
     "html-xls": ("xls", _html),
+    "ods": ("ods", ods),
+    "xls": ("xls", xls),
 }
