@@ -12,16 +12,17 @@ _NUMBERING = re.compile(
 )
 _FOOTNOTE = re.compile(
     r"[\s\u3000]*(?:[\u2460-\u24ff\u00b9\u00b2\u00b3\u2070-\u2079\u2776-\u2793*＊†‡]+"
-    r"|[\[［【〔]\d{1,2}[\]］】〕]|[(（]?注\s*\d{0,2}[)）]?|(?<=[)）])[ivx]{1,4})[\s\u3000]*$"
+    r"|[\[［【〔]\d{1,2}[\]］】〕]|[(（](?:注\s*\d{0,2}|\d)[)）]|注\s*\d{1,2}|(?<=[)）])[ivx]{1,4})[\s\u3000]*$"
 )
-_SQUARED = re.compile(r"(?:米|公里|千米|m|M|㎞)[\u00b2\u00b3]$")
+_MAY_BE_MARK = re.compile(
+    r"[\u2460-\u24ff\u00b9\u2070-\u2079\u2776-\u2793*＊†‡\]］】〕\d注)）ivx]\s*$|(?<![米里mM㎞])[²³]$"
+)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _ENGLISH_TAIL = re.compile(
     r"(?<=[\u3400-\u9fff)）%])\s+(?:[A-Z]{2,}\s+)?[\"'(]?[A-Za-z]+[-'’]?[a-z]*"
     r"[\s\-/][A-Za-z(][\x20-\x7e‘’“”–—]*$|(?<=[\u3400-\u9fff)）%])\s+[A-Z][a-z]{2,}[\x20-\x7e]*$"
 )
-_BREAK = re.compile(r"[\s\u3000]+")
 _MERGED_BLANKS = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s(?=[\u3000-\u9fff\uff00-\uffef])")
 
 
@@ -40,10 +41,11 @@ def clean(printed: str) -> str:
     text = printed
     if "\n" in text or "\r" in text:
         text = chinese_part(text)
-    text = _BREAK.sub(" ", text).strip()
+    text = " ".join(text.split())
     if text.isascii():
         return text.lstrip("# ").rstrip("* ") if text[:1] == "#" or text[-1:] == "*" else text
-    text = _ENGLISH_TAIL.sub("", _MERGED_BLANKS.sub("", text))
+    if " " in text:
+        text = _ENGLISH_TAIL.sub("", _MERGED_BLANKS.sub("", text))
     return _without_marks(_without_lead(text))
 
 
@@ -56,6 +58,6 @@ def _without_lead(text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    while not _SQUARED.search(text) and (found := _FOOTNOTE.search(text)) and found.start():
+    while _MAY_BE_MARK.search(text) and (found := _FOOTNOTE.search(text)) and found.start():
         text = text[: found.start()]
     return text.strip()

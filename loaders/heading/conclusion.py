@@ -47,10 +47,12 @@ def _accumulated(
     period: Time | Part | None, relative: Relative | None
 ) -> tuple[Time | Part | None, Relative | None]:
     """累计 or 期末 beside months belongs to the months; beside a year it stays relative."""
+    if isinstance(period, Time) and period.freq == "A" and relative and relative.back == 12:
+        return period, replace(relative, back=0)
     if period is None or relative is None or relative.back or relative.year_end:
         return period, relative
     if relative.accumulation is None:
-        return period, None if period.freq != "A" else relative
+        return period, relative if period.freq == "A" else None
     if period.freq == "A" and relative.accumulation != "stock":
         return period, relative
     return replace(period, accumulation=relative.accumulation), None

@@ -14,8 +14,8 @@ from loaders.heading.vocabulary import MeasureWord
 
 _STRONGEST_FIRST = (
     "rank",
-    "target",
     "progress",
+    "target",
     "contribution",
     "yoy_pp",
     "change",
@@ -46,7 +46,7 @@ def count(
         measure = Measure("level", unit=word.unit)
     else:
         transformation = cast(Transformation, word.says)
-        doubt = _DOUBTS.get(word.doubt, kinds.SINCE_YEAR_END if over == "year_end" else "")
+        doubt = _DOUBTS.get(word.doubt, "")
         measure = Measure(transformation, unit=word.unit, doubt=doubt)
     counted = next((w.accumulation for w in words if w.accumulation), None)
     measure = replace(measure, accumulation=accumulation or counted)
@@ -68,10 +68,17 @@ def _growth(says: Collection[str], over: str) -> Measure:
         return Measure("yoy_pp", unit="个百分点", bare=not over)
     doubt = kinds.PERCENT_OR_AMOUNT if "amount" in says else ""
     if over == "year_end":
-        return Measure("change", unit="%", doubt=kinds.SINCE_YEAR_END, amount=True)
+        return _since_year_end(says)
     if over == "years":
         return Measure("yoy", unit="%", doubt=kinds.TWO_YEARS)
     if over == "other":
         return Measure("yoy", unit="%", doubt=kinds.OTHER_YEAR)
     transformation: Transformation = "mom" if over == "last" else "yoy"
     return Measure(transformation, unit="%", bare=not over, doubt=doubt, amount="amount" in says)
+
+
+def _since_year_end(says: Collection[str]) -> Measure:
+    """比年初增减 is an amount; 比年初增长 is a growth for which there is no other word."""
+    if "growth" in says:
+        return Measure("change", unit="%", doubt=kinds.SINCE_YEAR_END)
+    return Measure("change", amount=True)

@@ -11,8 +11,10 @@ from loaders.heading.kinds import Part, Time
 from loaders.heading.scan import Scan, scan
 from loaders.heading.vocabulary import PeriodForm, vocabulary
 
-_STARTS = frozenset("YDSM前第上全截至hq")
-_JOINED = frozenset("YDSM#.")
+_NUMBERS = frozenset("YDSM")
+_BEFORE = frozenset("YDSM#.")
+_AFTER = frozenset("YDSM#.年月日季号个")
+_STARTS = _NUMBERS | frozenset("前第上全截至hq")
 _TERMS = ("期贷", "期以", "期国", "不变", "可比", "价", "为", "=", "以来", "来")
 
 Numbers = Mapping[str, str]
@@ -124,23 +126,32 @@ def find_period(text: str) -> Time | Part | None:
 
 def _periods(scanned: Scan) -> Iterator[Time | Part]:
     """Every period of a text, the longest notation at each place."""
-    words, shape = vocabulary(), scanned.shape
-    first = 0
+    shape, first = scanned.shape, 0
     while first < len(shape):
-        found = words.find_start(shape, first, len(shape)) if shape[first] in _STARTS else None
-        if found and isinstance(found[1].saying, PeriodForm) and found[1].place != "whole":
-            period = period_at(scanned, first, found[0], found[1].saying)
-            if period and stands_alone(shape, first, found[0]):
+        last, form = _longest(shape, first)
+        if form:
+            period = period_at(scanned, first, last, form)
+            if period and stands_alone(shape, first, last, 0, len(shape)):
                 yield period
-            first = found[0]
-        else:
-            first += 1
+        first = last
 
 
-def stands_alone(shape: str, first: int, last: int) -> bool:
-    """Whether a period is no piece of a date, of a number, of a term (`5年期`, `2020年不变价`) or of a base."""
-    before, after = shape[first - 1 : first], shape[last : last + 2]
-    return before not in _JOINED and after[:1] not in _JOINED and not after.startswith(_TERMS)
+def _longest(shape: str, first: int) -> tuple[int, PeriodForm | None]:
+    if shape[first] in _STARTS:
+        for last, word in vocabulary().beginning(shape, first, len(shape)):
+            if isinstance(word.saying, PeriodForm) and word.place != "whole":
+                return last, word.saying
+    return first + 1, None
+
+
+def stands_alone(shape: str, first: int, last: int, lowest: int, highest: int) -> bool:
+    """Whether a period is no piece of a number, of a term (`5年期`, `2020年不变价`) or of a base."""
+    if shape[first] in _NUMBERS and first > lowest and shape[first - 1] in _BEFORE:
+        return False
+    after = shape[last : min(last + 2, highest)]
+    if shape[last - 1] in _NUMBERS and after[:1] in _AFTER:
+        return False
+    return not (after and after.startswith(_TERMS))
 
 
 @lru_cache(maxsize=8192)

@@ -60,21 +60,34 @@ class Vocabulary:
 
     words: dict[str, Word]
     spanning: dict[str, dict[str, Word]]
+    first_letters: frozenset[str]
+    last_letters: frozenset[str]
     longest: int
 
-    def find_end(self, shape: str, first: int, last: int) -> tuple[int, Word] | None:
-        """The longest word that ends at `last`, and where it begins."""
-        for start in range(max(first, last - self.longest), last):
-            if word := self.words.get(shape[start:last]):
-                return start, word
-        return None
+    def ending(self, shape: str, first: int, last: int) -> Iterator[tuple[int, Word]]:
+        """Words that end at `last` and where they begin, the longest first."""
+        if shape[last - 1] in self.last_letters:
+            words = self.words
+            for start in range(max(first, last - self.longest), last):
+                if word := words.get(shape[start:last]):
+                    yield start, word
 
-    def find_start(self, shape: str, first: int, last: int) -> tuple[int, Word] | None:
-        """The longest word that begins at `first`, and where it ends."""
-        for end in range(min(last, first + self.longest), first, -1):
-            if word := self.words.get(shape[first:end]):
-                return end, word
-        return None
+    def beginning(self, shape: str, first: int, last: int) -> Iterator[tuple[int, Word]]:
+        """Words that begin at `first` and where they end, the longest first."""
+        if shape[first] in self.first_letters:
+            words = self.words
+            for end in range(min(last, first + self.longest), first, -1):
+                if word := words.get(shape[first:end]):
+                    yield end, word
+
+    def enclosing(self, shape: str, first: int, last: int) -> Iterator[tuple[int, Word]]:
+        """Words around a text of their own that end at `last`, and where they begin."""
+        for ending, beginnings in self.spanning.items():
+            if shape.endswith(ending, first, last):
+                for beginning, word in beginnings.items():
+                    start = shape.rfind(beginning, first, last - len(ending))
+                    if start >= 0 and shape[start : last - len(ending)] not in self.words:
+                        yield start, word
 
 
 def rows(table: str) -> list[dict[str, str]]:
@@ -94,7 +107,9 @@ def vocabulary() -> Vocabulary:
             spanning.setdefault(after, {})[before] = word
         else:
             words.setdefault(shape, word)
-    return Vocabulary(words, spanning, max(map(len, words)))
+    first_letters = frozenset(shape[0] for shape in words)
+    last_letters = frozenset(shape[-1] for shape in words)
+    return Vocabulary(words, spanning, first_letters, last_letters, max(map(len, words)))
 
 
 def _entries() -> Iterator[tuple[str, Word]]:
