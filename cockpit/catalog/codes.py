@@ -43,6 +43,7 @@ class Industry:
     name_zh: str
     name_en: str
     parent: str | None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class DimensionCode:
     code: str
     name_zh: str
     name_en: str
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,8 @@ def read_dimensions(folder: Folder) -> dict[str, Dimension]:
 def read_codes(folder: Folder, dimensions: Collection[str]) -> dict[tuple[str, str], DimensionCode]:
     """Read codes.csv: the values of the dimensions, by dimension and code."""
     found: dict[tuple[str, str], DimensionCode] = {}
-    for row in folder.rows("codes.csv", "dimension code name_zh name_en"):
-        entry = DimensionCode(*_all(row))
+    for row in folder.rows("codes.csv", "dimension code name_zh name_en aliases"):
+        entry = _code(row)
         row.one_of("dimension", dimensions, "dimensions.csv")
         if (entry.dimension, entry.code) in found:
             row.fault(f'code "{entry.code}" of {entry.dimension} stands above already')
@@ -111,7 +113,7 @@ def read_codes(folder: Folder, dimensions: Collection[str]) -> dict[tuple[str, s
 
 def read_industries(folder: Folder) -> dict[str, Industry]:
     """Read industries.csv; sections and industrial divisions need an English name."""
-    columns = "code name_zh name_en parent"
+    columns = "code name_zh name_en parent aliases"
     table = folder.table("industries.csv", columns, "code", _industry)
     for row, industry in table.values():
         if industry.parent and industry.parent not in table:
@@ -129,6 +131,16 @@ def _all(row: Row) -> list[str]:
     return [row.text(column) for column in row.cells]
 
 
+def _code(row: Row) -> DimensionCode:
+    return DimensionCode(
+        dimension=row.text("dimension"),
+        code=row.text("code"),
+        name_zh=row.text("name_zh"),
+        name_en=row.text("name_en"),
+        aliases=row.several("aliases", between="|"),
+    )
+
+
 def _industry(row: Row) -> Industry:
     code = row.text("code")
     named = len(code) == 1 or (len(code) == 3 and code[0] in INDUSTRIAL_SECTIONS)
@@ -137,6 +149,7 @@ def _industry(row: Row) -> Industry:
         name_zh=row.text("name_zh"),
         name_en=row.text("name_en") if named else row.optional("name_en"),
         parent=row.optional("parent") or None,
+        aliases=row.several("aliases", between="|"),
     )
 
 

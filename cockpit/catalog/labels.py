@@ -1,18 +1,24 @@
-"""What people call an indicator: printed labels to catalogue ids, by exact match only."""
+"""What people call an indicator: printed labels to catalogue ids."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import cast, get_args
 
 from cockpit.catalog.indicator import Indicator
 from cockpit.catalog.normal import normalise
 from cockpit.catalog.sheet import Folder, Row
+from cockpit.catalog.spellings import canonical, spellings
 from cockpit.observation import Transformation
 from cockpit.period import Accumulation
 
+_TRANSFORMATIONS = frozenset(get_args(Transformation))
+_ACCUMULATIONS = frozenset(get_args(Accumulation))
+
 COLUMNS = "alias indicator breakdown accumulation transformation unit source"
+
 
 @dataclass(frozen=True, slots=True)
 class LabelMatch:
@@ -33,69 +39,127 @@ class Alias:
     source: str
 
 
-class Labels:
-    """Every alias, found by its normalised text."""
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What units say: their dimensions, and the indicators whose levels no % can be."""
 
-    def __init__(
-        self, aliases: Mapping[str, Sequence[Alias]], dimension: Mapping[str, str]
-    ) -> None:
-        self._aliases = aliases
-        self._dimension = dimension
+    dimension: Mapping[str, str]
+    amounts: frozenset[str]
 
-    def resolve(self, text: str, unit: str | None, source: str | None) -> LabelMatch | None:
-        """The one meaning that fits the text, the printed unit and the publisher, or None."""
-        found = self._aliases.get(normalise(text), ())
-        fitting = [a.match for a in found if self._fits(a, unit, source)]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _fits(self, alias: Alias, unit: str | None, source: str | None) -> bool:
+    def fits(self, alias: Alias, unit: str | None, source: str | None) -> bool:
+        """Whether an alias holds for a printed unit and a publisher."""
         if alias.source and alias.source != source:
             return False
         wanted = alias.match.unit
         if not wanted or not unit:
             return True
-        return self._dimension.get(unit) == self._dimension[wanted]
+        return self.dimension.get(unit) == self.dimension[wanted]
+
+    def choose(
+        self, aliases: Iterable[Alias], unit: str | None, source: str | None
+    ) -> LabelMatch | None:
+        """The one meaning that fits; where only the way of counting is open, that is left open."""
+        fitting = [alias.match for alias in aliases if self.fits(alias, unit, source)]
+        if not fitting:
+            return None
+        first = fitting[0]
+        if all(match == first for match in fitting):
+            return self._counted(first, unit)
+        same = (first.indicator, first.breakdown)
+        one = all((match.indicator, match.breakdown) == same for match in fitting)
+        return LabelMatch(*same) if one else None
+
+    def _counted(self, match: LabelMatch, unit: str | None) -> LabelMatch:
+        """An amount of money printed in % is its growth, unless a heading says otherwise."""
+        open_ = match.transformation is None and match.unit is None
+        if open_ and match.indicator in self.amounts and self.dimension.get(unit or "") == "ratio":
+            return replace(match, transformation="yoy")
+        return match
+
+
+class Labels:
+    """Every alias, found by its normalised text, else by any way of writing it."""
+
+    def __init__(self, aliases: Mapping[str, Sequence[Alias]], measures: Measures) -> None:
+        self._aliases = aliases
+        self._measures = measures
+
+    @cached_property
+    def _spelt(self) -> dict[str, list[Alias]]:
+        found: dict[str, list[Alias]] = {}
+        for key, aliases in self._aliases.items():
+            found.setdefault(canonical(key), []).extend(aliases)
+        return found
+
+    def resolve(self, text: str, unit: str | None, source: str | None) -> LabelMatch | None:
+        """The one meaning that fits the text, the printed unit and the publisher, or None."""
+        exact = self._aliases.get(normalise(text))
+        if exact is not None:
+            return self._measures.choose(exact, unit, source)
+        found = next((self._spelt[name] for name in spellings(text) if name in self._spelt), ())
+        return self._measures.choose(found, unit, source)
 
 
 def read_labels(
     folder: Folder,
     indicators: Mapping[str, Indicator],
-    units: Mapping[str, str],
+    measures: Measures,
     breakdown: Collection[tuple[str, str]],
 ) -> Labels:
-    """Read aliases.csv; `units` maps symbols to dimensions, `breakdown` lists known codes.
+    """Read aliases.csv; `breakdown` lists the known codes.
 
     Two aliases of one text are a fault unless their units' dimensions or sources tell them apart.
     """
     found: dict[str, list[Alias]] = {}
+    units = measures.dimension
     for row in folder.rows("aliases.csv", COLUMNS):
-        alias = _alias(row, indicators, units, breakdown)
+        alias = read_alias(row, indicators, units, breakdown)
         others = found.setdefault(normalise(row.text("alias")), [])
-        if any(_overlap(alias, other, units) for other in others):
+        if any(overlap(alias, other, units) for other in others):
             row.fault(f'"{row.cells["alias"]}" stands above already and nothing tells them apart')
         others.append(alias)
-    return Labels(found, units)
+    return Labels(found, measures)
 
 
-def _alias(
+def read_measures(indicators: Mapping[str, Indicator], units: Mapping[str, str]) -> Measures:
+    """`units` maps symbols to dimensions."""
+    rates = {"ratio", "times", "point", "percentage_point", "month", "day"}
+    amounts = {
+        indicator.id
+        for indicator in indicators.values()
+        if units.get(indicator.unit, "") not in rates
+        and not units.get(indicator.unit, "").startswith("index_")
+        and {"g", "G"} & set(indicator.kinds)
+    }
+    return Measures(units, frozenset(amounts))
+
+
+def read_alias(
     row: Row,
     indicators: Mapping[str, Indicator],
     units: Collection[str],
     breakdown: Collection[tuple[str, str]],
 ) -> Alias:
+    """The meaning that a row of aliases.csv or parts.csv gives."""
     indicator = row.one_of("indicator", indicators, "indicators.csv")
     match = LabelMatch(
         indicator=indicator,
         breakdown=_breakdown(row, indicators.get(indicator), breakdown),
         transformation=cast(
-            "Transformation | None", _choice(row, "transformation", get_args(Transformation))
+            "Transformation | None", _choice(row, "transformation", _TRANSFORMATIONS)
         ),
-        accumulation=cast(
-            "Accumulation | None", _choice(row, "accumulation", get_args(Accumulation))
-        ),
+        accumulation=cast("Accumulation | None", _choice(row, "accumulation", _ACCUMULATIONS)),
         unit=_choice(row, "unit", units, "units.csv"),
     )
     return Alias(match, row.optional("source"))
+
+
+def overlap(one: Alias, other: Alias, units: Mapping[str, str]) -> bool:
+    """Whether neither unit nor source tells two aliases of one text apart."""
+    if one.source and other.source and one.source != other.source:
+        return False
+    here, there = one.match.unit, other.match.unit
+    return not (here and there and units.get(here) != units.get(there))
 
 
 def _choice(row: Row, column: str, known: Collection[str], where: str = "") -> str | None:
@@ -105,6 +169,8 @@ def _choice(row: Row, column: str, known: Collection[str], where: str = "") -> s
 def _breakdown(
     row: Row, indicator: Indicator | None, known: Collection[tuple[str, str]]
 ) -> dict[str, str]:
+    if not row.optional("breakdown"):
+        return {}
     pairs = [pair.partition("=")[::2] for pair in row.several("breakdown", between=";")]
     for dimension, code in pairs:
         if (dimension, code) not in known:
@@ -112,10 +178,3 @@ def _breakdown(
         elif indicator and dimension not in indicator.dims:
             row.fault(f'breakdown "{dimension}" is not among the dims of {indicator.id}')
     return dict(pairs)
-
-
-def _overlap(one: Alias, other: Alias, units: Mapping[str, str]) -> bool:
-    if one.source and other.source and one.source != other.source:
-        return False
-    here, there = one.match.unit, other.match.unit
-    return not (here and there and units.get(here) != units.get(there))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,9 @@ from cockpit.catalog.codes import (
     read_nbs_codes,
 )
 from cockpit.catalog.indicator import Indicator, read_indicators
-from cockpit.catalog.labels import LabelMatch, Labels, read_labels
+from cockpit.catalog.labels import LabelMatch, Labels, read_labels, read_measures
+from cockpit.catalog.names import CodeNames
+from cockpit.catalog.parts import Parts, read_parts
 from cockpit.catalog.sheet import Folder
 from cockpit.catalog.units import Units, read_units
 from cockpit.errors import CatalogueFault
@@ -42,6 +44,8 @@ class Catalog:
     codes: Mapping[tuple[str, str], DimensionCode]
     nbs_codes: tuple[NbsCode, ...]
     labels: Labels
+    parts: Parts
+    names: CodeNames
 
     def resolve_label(
         self, text: str, unit: str | None = None, source: str | None = None
@@ -52,6 +56,21 @@ class Catalog:
         counts only where it is named.
         """
         return self.labels.resolve(text, unit, source)
+
+    def resolve_part(
+        self,
+        name: str,
+        within: Sequence[str],
+        unit: str | None = None,
+        source: str | None = None,
+    ) -> LabelMatch | None:
+        """What a name means inside what encloses it, where `resolve_label` finds nothing.
+
+        `within` are title and headings as printed, outermost first, without units. 税收收入 means
+        one thing under 一般公共预算收入, 利润总额 another in a table of services. In a table whose
+        headings name no subject a name has its usual meaning.
+        """
+        return self.parts.resolve(name, within, unit, source)
 
     def code_name(self, dimension: str, code: str, locale: str) -> str:
         """The name of a breakdown's code, or the code itself where none is listed."""
@@ -83,7 +102,10 @@ def _read(folder: Folder) -> Catalog:
     codes = read_codes(folder, dimensions)
     indicators = read_indicators(folder, categories, units, bureaus, dimensions)
     known = codes.keys() | {("industry", code) for code in industries}
-    symbols = {symbol: unit.dimension for symbol, unit in units.items()}
+    measures = read_measures(indicators, {symbol: unit.dimension for symbol, unit in units.items()})
+    labels = read_labels(folder, indicators, measures, known)
+    parts = read_parts(folder, indicators, measures, known, categories, dimensions)
+    names = CodeNames(codes, industries)
     return Catalog(
         indicators=indicators,
         categories=categories,
@@ -94,5 +116,7 @@ def _read(folder: Folder) -> Catalog:
         dimensions=dimensions,
         codes=codes,
         nbs_codes=read_nbs_codes(folder, indicators),
-        labels=read_labels(folder, indicators, symbols, known),
+        labels=labels,
+        parts=Parts(parts, labels, measures, indicators, names),
+        names=names,
     )

@@ -47,7 +47,10 @@ class Row:
         self, column: str, known: Collection[str] | None = None, where: str = "", between: str = " "
     ) -> tuple[str, ...]:
         """A cell that lists words; each must be known where `known` is given."""
-        found = tuple(word.strip() for word in self.cells[column].split(between) if word.strip())
+        written = self.cells[column]
+        if not written:
+            return ()
+        found = tuple(word.strip() for word in written.split(between) if word.strip())
         for word in found if known is not None else ():
             self._expect(column, word, known or (), where)
         return found
@@ -116,8 +119,8 @@ class Folder:
                 yield self._row(file, number, wanted, line)
 
     def _row(self, file: str, number: int, wanted: list[str], line: list[str]) -> Row:
-        row = Row(file, number, dict.fromkeys(wanted, ""), self.faults)
-        row.cells.update(zip(wanted, line, strict=False))
+        full = line if len(line) >= len(wanted) else line + [""] * (len(wanted) - len(line))
+        row = Row(file, number, dict(zip(wanted, full, strict=False)), self.faults)
         if len(line) > len(wanted) and any(line[len(wanted) :]):
             row.fault(f"{len(line)} cells where the header has {len(wanted)}")
         return row

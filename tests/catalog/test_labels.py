@@ -72,7 +72,6 @@ def test_what_a_label_means(
         "城镇单位就业人员平均实际工资指数",
         "国民总收入指数",
         "全社会固定资产投资",
-        "固定资产投资总额",
         "商品房平均销售价格",
         "电力消费量",
         "财政收入",
@@ -96,5 +95,12 @@ def test_a_publishers_own_usage_counts_for_that_publisher_only(catalog: Catalog)
 
 
 def test_a_unit_of_another_dimension_refuses_the_label(catalog: Catalog) -> None:
-    assert catalog.resolve_label("固定资产投资", "%") is not None
-    assert catalog.resolve_label("固定资产投资", "亿元") is None
+    assert catalog.resolve_label("不良贷款率", "%") is not None
+    assert catalog.resolve_label("不良贷款率", "亿元") is None
+    assert catalog.resolve_label("规模以上工业增加值", "亿元") is None
+
+
+def test_a_unit_may_leave_the_way_of_counting_open(catalog: Catalog) -> None:
+    assert catalog.resolve_label("固定资产投资", "%") == LabelMatch("fai", {}, "yoy", None, "%")
+    assert catalog.resolve_label("固定资产投资") == LabelMatch("fai")
+    assert catalog.resolve_label("社会消费品零售总额", "%") == LabelMatch("retail_total", {}, "yoy")

@@ -1,0 +1,168 @@
+"""Parts under their whole: 税收收入 under 一般公共预算收入, 工业 under 全社会用电量."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cockpit.catalog.indicator import Indicator
+from cockpit.catalog.labels import Alias, LabelMatch, Labels, Measures, overlap, read_alias
+from cockpit.catalog.names import CodeNames
+from cockpit.catalog.sheet import Folder, Row
+from cockpit.catalog.spellings import canonical, spellings
+
+COLUMNS = "within part indicator breakdown accumulation transformation unit source"
+SUBJECT_COLUMNS = "word categories"
+ANYWHERE = "*"
+"""Stands for a table of many subjects, whose headings name none."""
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PartLists:
+    """Rows of parts.csv and subjects.csv.
+
+    `named` are parts by whole (an indicator, a category, `*`) and name; `spread` says which
+    indicator holds the figures of a whole by one of the dimensions; `subjects` are words in
+    headings with the categories they speak of, the longest word first.
+    """
+
+    named: Mapping[Key, Sequence[Alias]]
+    spread: Mapping[Key, str]
+    subjects: Sequence[tuple[str, tuple[str, ...]]]
+
+
+class Parts:
+    """Reads a name by what encloses it."""
+
+    def __init__(
+        self,
+        lists: PartLists,
+        labels: Labels,
+        measures: Measures,
+        indicators: Mapping[str, Indicator],
+        names: CodeNames,
+    ) -> None:
+        self._lists = lists
+        self._labels = labels
+        self._measures = measures
+        self._indicators = indicators
+        self._names = names
+
+    def resolve(
+        self, name: str, within: Sequence[str], unit: str | None, source: str | None
+    ) -> LabelMatch | None:
+        """What a name means inside headings, outermost first; None where that stays open."""
+        spoken_of = False
+        for depth in range(len(within), 0, -1):
+            whole = self._whole(within[:depth], source)
+            if found := whole and self._under(name, whole, unit, source):
+                return found
+            subjects = self._subjects(within[depth - 1], whole)
+            if found := self._named(subjects, name, unit, source):
+                return found
+            spoken_of = spoken_of or bool(subjects)
+        return None if spoken_of else self._named((ANYWHERE,), name, unit, source)
+
+    def _whole(self, headings: Sequence[str], source: str | None) -> LabelMatch | None:
+        *outer, nearest = headings
+        listed = self._labels.resolve(nearest, None, source)
+        return listed or (self.resolve(nearest, outer, None, source) if outer else None)
+
+    def _subjects(self, heading: str, whole: LabelMatch | None) -> tuple[str, ...]:
+        """The categories of which a heading speaks: of its indicator, else of its words."""
+        if whole:
+            return (self._indicators[whole.indicator].category,)
+        rest, found = canonical(heading), []
+        for word, categories in self._lists.subjects:
+            if word in rest:
+                rest = rest.replace(word, "|")
+                found += categories
+        return tuple(dict.fromkeys(found))
+
+    def _named(
+        self, wholes: Sequence[str], name: str, unit: str | None, source: str | None
+    ) -> LabelMatch | None:
+        for written in spellings(name):
+            rows = [row for whole in wholes for row in self._lists.named.get((whole, written), ())]
+            if rows:
+                return self._measures.choose(rows, unit, source)
+        return None
+
+    def _under(
+        self, name: str, whole: LabelMatch, unit: str | None, source: str | None
+    ) -> LabelMatch | None:
+        if found := self._named((whole.indicator,), name, unit, source):
+            kept = whole.breakdown if found.indicator == whole.indicator else {}
+            return replace(found, breakdown={**kept, **found.breakdown})
+        return self._by_code(name, whole, unit)
+
+    def _by_code(self, name: str, whole: LabelMatch, unit: str | None) -> LabelMatch | None:
+        """A listed code of a dimension by which the whole, or its companion, is broken down."""
+        dims = self._indicators[whole.indicator].dims
+        for dimension, code in self._names.codes(name):
+            other = self._lists.spread.get((whole.indicator, dimension))
+            if other is None and dimension not in dims:
+                continue
+            kept = {} if other else whole.breakdown
+            match = LabelMatch(other or whole.indicator, {**kept, dimension: code})
+            return self._measures.choose([Alias(match, "")], unit, None)
+        return None
+
+
+def read_parts(
+    folder: Folder,
+    indicators: Mapping[str, Indicator],
+    measures: Measures,
+    breakdown: Collection[tuple[str, str]],
+    categories: Collection[str],
+    dimensions: Collection[str],
+) -> PartLists:
+    """Read parts.csv and subjects.csv; two meanings of a part in one whole are a fault."""
+    named: dict[Key, list[Alias]] = {}
+    spread: dict[Key, str] = {}
+    wholes = {*indicators, *categories, ANYWHERE}
+    for row in folder.rows("parts.csv", COLUMNS):
+        alias = read_alias(row, indicators, measures.dimension, breakdown)
+        for whole in _wholes(row, wholes):
+            if row.text("part").startswith("{"):
+                dimension = row.text("part").strip("{}")
+                _expect_dimension(row, dimension, dimensions, indicators.get(alias.match.indicator))
+                spread[whole, dimension] = alias.match.indicator
+            else:
+                others = named.setdefault((whole, canonical(row.text("part"))), [])
+                _add(row, others, alias, measures)
+    return PartLists(named, spread, _subjects(folder, categories))
+
+
+def _wholes(row: Row, known: Collection[str]) -> tuple[str, ...]:
+    row.text("within")
+    return row.several("within", known, "indicators.csv or categories.csv", between="|")
+
+
+def _add(row: Row, others: list[Alias], alias: Alias, measures: Measures) -> None:
+    if alias in others:
+        return
+    if any(overlap(alias, other, measures.dimension) for other in others):
+        row.fault(f'"{row.cells["part"]}" stands above already and nothing tells them apart')
+    others.append(alias)
+
+
+def _expect_dimension(
+    row: Row, dimension: str, known: Collection[str], indicator: Indicator | None
+) -> None:
+    if dimension not in known:
+        row.fault(f'part "{{{dimension}}}" is not in dimensions.csv')
+    elif indicator and dimension not in indicator.dims:
+        row.fault(f'part "{{{dimension}}}" is not among the dims of {indicator.id}')
+
+
+def _subjects(
+    folder: Folder, categories: Collection[str]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found = [
+        (canonical(row.text("word")), row.several("categories", categories, "categories.csv"))
+        for row in folder.rows("subjects.csv", SUBJECT_COLUMNS)
+    ]
+    return tuple(sorted(found, key=lambda entry: -len(entry[0])))
