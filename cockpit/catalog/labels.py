@@ -91,6 +91,11 @@ class Labels:
             found.setdefault(canonical(key), []).extend(aliases)
         return found
 
+    @property
+    def texts(self) -> Iterable[str]:
+        """Every alias, normalised."""
+        return self._aliases.keys()
+
     def resolve(self, text: str, unit: str | None, source: str | None) -> LabelMatch | None:
         """The one meaning that fits the text, the printed unit and the publisher, or None."""
         exact = self._aliases.get(normalise(text))
