@@ -11,7 +11,7 @@ from loaders.heading.findings import Findings
 from loaders.heading.kinds import Heading, Lexicon
 from loaders.heading.scan import Scan, scan
 from loaders.heading.units import POINTS, is_unit, unit_start
-from loaders.heading.vocabulary import MeasureWord, Word, vocabulary
+from loaders.heading.vocabulary import MeasureWord, PeriodForm, Word, vocabulary
 
 _SEPARATORS = frozenset(",;:_-/·|。的")
 _UNIT_HEADINGS = frozenset(("单位", "计量单位", "unit", "units"))
@@ -155,8 +155,11 @@ class Peel:
         found = list(words.ending(shape, self.first, self.last))
         if not _SPANNING.isdisjoint(shape[self.first : self.last]):
             found = sorted([*found, *words.enclosing(shape, self.first, self.last)], key=_start)
-        if any(self._take(word, first, self.last) for first, word in found):
-            return True
+        for first, word in found:
+            if _is_no_period(word):
+                return False
+            if self._take(word, first, self.last):
+                return True
         points = next((p for p in POINTS if shape.endswith(p, self.first, self.last)), None)
         if points is None:
             return False
@@ -164,8 +167,12 @@ class Peel:
         return True
 
     def _start_word(self) -> bool:
-        found = vocabulary().beginning(self.shape, self.first, self.last)
-        return any(self._take(word, self.first, last) for last, word in found)
+        for last, word in vocabulary().beginning(self.shape, self.first, self.last):
+            if _is_no_period(word):
+                return False
+            if self._take(word, self.first, last):
+                return True
+        return False
 
     def _take(self, word: Word, first: int, last: int) -> bool:
         """Take a word off its end, where its place allows and nothing contradicts it."""
@@ -200,6 +207,10 @@ class Peel:
 
 def _start(found: tuple[int, Word]) -> int:
     return found[0]
+
+
+def _is_no_period(word: Word) -> bool:
+    return isinstance(word.saying, PeriodForm) and word.saying.is_none
 
 
 def _needs_known(word: Word, *, in_front: bool) -> bool:

@@ -24,7 +24,7 @@ def period_at(scanned: Scan, first: int, last: int, form: PeriodForm) -> Time | 
     """The period of a recognised notation; None where its numbers make no period."""
     written = [value for value in scanned.values[first:last] if value]
     numbers = dict(zip(form.slots, written, strict=False))
-    part = _READINGS[form.reading](numbers)
+    part = None if form.is_none else _READINGS[form.reading](numbers)
     if part is None:
         return None
     year = _year(numbers)
@@ -80,6 +80,10 @@ def _quarters(numbers: Numbers) -> Part | None:
     return _part("Q", last, "ytd") if first == 1 < last else None
 
 
+def _half(numbers: Numbers) -> Part | None:
+    return Part("Q", 2, "ytd") if numbers.get("half", "1") == "1" else None
+
+
 def _part(freq: Freq, number: int, accumulation: Accumulation | None = None) -> Part | None:
     highest = 12 if freq == "M" else 4
     return Part(freq, number, accumulation) if 1 <= number <= highest else None
@@ -100,11 +104,9 @@ _READINGS: Mapping[str, Callable[[Numbers], Part | None]] = {
     "quarter_b": lambda _: Part("Q", 2),
     "quarter_c": lambda _: Part("Q", 3),
     "quarter_d": lambda _: Part("Q", 4),
-    "half": lambda _: Part("Q", 2, "ytd"),
+    "half": _half,
     "year": lambda _: Part("A", 12),
     "year_end": lambda _: Part("A", 12, "stock"),
-    "date": lambda _: None,
-    "range": lambda _: None,
 }
 
 

@@ -31,6 +31,11 @@ class PeriodForm:
     reading: str
     slots: tuple[str, ...]
 
+    @property
+    def is_none(self) -> bool:
+        """Whether the notation is of a day or of several years, which is no period here."""
+        return self.reading == "none"
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureWord:
