@@ -29,7 +29,7 @@ class Findings:
     def with_unit(self, text: str, span: tuple[int, int]) -> Findings:
         """These, and a unit; the one that came off first holds."""
         units = (*self.units, span)
-        unit = self.unit or text
+        unit = self.unit or text.replace("％", "%")
         return Findings(
             self.period, self.relative, self.words, self.base, unit, units, self.status
         )

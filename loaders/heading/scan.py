@@ -33,7 +33,7 @@ _SPECIAL = re.compile(
     r"|(?P<month>(?<![a-z])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?)"
     r"|(?P<first>元(?=月|\s*[-至到]\s*[\d一二三四五六七八九十本]))"
-    r"|(?P<dash>-[-\s]*|(?<=[\d月年季度一二三四五六七八九十元])\s*[至到](?=\s*[\d一二三四五六七八九十本今]))"
+    r"|(?P<dash>-[-\s]*|(?<=[\d月年季度一二三四五六七八九十元初])\s*[至到](?=\s*[\d一二三四五六七八九十本今]))"
     r"|(?P<dropped>[\s\u200b-\u200f\ufeff]+|(?<=月)[份止]+|(?<=[年季])度)"
 )
 

@@ -86,3 +86,15 @@ def test_each_row_of_the_vocabulary_reads_its_example(table: str, row: dict[str,
     heading = read_heading(row["example"], LEXICON)
     assert said(heading) == row["reads"]
     assert not heading.name or row["reading"] == "none"
+
+
+def _table() -> list[dict[str, str]]:
+    with Path(__file__).with_name("headings.csv").open(encoding="utf-8", newline="") as file:
+        lines = [row for row in csv.DictReader(file) if row["unit"] is not None]
+    return [row for row in lines if not (row["printed"][:2] == "# " and not row["said"])]
+
+
+@pytest.mark.parametrize("row", _table(), ids=lambda row: row["printed"])
+def test_takes_a_heading_apart(row: dict[str, str]) -> None:
+    heading = read_heading(row["printed"].replace("\\n", "\n"), LEXICON)
+    assert (said(heading), heading.unit) == (row["said"], row["unit"])
