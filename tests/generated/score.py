@@ -128,7 +128,7 @@ def compare(book: Book, file: str, records: Iterable[Observation]) -> Tally:
         twice = key in seen
         seen.add(key)
         if key not in truths or twice:
-            if not (key in loose and record.value is None):
+            if not (key in loose and (record.value is None or record.needs_review)):
                 tally.faults.append(_extra(book, file, record, twice))
             continue
         _judge(tally, book, file, truths[key], record)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bureau.canvas import Cell
-from bureau.figures import Facets, World, rounded
+from bureau.figures import Facets, World, noise, rounded
 from bureau.items import Item
 from bureau.periods import When
 from bureau.places import Place
@@ -63,6 +63,9 @@ def _value(world: World, facets: Facets, item: Item, when: When, measure: str) -
         return _share(world, whole, item, place, when), 1
     if measure == "yoy_pp":
         return level(when) - level(when.earlier()), decimals
+    if measure == "contribution":
+        part = level(when) - level(when.earlier())
+        return 100 * part / (world.level(facets["of"], place, when.earlier()) * factor), 1
     return _change(world, facets, item, when, factor), decimals
 
 
@@ -77,7 +80,8 @@ def _target(
     world: World, facets: Facets, item: Item, when: When, factor: float, decimals: int
 ) -> tuple[float, int]:
     full = When("", when.year, 12, "A", "period")
-    goal = world.level(item, facets["place"], full) * factor * 1.03
+    goal = world.level(item, facets["place"], full) * factor
+    goal *= noise(0.96, 1.08, world.seed, item.series)
     if facets["measure"] == "target":
         return goal, decimals
     return 100 * world.level(item, facets["place"], when) * factor / goal, 1

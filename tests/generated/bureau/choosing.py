@@ -68,6 +68,29 @@ def item_row(
     return Row(label, {"item": item, "unit": unit}, indent, symbol if unit_at == "column" else "")
 
 
+SECTIONS = (
+    ("工业", ("ind_",)), ("投资", ("fai", "re_")), ("消费", ("retail", "tourism", "express")),
+    ("对外经济", ("trade", "fdi")), ("财政", ("budget", "fund")),
+    ("金融", ("deposits", "loans", "household", "premium")), ("用电", ("elec",)),
+)  # fmt: skip
+
+
+def sectioned(rows: list[Row]) -> list[Row]:
+    """The same rows under headings that carry no figures: 一、工业."""
+    groups: list[tuple[str, list[Row]]] = []
+    for row in rows:
+        id_ = row.facets["item"].id or ""
+        name = next((n for n, heads in SECTIONS if id_.startswith(heads)), "其他")
+        if not groups or groups[-1][0] != name:
+            groups.append((name, []))
+        groups[-1][1].append(row)
+    lines = []
+    for n, (name, inside) in enumerate(groups):
+        lines.append(Row(f"{'一二三四五六七八九十'[n % 10]}、{name}", heading=True))
+        lines += inside
+    return lines
+
+
 def one_unit(picked: list[Item], unit: str) -> list[Item]:
     """Those that can be printed in one unit, so that it may stand above the table."""
     return [item for item in picked if item.unit == unit or item.kind == "growth"]

@@ -5,31 +5,47 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from bureau.canvas import Book, Canvas, Cell
+from bureau.canvas import Book, Canvas, Cell, letters
+from bureau.figures import noise
 
 WIDE = str.maketrans("0123456789.-", "０１２３４５６７８９．－")
 MARKERS = ("…", "-", "—", "/", "--", "－", "……")
 NOTES = (
-    "注：本表数据为快报数，最终以年报为准。", "注：1.部分数据因四舍五入，存在总计与分项合计不等的情况。",
+    "注：本表数据为快报数，最终以年报为准。",
+    "注：1.部分数据因四舍五入，存在总计与分项合计不等的情况。",
     "资料来源：市统计局、市财政局、人民银行。", "说明：增速按可比口径计算。",
-    "注：固定资产投资统计起点为500万元及以上项目。", "备注：2024年起口径有调整",
+    "注：固定资产投资统计起点为500万元及以上项目。", "备注：部分指标口径有调整",
 )  # fmt: skip
 SIGNED = (
-    "单位负责人：王建国　　填表人：李 娜　　联系电话：0632-3318765　　报出日期：2024年11月8日",
-    "审核人：张伟    制表人：刘洋    制表日期：2024.11.08",
+    "单位负责人：王建国　　填表人：李 娜　　联系电话：0632-3318765　　报出日期：{date}",
+    "审核人：张伟    制表人：刘洋    制表日期：{date}",
     "统计负责人：赵敏",
 )
 
 
-def dress(book: Book, rng: Random) -> Book:
-    """Dress every sheet of a book by the same habits."""
+def dress(book: Book, rng: Random, date: str) -> Book:
+    """Dress every sheet of a book by the same habits; `date` is when it was reported."""
     habits = [
         habit for habit, chance, forms in HABITS if rng.random() < chance and _fits(book, forms)
     ]
     for canvas in book.sheets:
         for habit in habits:
             habit(canvas, rng)
+        for cell in canvas.cells.values():
+            if isinstance(cell.value, str) and "{date}" in cell.value:
+                cell.value = cell.value.replace("{date}", date)
+    if rng.random() < 0.04 and book.form == "xlsx":
+        book.sheets.append(hidden_sheet(rng))
     return book
+
+
+def hidden_sheet(rng: Random) -> Canvas:
+    """A sheet of workings that somebody hid."""
+    canvas = Canvas(rng.choice(("底稿", "校验", "计算")), hidden=True)
+    for column, text in enumerate(("地区生产总值", "上年", "本年"), 1):
+        canvas.put(1, column, text)
+        canvas.put(2, column, round(rng.uniform(100, 900), 2))
+    return canvas
 
 
 def _fits(book: Book, forms: str) -> bool:
@@ -105,14 +121,15 @@ def comments(canvas: Canvas, rng: Random) -> None:
 def separators(canvas: Canvas, _: Random) -> None:
     """Every figure is text with thousands separators."""
     for _, _, cell in canvas.figures():
-        if isinstance(cell.value, int | float):
+        if isinstance(cell.value, int | float) and "%" not in (cell.format or ""):
             cell.value = f"{cell.value:,}"
 
 
 def _some(change: Callable[[Cell], object], share: float) -> Callable[[Canvas, Random], None]:
     def habit(canvas: Canvas, rng: Random) -> None:
         for _, _, cell in canvas.figures():
-            if isinstance(cell.value, int | float) and rng.random() < share:
+            plain = isinstance(cell.value, int | float) and "%" not in (cell.format or "")
+            if plain and rng.random() < share:
                 change(cell)
 
     return habit
@@ -161,7 +178,9 @@ def _grouped(cell: Cell) -> None:
 def _long_tail(cell: Cell) -> None:
     """A figure computed in the sheet: more decimals are stored than shown."""
     if cell.truth and cell.truth["transformation"] in ("level", "yoy") and cell.format != "0":
-        cell.value = cell.truth["value"] = round(cell.value + 0.00123456, 8)
+        last = 0.1 ** len((cell.format or "0.0").partition(".")[2])
+        tail = last * noise(-0.45, 0.45, cell.value)
+        cell.value = cell.truth["value"] = round(cell.value + tail, 9)
 
 
 def marked(canvas: Canvas, rng: Random) -> None:
@@ -181,7 +200,7 @@ def marked(canvas: Canvas, rng: Random) -> None:
 def marked_figure(canvas: Canvas, rng: Random) -> None:
     """A footnote mark on one figure."""
     cell = rng.choice([cell for _, _, cell in canvas.figures()])
-    if isinstance(cell.value, int | float):
+    if isinstance(cell.value, int | float) and "%" not in (cell.format or ""):
         cell.value = f"{cell.value}{rng.choice(('*', '①', '②'))}"
 
 
@@ -208,8 +227,9 @@ def empty_marked(canvas: Canvas, rng: Random) -> None:
 def formulas(canvas: Canvas, rng: Random) -> None:
     """A total is a formula whose result the program kept."""
     cells = [(r, c, cell) for r, c, cell in canvas.figures() if isinstance(cell.value, int | float)]
-    for _, _, cell in rng.sample(cells, min(6, len(cells))):
-        cell.formula, cell.cached = "ROUND(1.0*1,1)", True
+    for row, column, cell in rng.sample(cells, min(6, len(cells))):
+        name = letters(column)
+        cell.formula, cell.cached = f"SUM({name}{row + 1}:{name}{row + 3})", True
 
 
 def unkept(canvas: Canvas, rng: Random) -> None:
@@ -220,13 +240,13 @@ def unkept(canvas: Canvas, rng: Random) -> None:
         cell.truth, cell.loose = None, True
 
 
-def broken_headings(canvas: Canvas, rng: Random) -> None:
+def broken_headings(canvas: Canvas, _: Random) -> None:
     """Line breaks inside the headings, as narrow columns have them."""
     first, _ = _body(canvas)
     for (row, _), cell in sorted(canvas.cells.items()):
-        if 2 < row < first and isinstance(cell.value, str) and "（" in cell.value[1:]:
-            if rng.random() < 0.8 and not cell.value.startswith(("单位", "计量")):
-                cell.value = cell.value.replace("（", "\n（", 1)
+        text = cell.value if isinstance(cell.value, str) and 2 < row < first else ""
+        if "（" in text[1:] and not text.startswith(("单位", "计量")):
+            cell.value = text.replace("（", "\n（", 1)
 
 
 XLSX = "xlsx"

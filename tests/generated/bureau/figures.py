@@ -81,7 +81,8 @@ class World:
     def _pace(self, item: Item, place: Place, year: int, month: int) -> float:
         """Growth over the years since 2015 and within the year."""
         key = self.seed, item.series, place.key
-        years = (1 + noise(-0.04, 0.13, *key, y) for y in range(2015, year + 1))
+        low, high = (0.01, 0.08) if item.unit == "元" else (-0.04, 0.13)
+        years = (1 + noise(low, high, *key, y) for y in range(2015, year + 1))
         within = noise(-0.02, 0.02, *key, year, month)
         return prod(years) * (1 + within + (0.004 * month if item.kind == "stock" else 0))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import datetime
 from xml.sax.saxutils import escape, quoteattr
 
 from bureau.canvas import Book, Canvas, Cell, address
@@ -85,6 +86,10 @@ def _cell(cell: Cell | None, span: tuple[int, int] | None) -> str:
         marks = f' table:number-rows-spanned="{span[0]}" table:number-columns-spanned="{span[1]}"'
     if cell is None or cell.value is None:
         return f"<table:table-cell{marks}/>"
+    if isinstance(cell.value, datetime):
+        kind = f'office:value-type="date" office:date-value="{cell.value:%Y-%m-%d}"'
+        shown = f"{cell.value.year}年{cell.value.month}月"
+        return f"<table:table-cell {kind}{marks}><text:p>{shown}</text:p></table:table-cell>"
     lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(cell.value).split("\n"))
     if isinstance(cell.value, str):
         return f'<table:table-cell office:value-type="string"{marks}>{lines}</table:table-cell>'

@@ -10,7 +10,16 @@ from pathlib import Path
 from random import Random
 
 AREAS = Path(__file__).parents[3] / "data" / "catalog" / "areas.csv"
-ZONES = ("高新区", "经开区", "经济开发区", "高新技术产业开发区", "经济技术开发区")
+ZONES = (
+    "高新区",
+    "经开区",
+    "经济开发区",
+    "高新技术产业开发区",
+    "经济技术开发区",
+    "高新区",
+    "经开区",
+    "市直",
+)
 TOTALS = ("全市", "合计", "全　市", "合 计", "总计")
 
 
@@ -30,7 +39,7 @@ class Place:
 
 @dataclass(frozen=True)
 class City:
-    """A city and what lies in it."""
+    """A city and its counties, or a province and its cities."""
 
     self_: Place
     counties: tuple[Place, ...]
@@ -44,7 +53,7 @@ def _rows() -> tuple[Mapping[str, str], ...]:
 
 def _place(row: Mapping[str, str]) -> Place:
     full = row["name_zh"]
-    bare = full[:-1] if len(full) > 2 and full[-1] in "市区县旗" else full
+    bare = full[:-1] if len(full) > 2 and full[-1] in "市区县旗" else row["short_zh"]
     known = {row["short_zh"], *row["aliases"].split("|")}
     return Place(row["code"], full, bare if bare in known else full, row["level"])
 
@@ -64,8 +73,14 @@ def cities() -> tuple[City, ...]:
 
 
 @cache
-def provinces() -> tuple[Place, ...]:
-    return tuple(_place(row) for row in _rows() if row["level"] == "province")
+def provinces() -> tuple[City, ...]:
+    """Every province with at least five cities, and its cities."""
+    inside: dict[str, list[Place]] = {}
+    for row in _rows():
+        if row["level"] == "city" and row["name_zh"] != "省直辖县级行政区划":
+            inside.setdefault(row["parent"], []).append(_place(row))
+    chosen = [_place(row) for row in _rows() if row["level"] == "province"]
+    return tuple(City(p, tuple(inside[p.key])) for p in chosen if len(inside.get(p.key, ())) >= 5)
 
 
 def padded(name: str, rng: Random) -> str:

@@ -8,7 +8,7 @@ from random import Random
 from bureau.canvas import Canvas
 from bureau.figures import World, unit_of
 from bureau.items import Item
-from bureau.places import TOTALS, ZONES, City, Place, cities, padded
+from bureau.places import TOTALS, ZONES, City, Place, cities, padded, provinces
 from bureau.table import Row
 
 GROWTH = (
@@ -41,6 +41,18 @@ class Scene:
     def home(self) -> Place:
         return self.city.self_
 
+    @property
+    def below(self) -> str:
+        """What the rows of a table of places are called."""
+        city = self.home.level == "city"
+        return self.rng.choice(
+            ("各县（市、区）", "各县区", "各县市区") if city else ("各市", "各地市")
+        )
+
+    def stub(self, words: tuple[str, ...]) -> str:
+        """The heading over the places."""
+        return self.rng.choice(words if self.home.level == "city" else ("地区", "各市", "城市", ""))
+
     def members(self) -> tuple[Place, ...]:
         """The rows of a county table, zone last."""
         return self.world.members[self.home.key]
@@ -49,7 +61,9 @@ class Scene:
         """A total and the counties, in one manner of writing names."""
         short, stretch = self.rng.random() < 0.35, self.rng.random() < 0.2
         rows = [Row(self._name(p, short, stretch), {"place": p}) for p in self.members()]
-        total = [Row(self.rng.choice((*TOTALS[:4], self.home.full)), {"place": self.home})]
+        words = [w.replace("市", "省" if self.home.full[-1] == "省" else "区") for w in TOTALS]
+        words = list(TOTALS) if self.home.level == "city" else words
+        total = [Row(self.rng.choice((*words[:4], self.home.full)), {"place": self.home})]
         if not extra:
             return rows
         return rows + total if self.rng.random() < 0.15 else total + rows
@@ -79,9 +93,9 @@ def scene(seed: int) -> Scene:
     """The bureau of a seed."""
     rng = Random(seed * 7919 + 13)
     form = rng.choices(*zip(*FORMS.items(), strict=True))[0]
-    world, city = World(seed), rng.choice(cities())
-    zone = Place(None, rng.choice(ZONES), "") if rng.random() < 0.45 else None
-    zone = Place(None, zone.full, zone.full) if zone else None
+    world, city = World(seed), rng.choice(provinces() if rng.random() < 0.15 else cities())
+    zone = rng.choice(ZONES) if rng.random() < 0.45 and city.self_.level == "city" else ""
+    zone = Place(None, zone, zone) if zone else None
     counties = list(city.counties[: rng.randint(5, 12)])
     world.members[city.self_.key] = (*counties, zone) if zone else tuple(counties)
     return Scene(seed, rng, world, city, zone, rng.randint(2019, 2025), rng.randint(2, 12), form)

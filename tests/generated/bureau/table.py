@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from random import Random
 
 from bureau.canvas import Canvas
@@ -40,8 +41,7 @@ class Style:
     unit_row: bool = False
     letters: bool = False
     indent: str = "　　"
-    blank_top: bool = False
-    centred: int = 0
+    repeat: str | None = None
 
 
 @dataclass
@@ -55,6 +55,7 @@ class Table:
     style: Style = field(default_factory=Style)
 
 
+DATES = 'yyyy"年"m"月"'
 SHOWS: dict[str, Callable[[Row, int], object]] = {
     "label": lambda row, _: row.label,
     "unit": lambda row, _: row.unit or None,
@@ -66,10 +67,21 @@ SHOWS: dict[str, Callable[[Row, int], object]] = {
 def lay(canvas: Canvas, table: Table, world: World, top: int, left: int = 1) -> int:
     """Lay a table; answers the first row below it."""
     row = lay_head(canvas, table, top, left)
+    middle = len(table.rows) // 2 + 1 if len(table.rows) > 9 else 0
     for n, line in enumerate(table.rows, 1):
+        if n == middle and table.style.repeat is not None:
+            row = _break(canvas, table, row, left)
         _lay_row(canvas, table, world, line, n, row, left)
         row += 1
     return row
+
+
+def _break(canvas: Canvas, table: Table, row: int, left: int) -> int:
+    """A page break: the headings again, perhaps under 续表."""
+    if table.style.repeat:
+        canvas.put(row, left, table.style.repeat)
+        row += 1
+    return lay_head(canvas, table, row, left)
 
 
 def lay_head(canvas: Canvas, table: Table, top: int, left: int) -> int:
@@ -137,6 +149,12 @@ def _lay_row(
         text = SHOWS[shows](line, n)
         if shows == "label":
             by_cell = table.style.indent == "cell"
+            if isinstance(text, datetime):
+                canvas.put(row, c, text, format=DATES)
+                continue
+            if isinstance(text, float):
+                canvas.put(row, c, text)
+                continue
             text = (table.style.indent * line.indent if not by_cell else "") + str(text)
             canvas.put(row, c, text, indent=line.indent if by_cell else 0)
         elif text is not None:
@@ -153,5 +171,6 @@ def style(rng: Random) -> Style:
     return Style(
         merged=rng.random() < 0.7,
         letters=rng.random() < 0.12,
+        repeat=rng.choice(("", "续表", "续表1", "（续表）")) if rng.random() < 0.12 else None,
         indent=rng.choice(("　　", "　", "  ", "    ", "cell", "")),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from bureau.biff import xls
@@ -71,6 +72,8 @@ def _text(cell: Cell | None) -> str:
     if isinstance(cell.value, int | float) and cell.format:
         decimals = len(cell.format.partition(".")[2])
         return f"{cell.value:.{decimals}f}"
+    if isinstance(cell.value, datetime):
+        return f"{cell.value.year}年{cell.value.month}月"
     return str(cell.value)
 
 

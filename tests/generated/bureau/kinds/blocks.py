@@ -88,14 +88,14 @@ def halves(scene: Scene) -> Book:
     unit = scene.unit(item)
     when = up_to(scene.year, scene.month, rng)
     said = choose(
-        scene, Said(f"各县（市、区）{scene.label(item)}", when.text, scene.home.full, unit[0])
+        scene, Said(f"{scene.below}{scene.label(item)}", when.text, scene.home.full, unit[0])
     )
     columns = [
         Column((rng.choice(("累计", "绝对量", "本期")),), {"when": when}),
         Column((scene.growth(),), {"when": when, "measure": "yoy"}),
     ]
     rows, canvas = scene.county_rows(), scene.sheet()
-    half, manner, name = (len(rows) + 1) // 2, style(rng), rng.choice(STUB[:4])
+    half, manner, name = (len(rows) + 1) // 2, style(rng), scene.stub(STUB[:4])
     top = head(canvas, scene, said, 6)
     for part, left in ((rows[:half], 1), (rows[half:], 4)):
         table = Table(columns, part, {"item": item, "unit": unit}, (("label", name),), manner)
@@ -129,7 +129,7 @@ def _by_county(scene: Scene) -> Book:
         said = Said("主要经济指标", period, place.full if named else "", place_at="title")
         _summary(scene, canvas, said, columns, place)
         sheets.append(canvas)
-    stem = f"{scene.home.full}各县区{period}".replace("/", "-")
+    stem = f"{scene.home.full}{scene.below}{period}".replace("/", "-")
     return Book("sheets", stem, sheets, "xlsx")
 
 
@@ -161,7 +161,7 @@ def _continued(scene: Scene) -> Book:
             Column((f"{label}（{unit[0]}）", scene.growth()), {"when": when, "measure": "yoy"}),
         ]
         canvas = Canvas(f"表1{'续' * n}")
-        said = Said("各县区主要经济指标" + "（续表）" * n, when.text, scene.home.full)
+        said = Said(f"{scene.below}主要经济指标" + "（续表）" * n, when.text, scene.home.full)
         table = Table(columns, rows, {"item": item, "unit": unit}, (("label", "地区"),), style(rng))
         lay(canvas, table, scene.world, head(canvas, scene, said, 3))
         sheets.append(canvas)

@@ -17,6 +17,8 @@ BY_PLACE = (
 )  # fmt: skip
 STUB = ("地区", "县（市、区）", "县市区", "区县", "单位", "县  区", "", "地　区", "县(市、区)名称")
 RANK = ("位次", "排名", "名次", "全市位次", "排位")
+SHARES = ("占全市比重（%）", "占比（%）", "比重%")
+CHANGES = ("同比增减额", "增减额", "比上年同期增减额", "同比增加额")
 RANK_YOY = ("增速位次", "增幅排名", "增速排名", "位次")
 
 
@@ -38,6 +40,13 @@ def _columns(scene: Scene, item: Item, whens: tuple[When, When]) -> list[Column]
     if rng.random() < 0.3:
         columns.append(Column((rng.choice(PRIOR),), {"when": sofar, "measure": "prior"}))
     columns.append(Column((growth,), {"when": sofar, "measure": "yoy"}))
+    if rng.random() < 0.2 and item.unit != "元":
+        share = Column(
+            (rng.choice(SHARES),), {"when": sofar, "measure": "share", "whole": scene.home}
+        )
+        columns.append(share)
+    if rng.random() < 0.2:
+        columns.append(Column((rng.choice(CHANGES),), {"when": sofar, "measure": "change"}))
     if rng.random() < 0.6:
         columns.append(Column((rng.choice(RANK_YOY),), {"when": sofar, "measure": "rank_yoy"}))
     return columns
@@ -48,15 +57,15 @@ def l3(scene: Scene) -> Book:
     rng, item = scene.rng, _one(scene)
     unit = scene.unit(item)
     said = choose(scene, Said(
-        scene.label(item) + rng.choice(("", "完成情况", "分县区情况")),
+        scene.label(item) + rng.choice(("", "完成情况", "分地区情况")),
         titled(scene.year, scene.month, rng),
-        rng.choice((scene.home.full, scene.home.full + "各县区")),
+        rng.choice((scene.home.full, scene.home.full + scene.below)),
         "%" if item.kind == "growth" else rng.choice((unit[0], f"{unit[0]}、%")),
     ))  # fmt: skip
     said.place_at = "title" if "各" in said.place else said.place_at
     columns = _columns(scene, item, spans(scene, True))
     facets = {"item": item, "unit": unit}
-    table = Table(columns, scene.county_rows(), facets, (("label", rng.choice(STUB)),), style(rng))
+    table = Table(columns, scene.county_rows(), facets, (("label", scene.stub(STUB)),), style(rng))
     _blank_ranks(table)
     canvas = scene.sheet()
     lay(canvas, table, scene.world, head(canvas, scene, said, len(columns) + 1))
@@ -78,7 +87,7 @@ def l4(scene: Scene) -> Book:
     picked = rng.sample(pool, rng.randint(2, 5))
     when = up_to(scene.year, scene.month, rng)
     said = choose(scene, Said(
-        rng.choice(("各县（市、区）主要经济指标", "分县区主要指标", "县域经济主要指标")),
+        rng.choice((f"{scene.below}主要经济指标", "分地区主要指标", f"{scene.below}主要指标")),
         when.text, scene.home.full,
     ))  # fmt: skip
     table = _several(scene, picked, when)
@@ -90,17 +99,33 @@ def l4(scene: Scene) -> Book:
 def _several(scene: Scene, picked: list[Item], when: When) -> Table:
     rng = scene.rng
     unit_in, ranked = rng.choice(("leaf", "group", "row")), rng.random() < 0.4
+    grouped = rng.random() < 0.25
     value, growth = rng.choice(("总量", "绝对量", "累计", "完成额", "绝对值")), scene.growth()
     columns: list[Column] = []
     for item in picked:
         unit = scene.unit(item)
         columns += _block(item, scene.label(item), unit, when, (value, growth, unit_in, ranked))
+    if grouped:
+        columns = [Column((_group(c.facets["item"]), *c.path), c.facets, c.unit) for c in columns]
+        columns.sort(key=lambda column: GROUPS.index(column.path[0]))
     rows = scene.county_rows()
-    stub = (("serial", "序号"),) * (rng.random() < 0.2) + (("label", rng.choice(STUB)),)
+    stub = (("serial", "序号"),) * (rng.random() < 0.2) + (("label", scene.stub(STUB)),)
     table = Table(columns, rows, {}, stub, style(rng))
     table.style.unit_row = unit_in == "row"
     _blank_ranks(table)
     return table
+
+
+GROUPS = ("综合", "工业", "投资", "消费", "外经", "财政", "金融", "用电", "居民收入")
+OF = {
+    "ind": "工业", "fai": "投资", "re": "投资", "retail": "消费", "trade": "外经", "fdi": "外经",
+    "budget": "财政", "deposits": "金融", "loans": "金融", "elec": "用电", "income": "居民收入",
+}  # fmt: skip
+
+
+def _group(item: Item) -> str:
+    """The heading above an indicator's in a table of three lines of headings."""
+    return OF.get((item.id or "").split("_")[0], "综合")
 
 
 def _block(item: Item, label: str, unit: tuple, when: When, words: tuple) -> list[Column]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 from bureau import items as I  # noqa: N812
 from bureau.canvas import Book
 from bureau.choosing import choose_items, item_rows
@@ -47,11 +50,29 @@ def _times(scene: Scene) -> tuple[list[When], list[Item]]:
     return _months(scene), picked or [I.ELEC]
 
 
+def _tail(when: When) -> str:
+    """A month without its year, which stands in the heading above."""
+    tail = when.text.split("年", 1)[-1]
+    return tail if "月" in tail else f"{when.month}月"
+
+
+def _odd(scene: Scene, whens: list[When]) -> list[When]:
+    """Months as dates or as the numbers 2016.1 … 2016.11, where they are single months."""
+    chance = scene.rng.random()
+    if whens[0].span != "period" or whens[0].freq != "M" or chance > 0.4:
+        return whens
+    if chance < 0.2:
+        dates = [datetime(w.year, w.month, 1) for w in whens]  # noqa: DTZ001
+        return [replace(w, text=date) for w, date in zip(whens, dates, strict=True)]  # ty: ignore
+    numbers = [float(f"{w.year}.{w.month}") for w in whens]
+    return [replace(w, text=number) for w, number in zip(whens, numbers, strict=True)]  # ty: ignore
+
+
 def l5(scene: Scene) -> Book:
     """Time down the side."""
     rng = scene.rng
     whens, picked = _times(scene)
-    rows = [Row(when.text, {"when": when}) for when in whens]
+    rows = [Row(when.text, {"when": when}) for when in _odd(scene, whens)]
     unit_row = rng.random() < 0.3
     columns = []
     for item in picked:
@@ -78,6 +99,8 @@ def l5_across(scene: Scene) -> Book:
     unit_at = scene.rng.choice(("column", "label"))
     rows = item_rows(scene, picked, unit_at)
     columns = [Column((when.text,), {"when": when}) for when in whens]
+    if whens[0].freq == "M" and scene.rng.random() < 0.35:
+        columns = [Column((f"{w.year}年", _tail(w)), {"when": w}) for w in whens]
     said = choose(scene, Said("主要经济指标", "", scene.home.full))
     table = Table(columns, rows, {"place": scene.home}, stub(scene, unit_at), style(scene.rng))
     canvas = scene.sheet()
@@ -91,7 +114,7 @@ def matrix(scene: Scene) -> Book:
     unit = scene.unit(item)
     whens = _years(scene, scene.rng.randint(3, 9))
     columns = [Column((when.text,), {"when": when}) for when in whens]
-    said = Said(scene.label(item), "", scene.home.full + "各县（市、区）", unit[0])
+    said = Said(scene.label(item), "", scene.home.full + scene.below, unit[0])
     table = Table(
         columns,
         scene.county_rows(),

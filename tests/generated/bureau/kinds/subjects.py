@@ -16,7 +16,9 @@ from bureau.places import AREAS
 from bureau.scene import Scene
 from bureau.table import Column, Row, Table, lay, style
 
-SPAN_OF_WHICH = ("其中：", "#", "其中:", "")
+DONE = ("完成预算%", "占预算%", "完成预算（%）")
+GOAL = ("年度目标", "全年目标", "目标值", "年度计划", "全年目标任务")
+REACHED = ("完成率（%）", "完成进度（%）", "占年度目标%", "完成年度目标（%）")
 
 
 def _lay(layout: str, scene: Scene, said: Said, table: Table) -> Book:
@@ -54,7 +56,7 @@ def industry(scene: Scene) -> Book:
     rows = _industry_rows(scene, leaves, base, coded)
     unit = scene.unit(base)
     said = choose(scene, Said(
-        rng.choice((f"分行业{name}", f"{name}（按行业分）", f"规模以上工业分行业{name[6:] or '情况'}")),
+        rng.choice((f"分行业{name}", f"{name}（按行业分）", f"分行业{name}情况")),
         titled(scene.year, scene.month, rng), scene.home.full,
         "%" if base.kind == "growth" else f"{unit[0]}、%",
     ))  # fmt: skip
@@ -117,7 +119,7 @@ def fiscal(scene: Scene) -> Book:
         Column((budget,), {"when": sofar, "measure": "target"}),
         Column((now.text,), {"when": now}),
         Column((sofar.text,), {"when": sofar}),
-        Column((rng.choice(("完成预算%", "占预算%", "完成预算（%）")),), {"when": sofar, "measure": "progress"}),
+        Column((rng.choice(DONE),), {"when": sofar, "measure": "progress"}),
         Column((rng.choice(("上年同期", "上年同期累计")),), {"when": sofar, "measure": "prior"}),
         Column((scene.growth(),), {"when": sofar, "measure": "yoy"}),
     ]  # fmt: skip
@@ -180,6 +182,9 @@ def sectors(scene: Scene) -> Book:
                 {"when": when, "measure": "share"},
             )
         )
+    if whole is I.GDP and rng.random() < 0.3:
+        pull = rng.choice(("拉动GDP增长（百分点）", "拉动（百分点）", "拉动增长(百分点)"))
+        columns.append(Column((pull,), {"when": when, "measure": "contribution"}))
     said = choose(scene, Said(f"{whole.names[0]}", when.text, scene.home.full, f"{unit[0]}、%"))
     table = Table(
         columns,
@@ -292,9 +297,9 @@ def targets(scene: Scene) -> Book:
         unit = scene.unit(item)
         rows.append(Row(scene.label(item), {"item": item, "unit": unit}, unit=unit[0]))
     columns = [
-        Column((rng.choice(("年度目标", "全年目标", "目标值", "年度计划", "全年目标任务")),), {"when": when, "measure": "target"}),
-        Column((rng.choice((f"{when.text}完成", "累计完成", when.text, "1-本月完成")),), {"when": when}),
-        Column((rng.choice(("完成率（%）", "完成进度（%）", "占年度目标%", "完成年度目标（%）")),), {"when": when, "measure": "progress"}),
+        Column((rng.choice(GOAL),), {"when": when, "measure": "target"}),
+        Column((rng.choice((f"{when.text}完成", "累计完成", when.text)),), {"when": when}),
+        Column((rng.choice(REACHED),), {"when": when, "measure": "progress"}),
         Column((scene.growth(),), {"when": when, "measure": "yoy"}),
     ]  # fmt: skip
     said = choose(scene, Said("年度目标任务完成情况", when.text, scene.home.full))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from random import Random
-
 from bureau.canvas import Book
-from bureau.choosing import choose_items, item_rows, one_unit
+from bureau.choosing import choose_items, item_rows, one_unit, sectioned
 from bureau.heading import SUBJECTS, Said, book, choose, head
+from bureau.items import Item
 from bureau.periods import When, month, titled, to_date, up_to
 from bureau.scene import PRIOR, Scene
 from bureau.table import Column, Row, Table, lay, style
@@ -53,10 +52,14 @@ def grouped(scene: Scene, whens: tuple[When, ...], prior: bool = False) -> list[
 
 def _rows(scene: Scene) -> tuple[str, str, list[Row]]:
     """Where units stand, the unit line, and the rows."""
-    unit_at = scene.rng.choice(("column", "column", "label", "line"))
+    unit_at = scene.rng.choice(("column", "column", "label", "line", "lines"))
     picked = choose_items(scene)
+    if unit_at == "lines":
+        return _many_units(scene, picked)
     if unit_at != "line":
-        return unit_at, "", item_rows(scene, picked, unit_at)
+        rows = item_rows(scene, picked, unit_at)
+        plain = not any("、" in row.label for row in rows)
+        return unit_at, "", sectioned(rows) if plain and scene.rng.random() < 0.15 else rows
     chosen = one_unit(picked, "亿元") or picked
     rows = item_rows(scene, chosen, unit_at)
     rows = [row for row in rows if row.facets["item"].unit in ("亿元", "%")]
@@ -65,6 +68,21 @@ def _rows(scene: Scene) -> tuple[str, str, list[Row]]:
     for row in rows:
         row.facets["unit"] = factor
     return unit_at, scene.rng.choice((symbol, f"{symbol}、%", f"{symbol}，%")), rows
+
+
+def _many_units(scene: Scene, picked: list[Item]) -> tuple[str, str, list[Row]]:
+    """Several units above the table, one a dimension: 单位：亿元、万千瓦时、%."""
+    known = [item for item in picked if item.id and item.unit not in ("户", "人", "万人次")]
+    rows = item_rows(scene, known, "line")
+    symbols: dict[str, str] = {}
+    for row in rows:
+        item = row.facets["item"]
+        if item.unit in ("亿元", "万元"):
+            row.facets["unit"] = ("亿元", 1.0 if item.unit == "亿元" else 1e-4, 2)
+        else:
+            row.facets["unit"] = (item.unit, 1.0, item.decimals)
+        symbols[row.facets["unit"][0]] = ""
+    return "line", "、".join([*(s for s in symbols if s != "%"), "%"]), rows
 
 
 def stub(scene: Scene, unit_at: str) -> tuple[tuple[str, str], ...]:
@@ -112,27 +130,25 @@ def l2(scene: Scene) -> Book:
     return _sheet("L2", scene, said, columns)
 
 
-def _by_year(scene: Scene, rng: Random) -> list[Column]:
-    now = up_to(scene.year, scene.month, rng)
+def _by_year(scene: Scene, now: When, bare: bool) -> list[Column]:
+    """Last year's period, this year's, the growth; `bare` years where the title has the months."""
     before = now.earlier()
-    first = before.text.replace(str(now.year), str(before.year))
-    first = first if first != now.text else f"{before.year}年"
+    tail = "年" if bare else f"年{now.text.split('年', 1)[-1]}"
     columns = [
-        Column((f"{before.year}年{_tail(now)}",), {"when": before}),
-        Column((f"{now.year}年{_tail(now)}",), {"when": now}),
+        Column((f"{before.year}{tail}",), {"when": before}),
+        Column((f"{now.year}{tail}",), {"when": now}),
         Column((scene.growth(),), {"when": now, "measure": "yoy"}),
     ]
-    return columns if rng.random() < 0.6 else [columns[1], columns[0], columns[2]]
-
-
-def _tail(when: When) -> str:
-    return when.text.split("年", 1)[-1]
+    return columns if bare or scene.rng.random() < 0.6 else [columns[1], columns[0], columns[2]]
 
 
 def l7(scene: Scene) -> Book:
     """Wide by year: 2023年1-10月 | 2024年1-10月 | 增减%."""
-    said = choose(scene, Said(scene.rng.choice(SUBJECTS), "", scene.home.full))
-    return _sheet("L7", scene, said, _by_year(scene, scene.rng))
+    rng, bare = scene.rng, scene.rng.random() < 0.3
+    now = up_to(scene.year, scene.month, rng, dated=not bare)
+    said = choose(scene, Said(rng.choice(SUBJECTS), "", scene.home.full))
+    said.subject = now.text + said.subject if bare else said.subject
+    return _sheet("L7", scene, said, _by_year(scene, now, bare))
 
 
 def l1_total(scene: Scene) -> Book:
