@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from cockpit.catalog.codes import DimensionCode, Industry
-from cockpit.catalog.spellings import canonical
+from cockpit.catalog.spellings import canonical, spellings
 
 # What a row repeats of its heading: 教育支出 under 一般公共预算支出 is education.
 _OF_WHOLE = re.compile(
@@ -27,9 +27,9 @@ class CodeNames:
 
     def codes(self, name: str) -> Iterator[tuple[str, str]]:
         """Dimension and code of every entry a name may mean, the name as it stands first."""
-        written = canonical(name)
-        shorter = (_OF_WHOLE.sub(end, written) for end in ("", "业"))
-        for spelt in dict.fromkeys((written, *shorter)):
+        written = list(spellings(name))
+        shorter = (_OF_WHOLE.sub(end, written[0]) for end in ("", "业"))
+        for spelt in dict.fromkeys((*written, *shorter)):
             yield from self._named.get(spelt, ())
             if code := self._industry_codes.get(spelt):
                 yield "industry", code

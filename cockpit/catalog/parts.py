@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,14 @@ SUBJECT_COLUMNS = "word categories"
 ANYWHERE = "*"
 """Stands for a table of many subjects, whose headings name none."""
 
+_NUMBER = re.compile(
+    r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d)|[#＃]"
+    r"|其中\s*[:：]?)\s*"
+)
+_ADDED = re.compile(
+    r"(?:\s*[(（][^()（）]*[)）]|主要指标|完成情况|情况表?|统计表|一览表|增速|增长速度|同比增长|构成)+$"
+)
+
 Key = tuple[str, str]
 
 
@@ -29,7 +38,7 @@ class PartLists:
     """
 
     named: Mapping[Key, Sequence[Alias]]
-    spread: Mapping[Key, str]
+    spread: Mapping[Key, Alias]
     subjects: Sequence[tuple[str, tuple[str, ...]]]
 
 
@@ -60,15 +69,16 @@ class Parts:
             if found := whole and self._under(name, whole, unit, source):
                 return found
             subjects = self._subjects(within[depth - 1], whole)
-            if found := self._named(subjects, name, unit, source):
+            if found := self._of_subjects(name, subjects, unit, source):
                 return found
             spoken_of = spoken_of or bool(subjects)
         return None if spoken_of else self._named((ANYWHERE,), name, unit, source)
 
     def _whole(self, headings: Sequence[str], source: str | None) -> LabelMatch | None:
         *outer, nearest = headings
-        listed = self._labels.resolve(nearest, None, source)
-        return listed or (self.resolve(nearest, outer, None, source) if outer else None)
+        bare = heading_name(nearest)
+        listed = self._labels.resolve(bare, None, source)
+        return listed or (self.resolve(bare, outer, None, source) if outer else None)
 
     def _subjects(self, heading: str, whole: LabelMatch | None) -> tuple[str, ...]:
         """The categories of which a heading speaks: of its indicator, else of its words."""
@@ -80,6 +90,18 @@ class Parts:
                 rest = rest.replace(word, "|")
                 found += categories
         return tuple(dict.fromkeys(found))
+
+    def _of_subjects(
+        self, name: str, subjects: Sequence[str], unit: str | None, source: str | None
+    ) -> LabelMatch | None:
+        if found := self._named(subjects, name, unit, source):
+            return found
+        for dimension, code in self._names.codes(name) if subjects else ():
+            rows = [self._lists.spread.get((subject, dimension)) for subject in subjects]
+            spread = [_coded(row, dimension, code) for row in rows if row]
+            if spread:
+                return self._measures.choose(spread, unit, source)
+        return None
 
     def _named(
         self, wholes: Sequence[str], name: str, unit: str | None, source: str | None
@@ -103,12 +125,21 @@ class Parts:
         dims = self._indicators[whole.indicator].dims
         for dimension, code in self._names.codes(name):
             other = self._lists.spread.get((whole.indicator, dimension))
-            if other is None and dimension not in dims:
-                continue
-            kept = {} if other else whole.breakdown
-            match = LabelMatch(other or whole.indicator, {**kept, dimension: code})
-            return self._measures.choose([Alias(match, "")], unit, None)
+            if other is None and dimension in dims:
+                other = Alias(LabelMatch(whole.indicator, whole.breakdown), "")
+            if other:
+                return self._measures.choose([_coded(other, dimension, code)], unit, None)
         return None
+
+
+def heading_name(heading: str) -> str:
+    """A heading without its number, its unit and words like 情况: `一、用电情况（万度）`."""
+    return _ADDED.sub("", _NUMBER.sub("", heading.strip())).strip()
+
+
+def _coded(alias: Alias, dimension: str, code: str) -> Alias:
+    breakdown = {**alias.match.breakdown, dimension: code}
+    return replace(alias, match=replace(alias.match, breakdown=breakdown))
 
 
 def read_parts(
@@ -121,7 +152,7 @@ def read_parts(
 ) -> PartLists:
     """Read parts.csv and subjects.csv; two meanings of a part in one whole are a fault."""
     named: dict[Key, list[Alias]] = {}
-    spread: dict[Key, str] = {}
+    spread: dict[Key, Alias] = {}
     wholes = {*indicators, *categories, ANYWHERE}
     for row in folder.rows("parts.csv", COLUMNS):
         alias = read_alias(row, indicators, measures.dimension, breakdown)
@@ -129,7 +160,7 @@ def read_parts(
             if row.text("part").startswith("{"):
                 dimension = row.text("part").strip("{}")
                 _expect_dimension(row, dimension, dimensions, indicators.get(alias.match.indicator))
-                spread[whole, dimension] = alias.match.indicator
+                spread[whole, dimension] = alias
             else:
                 others = named.setdefault((whole, canonical(row.text("part"))), [])
                 _add(row, others, alias, measures)

@@ -61,6 +61,35 @@ def test_what_a_label_means(
     assert (found.indicator, dict(found.breakdown)) == (indicator, breakdown)
 
 
+# As bureaus of cities and counties print them.
+PRINTED = """
+全市生产总值 gdp|一产增加值 gdp_primary|全市规上工业增加值 ind_va_growth
+规模工业增加值增速 ind_va_growth|固定资产投资完成额 fai|全县固定资产投资 fai|完成固定资产投资 fai
+工业技改投资 fai_tech|项目投资 fai_project|房地产开发投资完成额 re_investment
+新建商品房销售面积 re_sales_area|社零 retail_total|社会商品零售总额 retail_total
+全区社会消费品零售总额 retail_total|限上单位消费品零售额 retail_above|规上服务业营收 svc_revenue
+外贸进出口总值 trade_total|自营出口总额 trade_export|实际利用外资额 fdi_actual
+实际到账外资 fdi_actual|公共预算收入 budget_revenue|地方财政收入 budget_revenue
+公共财政预算收入 budget_revenue|一般预算支出 budget_expenditure|财政总收入 total_fiscal
+税收占比 tax_share|基金预算收入 fund_revenue|金融机构各项存款余额 deposits|贷款余额 loans
+城乡居民储蓄存款余额 household_deposits|存贷比 loan_deposit|城镇居民可支配收入 income_urban
+农民人均可支配收入 income_rural|登记失业率 unemp_reg|社会用电量 elec_total
+全社会工业用电量 elec_industry|空气优良率 aqi_good|规上工业企业利润总额 ind_profit
+工业企业利润 ind_profit|规模以上工业企业营业收入 ind_revenue|规上工业企业个数 ind_units
+实有市场主体总量 entities|四上企业数 units_four|旅游总人数 tourism|旅游综合收入 tourism
+货物吞吐总量 -|按时办结率 hotline_ontime|规上工业产值 ind_output_value
+Surveyed Urban Unemployment Rate unemp_survey
+Local Government General Budgetary Revenue budget_revenue
+"""
+
+
+@pytest.mark.parametrize("entry", PRINTED.strip().replace("\n", "|").split("|"))
+def test_names_that_bureaus_print(catalog: Catalog, entry: str) -> None:
+    name, _, indicator = entry.rpartition(" ")
+    found = catalog.resolve_label(name)
+    assert (found.indicator if found else "-") == indicator
+
+
 @pytest.mark.parametrize(
     "text",
     [
