@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 from cockpit.observation import Issue, Observation
 
-BatchState = Literal["staged", "published", "withdrawn"]
+BatchState = Literal["staged", "published", "withdrawn", "discarded"]
+"""A batch withdrawn was published before, one discarded never was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,8 @@ class Batch:
     withdrawn_at: datetime | None = None
     withdrawn_by: str | None = None
     reason: str | None = None
+    family: str = ""
+    """The kind of file it is, month after month; empty where nothing says so."""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values; times carry their offset so that they can be handed back as `as_of`."""

@@ -54,7 +54,7 @@ def released(batches: Callable[[], Sequence[Batch]]) -> Callable[[], Sequence[Ba
 
     def listed() -> Sequence[Batch]:
         local = not has_request_context() or here()
-        return [batch for batch in batches() if local or batch.state != "staged"]
+        return [batch for batch in batches() if local or batch.state in ("published", "withdrawn")]
 
     return listed
 

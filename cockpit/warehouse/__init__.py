@@ -5,7 +5,7 @@ One process owns a warehouse file; in it many threads read while one writes.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -13,13 +13,14 @@ from threading import Lock
 
 from sqlalchemy import Connection
 
-from cockpit.batch import Batch, Staged
+from cockpit.batch import Batch, BatchState, Staged
 from cockpit.catalog import Catalog
 from cockpit.errors import BatchRefused
 from cockpit.i18n import gettext as _
+from cockpit.memory import Answer, Memory
 from cockpit.observation import Issue, Observation
 from cockpit.settings import Settings
-from cockpit.warehouse import batches
+from cockpit.warehouse import batches, remembered
 from cockpit.warehouse.engine import open_engine
 from cockpit.warehouse.originals import Originals
 from cockpit.warehouse.reader import Reader
@@ -45,6 +46,7 @@ class Warehouse:
         person: str,
         observations: Sequence[Observation],
         issues: Sequence[Issue],
+        family: str = "",
     ) -> Staged:
         """Keep the file and what was read from it; nothing of it is visible to readers yet."""
         digest = self._originals.keep(content)
@@ -59,6 +61,7 @@ class Warehouse:
                 person=person,
                 observations=observations,
                 issues=issues,
+                family=family,
             )
             staged = batches.one(connection, batch)
         return Staged(
@@ -93,14 +96,15 @@ class Warehouse:
             return batches.one(connection, batch)
 
     def withdraw(self, batch: int, person: str, reason: str) -> Batch:
-        """Take a published batch back; what stood before stands again."""
+        """Take a published batch back: what stood before stands again. Discard a staged one.
+
+        Raises BatchRefused where the batch was taken back before.
+        """
         with self._changing() as connection:
             state = batches.one(connection, batch).state
-            if state != "published":
-                raise BatchRefused(
-                    _("Batch %(id)s is not published, so it cannot be withdrawn.", id=batch)
-                )
-            batches.record(connection, batch, "withdrawn", person, reason=reason)
+            if state not in _TAKEN_BACK:
+                raise BatchRefused(_("Batch %(id)s has been taken back before.", id=batch))
+            batches.record(connection, batch, _TAKEN_BACK[state], person, reason=reason)
             return batches.one(connection, batch)
 
     def batches(self) -> list[Batch]:
@@ -120,6 +124,26 @@ class Warehouse:
         seen = self._now if as_of is None else self._snapshot(as_of)
         return Reader(self._engine, self._catalog, seen, as_of)
 
+    def memory(self, file_name: str, bureau: str = "") -> Memory:
+        """What may help to read a file of this name."""
+        with self._engine.connect() as connection:
+            return remembered.memory(connection, file_name, bureau)
+
+    def answers(self, family: str | None = None) -> list[Answer]:
+        """What was confirmed and not taken back, of one family or of all."""
+        with self._engine.connect() as connection:
+            return remembered.standing(connection, family)
+
+    def remember(self, answers: Sequence[Answer], person: str) -> None:
+        """Keep answers; the last one about a text counts, an empty one takes it back."""
+        with self._writing, self._engine.begin() as connection:
+            remembered.add(connection, answers, person)
+
+    def forget(self, answer: int, person: str) -> Answer:
+        """Take a standing answer back; raises NotInCatalogue where there is none of this number."""
+        with self._writing, self._engine.begin() as connection:
+            return remembered.take_back(connection, answer, person)
+
     def close(self) -> None:
         """Let go of the file so that another process may open it."""
         self._engine.dispose()
@@ -137,9 +161,14 @@ class Warehouse:
             return Snapshot(batches.version(connection, as_of))
 
 
+_TAKEN_BACK: Mapping[BatchState, BatchState] = {"staged": "discarded", "published": "withdrawn"}
+
+
 def _may_publish(batch: Batch, copy: int | None, accept_doubtful: bool) -> None:
     if batch.state == "published" and accept_doubtful and batch.doubtful:
         return
+    if batch.state == "discarded":
+        raise BatchRefused(_("Batch %(id)s was discarded; load its file again.", id=batch.id))
     if batch.state != "staged":
         raise BatchRefused(_("Batch %(id)s has been published before.", id=batch.id))
     if batch.errors:

@@ -17,6 +17,9 @@ from cockpit.i18n import gettext as _
 from cockpit.observation import Issue, Observation
 from cockpit.warehouse import rows, schema
 
+SEEN: tuple[BatchState, ...] = ("published", "withdrawn")
+"""The steps by which readers see other figures than before."""
+
 
 def add(
     connection: Connection,
@@ -28,6 +31,7 @@ def add(
     person: str,
     observations: Sequence[Observation],
     issues: Sequence[Issue],
+    family: str = "",
 ) -> int:
     """Write a staged batch with its figures and issues; returns its id."""
     batch = _next(connection, schema.batch.c.id)
@@ -43,6 +47,8 @@ def add(
             warnings=sum(issue.severity == "warning" for issue in issues),
         )
     )
+    if family:
+        connection.execute(insert(schema.family).values(batch=batch, family=family))
     _add_observations(connection, list(rows.incoming(batch, observations, catalog)))
     if issues:
         noted = [rows.issue_row(batch, number, issue) for number, issue in enumerate(issues)]
@@ -76,7 +82,12 @@ def record(
 
 def listed(connection: Connection, only: int | None = None) -> list[Batch]:
     """Batches with what became of them, newest first."""
-    query = select(schema.batch).order_by(schema.batch.c.id.desc())
+    of_kind = schema.family.c
+    query = (
+        select(schema.batch, func.coalesce(of_kind.family, "").label("family"))
+        .outerjoin(schema.family, of_kind.batch == schema.batch.c.id)
+        .order_by(schema.batch.c.id.desc())
+    )
     steps = select(schema.event).order_by(schema.event.c.seq)
     if only is not None:
         query = query.where(schema.batch.c.id == only)
@@ -116,7 +127,7 @@ def published_copy(connection: Connection, sha256: str) -> int | None:
 def version(connection: Connection, as_of: datetime | None = None) -> str:
     """The number of the last publication or withdrawal, now or as of a UTC time."""
     step = schema.event.c
-    query = select(func.coalesce(func.max(step.seq), 0)).where(step.action != "staged")
+    query = select(func.coalesce(func.max(step.seq), 0)).where(step.action.in_(SEEN))
     if as_of is not None:
         query = query.where(step.at <= as_of)
     return str(connection.execute(query).scalar_one())
@@ -144,7 +155,8 @@ def issues(connection: Connection, batch: int) -> tuple[Issue, ...]:
 
 def _batch(row: Any, steps: Sequence[Any]) -> Batch:  # noqa: ANN401 - database rows
     times = {step.action: step for step in reversed(steps)}
-    withdrawn, published = times.get("withdrawn"), times.get("published")
+    published = times.get("published")
+    withdrawn = times.get("withdrawn") or times.get("discarded")
     return Batch(
         **row,
         state=steps[-1].action,

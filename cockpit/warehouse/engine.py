@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, insert, inspect, select
+from sqlalchemy import Engine, create_engine, event, insert, inspect, select, update
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool
@@ -65,11 +65,16 @@ def _harden(connection: Any, _record: object) -> None:  # noqa: ANN401 - the dri
 
 def _prepare(engine: Engine) -> None:
     with engine.begin() as connection:
-        if not inspect(connection).has_table("layout"):
-            schema.metadata.create_all(connection)
+        fresh = not inspect(connection).has_table("layout")
+        if fresh:
+            schema.layout.create(connection)
             connection.execute(insert(schema.layout).values(version=schema.VERSION))
         found = connection.execute(select(schema.layout.c.version)).scalar_one()
-    if found > schema.VERSION:
-        raise WarehouseTooNew(
-            _("The warehouse was written by a later release (layout %(found)s).", found=found)
-        )
+        if found > schema.VERSION:
+            raise WarehouseTooNew(
+                _("The warehouse was written by a later release (layout %(found)s).", found=found)
+            )
+        # Layouts so far differ by whole tables only: those that are missing are made.
+        if fresh or found < schema.VERSION:
+            schema.metadata.create_all(connection)
+            connection.execute(update(schema.layout).values(version=schema.VERSION))

@@ -15,7 +15,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -98,4 +98,23 @@ issue = Table(
     Column("message_en", String, nullable=False),
     Column("expected", String),
     Column("found", String),
+)
+
+family = Table(
+    "family",
+    metadata,
+    Column("batch", Integer, nullable=False),
+    Column("family", String, nullable=False),
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    Column("id", Integer, nullable=False),
+    Column("family", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("printed", String, nullable=False),
+    Column("meaning", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("at", DateTime, nullable=False),
 )

@@ -1,0 +1,19 @@
+"""Sheet memory: what staff confirmed about a kind of file, and how that kind was last laid out."""
+
+from cockpit.memory.answer import NOTHING, Answer, Meaning, Memory, Subject, label_path
+from cockpit.memory.family import family_of, timeless
+from cockpit.memory.signature import Signature, Trait, signature
+
+__all__ = [
+    "NOTHING",
+    "Answer",
+    "Meaning",
+    "Memory",
+    "Signature",
+    "Subject",
+    "Trait",
+    "family_of",
+    "label_path",
+    "signature",
+    "timeless",
+]
