@@ -85,6 +85,11 @@ class Merge:
     bottom: int
     right: int
 
+    @property
+    def area(self) -> int:
+        """How many positions it covers."""
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
+
     def cells(self) -> Iterator[tuple[int, int]]:
         """Every position it covers."""
         for row in range(self.top, self.bottom + 1):

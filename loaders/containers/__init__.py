@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cockpit.errors import FileRefused
+from loaders.checks.rules import raise_issue
 from loaders.containers import limits
-from loaders.containers.sniff import Kind, kind_of
+from loaders.containers.archive import Archive, Unusual
+from loaders.containers.sniff import kind_of, zipped_kind
 from loaders.grid import Workbook
 from loaders.refusal import refusal
+
+_MACROS = "xl/vbaproject.bin"
 
 
 def open_workbook(data: bytes) -> Workbook:
@@ -16,13 +22,13 @@ def open_workbook(data: bytes) -> Workbook:
     """
     check_size(len(data))
     try:
-        workbook = _open(kind_of(data), data)
+        workbook = _open(data)
     except (FileRefused, MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
         is_locked = type(error).__name__ == "PasswordError"
         raise refusal("F01" if is_locked else "F02") from error
-    if not any(sheet.rows for sheet in workbook.sheets):
+    if not workbook.members and not any(sheet.rows for sheet in workbook.sheets):
         raise refusal("F07")
     return workbook
 
@@ -35,15 +41,16 @@ def check_size(size: int) -> None:
         raise refusal("F03", what="文件大小", what_en="its size", found=found, expected=expected)
 
 
-def _open(kind: Kind, data: bytes) -> Workbook:
+def _open(data: bytes) -> Workbook:
+    kind = kind_of(data)
+    if kind == "zip":
+        return _open_zipped(data)
     if kind == "xls":
         return _open_ole(data)
-    if kind in ("xlsx", "xlsb", "ods"):
-        return _open_zipped(kind, data)
-    if kind == "html":
-        from loaders.containers.markup import read_markup
+    if kind in ("html", "mht"):
+        from loaders.containers.markup import read_markup, read_mht
 
-        return read_markup(data)
+        return read_mht(data) if kind == "mht" else read_markup(data)
     from loaders.containers.delimited import read_delimited
 
     return read_delimited(data)
@@ -54,28 +61,43 @@ def _open_ole(data: bytes) -> Workbook:
 
     opened = unlocked(data)
     if kind_of(opened) != "xls":
-        return _open(kind_of(opened), opened)
+        return _open(opened)
     from loaders.containers.xls import read_xls
 
     return read_xls(opened)
 
 
-def _open_zipped(kind: Kind, data: bytes) -> Workbook:
-    if kind == "xlsx":
-        from loaders.containers.archive import Archive, Unusual
-        from loaders.containers.xlsx import read_xlsx
+def _open_zipped(data: bytes) -> Workbook:
+    archive = Archive(data)
+    kind = zipped_kind(archive.names)
+    if kind == "zip":
+        from loaders.containers.bundle import read_bundle
 
-        try:
-            return read_xlsx(Archive(data))
-        except (Unusual, KeyError, IndexError, ValueError):
-            pass
-    from loaders.containers.zipped import examine
+        return read_bundle(archive, open_workbook)
+    if kind != "xlsx":
+        from loaders.containers.calamine import read_calamine
+        from loaders.containers.zipped import examine
 
-    census = examine(data)
-    if kind == "xlsx" and census.cells <= limits.CAREFUL_CELLS:
-        from loaders.containers.careful import read_careful
+        return read_calamine(data, kind, examine(data))
+    workbook = _open_xlsx(archive, data)
+    if _MACROS in archive.names:
+        return replace(workbook, issues=(*workbook.issues, raise_issue("F09")))
+    return workbook
 
-        return read_careful(data, census)
-    from loaders.containers.calamine import read_calamine
 
-    return read_calamine(data, kind, census)
+def _open_xlsx(archive: Archive, data: bytes) -> Workbook:
+    from loaders.containers.xlsx import read_xlsx
+
+    try:
+        return read_xlsx(archive)
+    except (Unusual, LookupError, ValueError):
+        from loaders.containers.zipped import examine
+
+        census = examine(data)
+    if census.cells > limits.CAREFUL_CELLS:
+        from loaders.containers.calamine import read_calamine
+
+        return read_calamine(data, "xlsx", census)
+    from loaders.containers.careful import read_careful
+
+    return read_careful(data, census)

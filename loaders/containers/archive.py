@@ -28,13 +28,19 @@ class Archive:
         self._data = data
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         check_directory(self._zip)
+        self.members = self._zip.infolist()
         self._members = {
             member.filename.replace("\\", "/").lstrip("/").lower(): member
-            for member in self._zip.infolist()
+            for member in self.members
         }
 
         self.names = self._members.keys()
         self.has_comments = any(name.startswith("xl/comments") for name in self.names)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it unpacks to."""
+        return sum(member.file_size for member in self.members)
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._members

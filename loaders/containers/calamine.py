@@ -9,9 +9,9 @@ import io
 from typing import Any
 
 from loaders.checks.rules import raise_issue
-from loaders.containers.rows import trimmed
-from loaders.containers.zipped import Census, check_cells
-from loaders.grid import Merge, Sheet, Value, Workbook, value_cell
+from loaders.containers.rows import text_cell, trimmed
+from loaders.containers.zipped import Census, check_cells, check_merged
+from loaders.grid import BLANK, Cell, Merge, Sheet, Workbook
 
 
 def read_calamine(data: bytes, container: str, census: Census) -> Workbook:
@@ -36,16 +36,18 @@ def open_calamine(data: bytes) -> list[Sheet]:
 
 def _sheet(book: Any, name: str, hidden: bool) -> Sheet:  # noqa: ANN401
     sheet = book.get_sheet_by_name(name)
-    rows = ([value_cell(_known(v)) for v in row] for row in sheet.to_python(skip_empty_area=False))
-    merges = sheet.merged_cell_ranges or []
-    return Sheet(
-        name, trimmed(rows), tuple(Merge(*start, *end) for start, end in merges), hidden=hidden
-    )
+    rows = trimmed([_cell(v) for v in row] for row in sheet.to_python(skip_empty_area=False))
+    merges = [Merge(*start, *end) for start, end in sheet.merged_cell_ranges or ()]
+    check_merged(merges)
+    return Sheet(name, rows, tuple(merges), hidden=hidden)
 
 
-def _known(value: Any) -> Value:  # noqa: ANN401
+def _cell(value: Any) -> Cell:  # noqa: ANN401
+    if value.__class__ is float:
+        return Cell(value)
     if value == "":
-        return None
-    if isinstance(value, str | int | float | bool) or hasattr(value, "isoformat"):
-        return value
-    return str(value)
+        return BLANK
+    if isinstance(value, str):
+        return text_cell(value)
+    known = isinstance(value, int) or hasattr(value, "isoformat")
+    return Cell(value if known else str(value))

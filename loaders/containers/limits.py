@@ -9,6 +9,10 @@ UNPACKED_BYTES = 160 * MEGABYTE
 MEMBERS = 5000
 CELLS = 2_000_000
 GRID_PLACES = 8_000_000
+COLUMNS = 16_384
+"""The widest sheet that Excel itself knows."""
+MERGED = 500_000
+NESTED_TABLES = 50
 CELL_CHARACTERS = 32_767
 """The longest text that Excel itself lets into a cell."""
 CAREFUL_CELLS = 50_000

@@ -3,93 +3,141 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from html.parser import HTMLParser
 
 from cockpit.errors import FileRefused
+from loaders.containers import limits
 from loaders.containers.delimited import decode
-from loaders.containers.rows import dense
-from loaders.containers.zipped import check_cells
-from loaders.grid import Cell, Merge, Sheet, Workbook
-
-if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+from loaders.containers.pagetable import PageTable
+from loaders.grid import Workbook
+from loaders.refusal import refusal
 
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
-_WIDEST_SPAN = 1000
-_BLOCKS = ("p", "h1", "h2", "h3", "h4", "div", "td")
-_BLOCKS_LOOKED_AT = 30
+_FRAMES = re.compile(rb"<frameset|<x:WorksheetSource", re.I)
+_ALOUD = frozenset(["script", "style", "title", "head", "noscript"])
+_BLOCKS = frozenset(["p", "h1", "h2", "h3", "h4", "div", "caption", "li", "br", "td", "th", "tr"])
+_NO_END = frozenset(
+    ["br", "img", "hr", "input", "meta", "link", "col", "base", "area", "wbr", "embed", "source"]
+)
 _CAPTION_LENGTH = 200
 
 
 def read_markup(data: bytes) -> Workbook:
     """Read every table that holds no other; spans are expanded, `table1` is the first."""
-    soup = _soup(data)
-    tables = [table for table in soup.find_all("table") if table.find("table") is None]
+    return _workbook([data])
+
+
+def read_mht(data: bytes) -> Workbook:
+    """Read the pages that a single-file web page packs together."""
+    from email import message_from_bytes
+
+    pages = [
+        part.get_payload(decode=True)
+        for part in message_from_bytes(data).walk()
+        if part.get_content_type() == "text/html"
+    ]
+    return _workbook([page for page in pages if isinstance(page, bytes)])
+
+
+def _workbook(pages: list[bytes]) -> Workbook:
+    parser = _Page()
+    for page in pages:
+        parser.feed(_text(page))
+        parser.close()
+        parser.end_tables()
+    tables = parser.tables
+    if not tables and any(_FRAMES.search(page) for page in pages):
+        zh = "Excel 另存的网页框架，数据在同名文件夹的各个页面里"
+        en = "a frame of web pages saved by Excel, whose data stand in the folder beside it"
+        raise refusal("F04", kind=zh, kind_en=en)
     names = ["" if len(tables) == 1 else f"table{n}" for n in range(1, len(tables) + 1)]
-    return Workbook("html", tuple(map(_sheet, names, tables)))
+    return Workbook("html", tuple(map(PageTable.sheet, tables, names)))
 
 
-def _soup(data: bytes) -> BeautifulSoup:
-    from bs4 import BeautifulSoup
-
+def _text(data: bytes) -> str:
     try:
-        text = decode(data)
+        return decode(data)
     except FileRefused:
-        text = data.decode("gb18030", errors="replace")
-    return BeautifulSoup(text, "html5lib")
+        return data.decode("gb18030", errors="replace")
 
 
-def _sheet(name: str, table: Tag) -> Sheet:
-    cells: dict[tuple[int, int], Cell] = {}
-    merges: list[Merge] = []
-    taken: set[tuple[int, int]] = set()
-    rows = table.find_all("tr")
-    for row, line in enumerate(rows):
-        for merge, text in _spans(row, line, taken):
-            cells[merge.top, merge.left] = Cell(text, text) if text else Cell()
-            if (merge.top, merge.left) != (merge.bottom, merge.right):
-                merges.append(merge)
-    return Sheet(
-        name,
-        dense(cells),
-        tuple(merges),
-        hidden_rows=frozenset(r for r, line in enumerate(rows) if _is_hidden(line)),
-        hidden=any(_is_hidden(tag) for tag in (table, *table.parents)),
-        caption=_caption(table),
-    )
+class _Page(HTMLParser):
+    """Hears a page's tags one after another; tags that pages leave unclosed are closed here."""
 
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tables: list[PageTable] = []
+        self._open: list[PageTable] = []
+        self._unseen: list[str] = []
+        self._silent = 0
+        self._line: list[str] = []
+        self._last_line = ""
 
-def _spans(row: int, line: Tag, taken: set[tuple[int, int]]) -> Iterator[tuple[Merge, str]]:
-    column = 0
-    for cell in line.find_all(("td", "th")):
-        while (row, column) in taken:
-            column += 1
-        bottom = row + _span(cell, "rowspan") - 1
-        right = column + _span(cell, "colspan") - 1
-        merge = Merge(row, column, bottom, right)
-        taken.update(merge.cells())
-        check_cells(len(taken))
-        yield merge, cell.get_text().replace("\xa0", " ").strip(" \t\r\n")
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _ALOUD:
+            self._silent += 1
+        given = dict(attrs)
+        hidden = "hidden" in given or bool(_INVISIBLE.search(given.get("style") or ""))
+        if tag in _BLOCKS and not self._open:
+            self._end_line()
+        if tag == "table":
+            self._begin_table(hidden=hidden)
+        elif self._open:
+            self._open[-1].begin(tag, given, hidden=hidden)
+        elif (hidden or self._unseen) and tag not in _NO_END:
+            self._unseen.append(tag)
 
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _ALOUD:
+            self._silent = max(self._silent - 1, 0)
+        if tag in _BLOCKS and not self._open:
+            self._end_line()
+        if tag == "table":
+            self._end_table()
+        elif self._open:
+            self._open[-1].end(tag)
+        elif tag in self._unseen:
+            while self._unseen.pop() != tag:
+                pass
 
-def _span(cell: Tag, name: str) -> int:
-    text = str(cell.get(name) or "1").strip()
-    return min(max(int(text), 1), _WIDEST_SPAN) if text.isascii() and text.isdecimal() else 1
+    def handle_data(self, data: str) -> None:
+        if self._silent:
+            return
+        if self._open:
+            self._open[-1].hear(data)
+        elif not data.isspace():
+            self._line.append(data)
 
+    def end_tables(self) -> None:
+        """End what a page that was cut off left open."""
+        while self._open:
+            self._end_table()
 
-def _is_hidden(tag: Tag) -> bool:
-    return tag.has_attr("hidden") or bool(_INVISIBLE.search(str(tag.get("style") or "")))
+    def _begin_table(self, *, hidden: bool) -> None:
+        self._end_line()
+        if self._open:
+            self._open[-1].holds_tables = True
+        if len(self._open) >= limits.NESTED_TABLES:
+            raise refusal(
+                "F03",
+                what="表格嵌套层数",
+                what_en="the depth of its tables",
+                found=len(self._open) + 1,
+                expected=limits.NESTED_TABLES,
+            )
+        around = self._open[-1].last_text if self._open else self._last_line
+        self._open.append(PageTable(around[:_CAPTION_LENGTH], hidden or bool(self._unseen)))
 
+    def _end_table(self) -> None:
+        if self._open:
+            table = self._open.pop()
+            table.finish()
+            if not table.holds_tables:
+                self.tables.append(table)
+            self._last_line = ""
 
-def _caption(table: Tag) -> str:
-    """The text of the nearest block before a table, or the table's own caption."""
-    own = table.find("caption")
-    if own is not None:
-        return own.get_text().strip()
-    around = set(map(id, table.parents))
-    for block in table.find_all_previous(_BLOCKS, limit=_BLOCKS_LOOKED_AT):
-        text = " ".join(block.get_text().split())
-        if text and id(block) not in around:
-            return text[:_CAPTION_LENGTH]
-    return ""
+    def _end_line(self) -> None:
+        text = " ".join("".join(self._line).split())
+        self._line = []
+        if text:
+            self._last_line = text

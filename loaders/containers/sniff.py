@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
+from collections.abc import Collection
 from typing import Literal
 
 from loaders.refusal import refusal
 
-Kind = Literal["xlsx", "xlsb", "ods", "xls", "html", "text"]
+Kind = Literal["zip", "xls", "html", "mht", "text"]
+Zipped = Literal["xlsx", "xlsb", "ods", "zip"]
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BARE_BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
 _MARKUP = re.compile(rb"\s*(?:<\?xml|<!doctype html|<html|<table|<meta|<head|<body|<style)", re.I)
+_MHT = re.compile(rb"\s*MIME-Version:", re.I)
 _TABLE = re.compile(rb"<(?:table|html|tr|td)[\s>]", re.I)
 _OTHERS = {
     b"%PDF": ("PDF 文件", "a PDF file"),
@@ -25,9 +26,12 @@ _OTHERS = {
     b"Rar!": ("压缩包", "an archive"),
     b"7z\xbc\xaf": ("压缩包", "an archive"),
     b"\x1f\x8b": ("压缩包", "an archive"),
-    b"MIME-Version:": ("单个网页文件（mht）", "a single-file web page (mht)"),
 }
-_MEMBERS: tuple[tuple[str, Kind], ...] = (
+_OFFICE = {
+    "word/": ("Word 文档", "a Word document"),
+    "ppt/": ("PowerPoint 演示文稿", "a PowerPoint presentation"),
+}
+_MEMBERS: tuple[tuple[str, Zipped], ...] = (
     ("xl/workbook.xml", "xlsx"),
     ("xl/workbook.bin", "xlsb"),
     ("content.xml", "ods"),
@@ -40,26 +44,23 @@ def kind_of(data: bytes) -> Kind:
         if data.startswith(start):
             raise refusal("F04", kind=zh, kind_en=en)
     if data.startswith(_ZIP):
-        return _zipped(data)
+        return "zip"
     if data.startswith(_OLE) or data[:2] in _BARE_BIFF:
         return "xls"
+    if _MHT.match(data):
+        return "mht"
     return "html" if _is_markup(data) else "text"
 
 
-def _zipped(data: bytes) -> Kind:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError) as error:
-        raise refusal("F02") from error
+def zipped_kind(names: Collection[str]) -> Zipped:
+    """What a zip is by the names, in lower case, of its members; raises FileRefused."""
     for member, kind in _MEMBERS:
         if member in names:
             return kind
-    if any(name.startswith("xl/") for name in names):
-        return "xlsx"
-    if any(name.startswith("word/") for name in names):
-        raise refusal("F04", kind="Word 文档", kind_en="a Word document")
-    raise refusal("F04", kind="压缩包", kind_en="an archive")
+    for folder, (zh, en) in _OFFICE.items():
+        if any(name.startswith(folder) for name in names):
+            raise refusal("F04", kind=zh, kind_en=en)
+    return "xlsx" if any(name.startswith("xl/") for name in names) else "zip"
 
 
 def _is_markup(data: bytes) -> bool:

@@ -14,7 +14,7 @@ from loaders.containers.archive import Archive, Unusual
 from loaders.containers.cells import COLUMNS, Cells
 from loaders.containers.strings import rich_text, shared_strings, unescaped
 from loaders.containers.styles import PLAIN, Styles, read_styles
-from loaders.containers.zipped import check_cells
+from loaders.containers.zipped import check_merged
 from loaders.grid import Merge, Sheet, Workbook
 
 _SHEET = re.compile(r"<sheet\s([^>]*)/?>")
@@ -115,7 +115,7 @@ def _merges(xml: str) -> tuple[Merge, ...]:
         Merge(int(top) - 1, COLUMNS[left], int(bottom) - 1, COLUMNS[right])
         for left, top, right, bottom in found
     )
-    check_cells(sum((m.bottom - m.top + 1) * (m.right - m.left + 1) for m in merges))
+    check_merged(merges)
     return merges
 
 

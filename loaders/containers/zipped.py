@@ -6,11 +6,12 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cockpit.errors import FileRefused
 from loaders.containers import limits
+from loaders.grid import Merge
 from loaders.refusal import refusal
 
 _CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>/])([^>]*)>")
@@ -55,7 +56,7 @@ def check_directory(archive: zipfile.ZipFile) -> None:
     members = archive.infolist()
     if len(members) > limits.MEMBERS:
         raise too_large("部件数", "the number of parts", len(members), limits.MEMBERS)
-    _check_unpacked(sum(member.file_size for member in members))
+    check_unpacked(sum(member.file_size for member in members))
 
 
 def _examine_members(archive: zipfile.ZipFile) -> Census:
@@ -66,7 +67,7 @@ def _examine_members(archive: zipfile.ZipFile) -> Census:
         is_sheet = name.startswith("xl/worksheets/")
         for piece in _pieces(archive, member):
             unpacked += len(piece)
-            _check_unpacked(unpacked)
+            check_unpacked(unpacked)
             if name.endswith((".xml", ".rels")) and _DECLARATION.search(piece):
                 raise refusal("F05")
             if is_sheet:
@@ -112,7 +113,8 @@ def _column(name: bytes) -> int:
     return number
 
 
-def _check_unpacked(size: int) -> None:
+def check_unpacked(size: int) -> None:
+    """Refuse what unpacks to more than allowed."""
     if size > limits.UNPACKED_BYTES:
         mega = limits.MEGABYTE
         at_most = f"{limits.UNPACKED_BYTES // mega} MB"
@@ -124,6 +126,19 @@ def check_grid(rows: int, columns: int) -> None:
     if rows * columns > limits.GRID_PLACES:
         size = f"{rows} × {columns}"
         raise too_large("行数×列数", "rows × columns", size, limits.GRID_PLACES)
+
+
+def check_columns(count: int) -> None:
+    """Refuse a sheet wider than any spreadsheet program knows."""
+    if count > limits.COLUMNS:
+        raise too_large("列数", "the number of columns", count, limits.COLUMNS)
+
+
+def check_merged(merges: Iterable[Merge]) -> None:
+    """Refuse merged ranges that cover more places than a person can have meant."""
+    places = sum(merge.area for merge in merges)
+    if places > limits.MERGED:
+        raise too_large("合并单元格数", "the number of merged cells", places, limits.MERGED)
 
 
 def check_cells(count: int) -> None:
