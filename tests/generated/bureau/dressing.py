@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from bureau.canvas import Book, Canvas, Cell, letters
-from bureau.figures import noise
+from bureau import marks
+from bureau.canvas import Book, Canvas
 
-WIDE = str.maketrans("0123456789.-", "０１２３４５６７８９．－")
-MARKERS = ("…", "-", "—", "/", "--", "－", "……")
 NOTES = (
     "注：本表数据为快报数，最终以年报为准。",
     "注：1.部分数据因四舍五入，存在总计与分项合计不等的情况。",
@@ -52,12 +50,6 @@ def _fits(book: Book, forms: str) -> bool:
     return not forms or book.form in forms.split()
 
 
-def _body(canvas: Canvas) -> tuple[int, int]:
-    """The first and the last row with figures."""
-    rows = [row for row, _, _ in canvas.figures()]
-    return min(rows), max(rows)
-
-
 def notes(canvas: Canvas, rng: Random) -> None:
     row = canvas.height + 1
     for text in rng.sample(NOTES, rng.randint(1, 2)):
@@ -86,13 +78,13 @@ def top_margin(canvas: Canvas, rng: Random) -> None:
 
 
 def spacer_row(canvas: Canvas, rng: Random) -> None:
-    first, last = _body(canvas)
+    first, last = marks.body(canvas)
     canvas.insert_row(rng.randint(first + 1, last) if last > first else first)
 
 
 def hidden_row(canvas: Canvas, rng: Random) -> None:
     """A helper row of last month's figures that somebody hid."""
-    first, last = _body(canvas)
+    first, last = marks.body(canvas)
     at = rng.randint(first, last)
     canvas.insert_row(at)
     for r, column, cell in canvas.figures():
@@ -105,7 +97,7 @@ def hidden_row(canvas: Canvas, rng: Random) -> None:
 
 def hidden_column(canvas: Canvas, rng: Random) -> None:
     """A helper column beside the table that somebody hid."""
-    first, last = _body(canvas)
+    first, last = marks.body(canvas)
     column = canvas.width + 1
     canvas.put(first - 1, column, rng.choice(("校验", "基数", "上月")))
     for row in range(first, last + 1):
@@ -118,120 +110,6 @@ def comments(canvas: Canvas, rng: Random) -> None:
         cell.note = "与上月口径一致，已核实 2024"
 
 
-def separators(canvas: Canvas, _: Random) -> None:
-    """Every figure is text with thousands separators."""
-    for _, _, cell in canvas.figures():
-        if isinstance(cell.value, int | float) and "%" not in (cell.format or ""):
-            cell.value = f"{cell.value:,}"
-
-
-def _some(change: Callable[[Cell], object], share: float) -> Callable[[Canvas, Random], None]:
-    def habit(canvas: Canvas, rng: Random) -> None:
-        for _, _, cell in canvas.figures():
-            plain = isinstance(cell.value, int | float) and "%" not in (cell.format or "")
-            if plain and rng.random() < share:
-                change(cell)
-
-    return habit
-
-
-def _as_text(cell: Cell) -> None:
-    cell.value = str(cell.value)
-
-
-def _wide(cell: Cell) -> None:
-    cell.value = str(cell.value).translate(WIDE)
-
-
-def _bracketed(cell: Cell) -> None:
-    if cell.value < 0 and _growth(cell):
-        cell.value = f"({-cell.value})"
-
-
-def _triangle(cell: Cell) -> None:
-    if cell.value < 0 and _growth(cell):
-        cell.value = f"△{-cell.value}"
-
-
-def _growth(cell: Cell) -> bool:
-    return bool(cell.truth) and cell.truth["transformation"] in ("yoy", "change")
-
-
-def _percent(cell: Cell) -> None:
-    """Stored as a fraction, shown as a percentage."""
-    if cell.truth and cell.truth["unit"] == "%":
-        cell.value, cell.format = round(cell.value / 100, 6), "0.0%"
-
-
-def _signed_percent(cell: Cell) -> None:
-    if cell.truth and cell.truth["unit"] == "%":
-        cell.value = f"{cell.value}%"
-
-
-def _grouped(cell: Cell) -> None:
-    if cell.format == "0":
-        cell.format = "#,##0"
-    elif cell.format == "0.00":
-        cell.format = "#,##0.00"
-
-
-def _long_tail(cell: Cell) -> None:
-    """A figure computed in the sheet: more decimals are stored than shown."""
-    if cell.truth and cell.truth["transformation"] in ("level", "yoy") and cell.format != "0":
-        last = 0.1 ** len((cell.format or "0.0").partition(".")[2])
-        tail = last * noise(-0.45, 0.45, cell.value)
-        cell.value = cell.truth["value"] = round(cell.value + tail, 9)
-
-
-def marked(canvas: Canvas, rng: Random) -> None:
-    """A footnote mark on some labels."""
-    mark = rng.choice(("①", "*", "[1]", "②", "注1", "*"))
-    first, last = _body(canvas)
-    edge = min(column for _, column, _ in canvas.figures())
-    spots = [
-        cell for (r, c), cell in sorted(canvas.cells.items())
-        if first <= r <= last and c < edge and isinstance(cell.value, str) and len(cell.value) > 4
-    ]  # fmt: skip
-    if spots:
-        chosen = rng.choice(spots)
-        chosen.value += "" if chosen.value[-1].isdigit() or "月" in chosen.value else mark
-
-
-def marked_figure(canvas: Canvas, rng: Random) -> None:
-    """A footnote mark on one figure."""
-    cell = rng.choice([cell for _, _, cell in canvas.figures()])
-    if isinstance(cell.value, int | float) and "%" not in (cell.format or ""):
-        cell.value = f"{cell.value}{rng.choice(('*', '①', '②'))}"
-
-
-def missing(canvas: Canvas, rng: Random) -> None:
-    """Markers where no figure could be had."""
-    marker = rng.choice(MARKERS)
-    figures = [cell for _, _, cell in canvas.figures()]
-    for cell in rng.sample(figures, min(len(figures) // 12, 4)):
-        if cell.truth:
-            cell.value, cell.format = marker, None
-            below = [{"value": 0.0, "status": "A"}] if "…" in marker else []
-            cell.truth = cell.truth | {"value": None, "status": "M"}
-            cell.truth["also"] = [*cell.truth["also"], *below]
-
-
-def empty_marked(canvas: Canvas, rng: Random) -> None:
-    """Structurally empty cells carry a dash."""
-    marker = rng.choice(("-", "—", "/"))
-    for cell in canvas.cells.values():
-        if cell.loose and cell.value is None:
-            cell.value = marker
-
-
-def formulas(canvas: Canvas, rng: Random) -> None:
-    """A total is a formula whose result the program kept."""
-    cells = [(r, c, cell) for r, c, cell in canvas.figures() if isinstance(cell.value, int | float)]
-    for row, column, cell in rng.sample(cells, min(6, len(cells))):
-        name = letters(column)
-        cell.formula, cell.cached = f"SUM({name}{row + 1}:{name}{row + 3})", True
-
-
 def unkept(canvas: Canvas, rng: Random) -> None:
     """A formula whose result was never computed: nothing can be read there."""
     cells = [cell for _, _, cell in canvas.figures() if isinstance(cell.value, int | float)]
@@ -242,7 +120,7 @@ def unkept(canvas: Canvas, rng: Random) -> None:
 
 def broken_headings(canvas: Canvas, _: Random) -> None:
     """Line breaks inside the headings, as narrow columns have them."""
-    first, _ = _body(canvas)
+    first, _ = marks.body(canvas)
     for (row, _), cell in sorted(canvas.cells.items()):
         text = cell.value if isinstance(cell.value, str) and 2 < row < first else ""
         if "（" in text[1:] and not text.startswith(("单位", "计量")):
@@ -252,22 +130,22 @@ def broken_headings(canvas: Canvas, _: Random) -> None:
 XLSX = "xlsx"
 SHEETS = "xlsx xls ods"
 HABITS: tuple[tuple[Callable[[Canvas, Random], None], float, str], ...] = (
-    (missing, 0.15, ""),
-    (empty_marked, 0.3, ""),
+    (marks.missing, 0.15, ""),
+    (marks.empty_marked, 0.3, ""),
     (unkept, 0.02, XLSX),
-    (_some(_long_tail, 1.0), 0.12, SHEETS),
-    (_some(_percent, 1.0), 0.06, XLSX),
-    (_some(_signed_percent, 1.0), 0.02, ""),
-    (_some(_bracketed, 1.0), 0.03, ""),
-    (_some(_triangle, 1.0), 0.03, ""),
-    (marked_figure, 0.05, ""),
-    (formulas, 0.1, XLSX),
-    (_some(_grouped, 1.0), 0.2, SHEETS),
-    (separators, 0.05, ""),
-    (_some(_as_text, 1.0), 0.06, ""),
-    (_some(_wide, 0.2), 0.02, ""),
+    (marks.some(marks.long_tail, 1.0), 0.12, SHEETS),
+    (marks.some(marks.percent, 1.0), 0.06, XLSX),
+    (marks.some(marks.signed_percent, 1.0), 0.02, ""),
+    (marks.some(marks.bracketed, 1.0), 0.03, ""),
+    (marks.some(marks.triangle, 1.0), 0.03, ""),
+    (marks.marked_figure, 0.05, ""),
+    (marks.formulas, 0.1, XLSX),
+    (marks.some(marks.grouped, 1.0), 0.2, SHEETS),
+    (marks.separators, 0.05, ""),
+    (marks.some(marks.as_text, 1.0), 0.06, ""),
+    (marks.some(marks.wide, 0.2), 0.02, ""),
     (comments, 0.08, XLSX),
-    (marked, 0.12, ""),
+    (marks.marked, 0.12, ""),
     (broken_headings, 0.1, XLSX),
     (hidden_row, 0.04, "xlsx xls"),
     (hidden_column, 0.05, "xlsx xls"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bureau.canvas import Book
 from bureau.dressing import dress
-from bureau.kinds import blocks, counties, history, subjects, summary, tidy
+from bureau.kinds import accounts, blocks, counties, history, subjects, summary, tidy
 from bureau.scene import Scene, scene
 
 LAYOUTS: tuple[tuple[Callable[[Scene], Book], int], ...] = (
@@ -23,8 +23,8 @@ LAYOUTS: tuple[tuple[Callable[[Scene], Book], int], ...] = (
     (blocks.halves, 1),
     (blocks.over_sheets, 2),
     (blocks.bilingual, 1),
-    (subjects.industry, 2),
-    (subjects.fiscal, 3),
+    (accounts.industry, 2),
+    (accounts.fiscal, 3),
     (subjects.sectors, 2),
     (subjects.finance, 1),
     (subjects.households, 1),

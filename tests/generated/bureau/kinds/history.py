@@ -27,7 +27,8 @@ def _months(scene: Scene) -> list[When]:
     make = rng.choice((month, to_date))
     state = rng.getstate()
     whens = []
-    for m in range(2 if make is to_date else 1, scene.month + 1):
+    first = 2 if make is to_date else min(3, scene.month)
+    for m in range(first, scene.month + 1):
         rng.setstate(state)
         whens.append(make(scene.year, m, rng))
     return whens
