@@ -1,17 +1,29 @@
 """Headings: every notation of a period and every way of counting, taken off a name."""
 
+from loaders.heading.axis import Moment, read_axis
+from loaders.heading.cells import LONGEST, cell_period, cell_time, printed
+from loaders.heading.cleaning import chinese_part, clean
 from loaders.heading.kinds import Heading, Lexicon, Measure, Part, Relative, Time
 from loaders.heading.peel import read_heading
-from loaders.heading.periods import find_period, whole_period
+from loaders.heading.periods import find_period, read_time, whole_period
 
 __all__ = [
+    "LONGEST",
     "Heading",
     "Lexicon",
     "Measure",
+    "Moment",
     "Part",
     "Relative",
     "Time",
+    "cell_period",
+    "cell_time",
+    "chinese_part",
+    "clean",
     "find_period",
+    "printed",
+    "read_axis",
     "read_heading",
+    "read_time",
     "whole_period",
 ]

@@ -65,7 +65,7 @@ def _in_amounts(measure: Measure, unit: str) -> Measure:
 def _growth(says: Collection[str], over: str) -> Measure:
     """Growth by what it is compared with; a share that grows does so by percentage points."""
     if "share" in says:
-        return Measure("yoy_pp", unit="个百分点", bare=not over)
+        return Measure("yoy_pp", unit="百分点", bare=not over)
     doubt = kinds.PERCENT_OR_AMOUNT if "amount" in says else ""
     if over == "year_end":
         return _since_year_end(says)

@@ -30,9 +30,7 @@ class Findings:
         """These, and a unit; the one that came off first holds."""
         units = (*self.units, span)
         unit = self.unit or text.replace("％", "%")
-        return Findings(
-            self.period, self.relative, self.words, self.base, unit, units, self.status
-        )
+        return Findings(self.period, self.relative, self.words, self.base, unit, units, self.status)
 
     def also(
         self, saying: Saying, scanned: Scan, span: tuple[int, int], within: tuple[int, int]

@@ -104,7 +104,7 @@ class Measure:
         bare = unit.replace(" ", "").strip("()（）")
         if bare in _POINTS:
             doubt = POINTS_SINCE_LAST if self.transformation == "mom" else _settled(self.doubt)
-            return replace(self, transformation="yoy_pp", unit="个百分点", doubt=doubt)
+            return replace(self, transformation="yoy_pp", unit="百分点", doubt=doubt)
         if "%" in bare and "百分点" in bare:
             return replace(self, doubt=PERCENT_OR_POINTS)
         if "%" not in bare and "‰" not in bare and self.amount:

@@ -164,3 +164,12 @@ def whole_period(text: str) -> Time | Part | None:
     if word is None or not isinstance(word.saying, PeriodForm):
         return None
     return period_at(scanned, 0, len(scanned.shape), word.saying)
+
+
+def read_time(text: str) -> Time | None:
+    """The period with its year that a text names and nothing else; 累计 may follow it."""
+    bare = text.strip().removesuffix("累计")
+    period = whole_period(bare)
+    if not isinstance(period, Time):
+        return None
+    return replace(period, accumulation="ytd") if len(bare) < len(text.strip()) else period

@@ -7,9 +7,8 @@ import re
 from loaders.heading.kinds import Lexicon
 
 POINTS = ("个百分点", "百分点")
-_BASE = re.compile(
-    r"(?P<unit>(?:(?:19|20)\d\d年?|上年同[期月]|上[年月期]|基期)\s*[=＝]\s*100)\s*$"
-)
+_ALSO_WORDS = frozenset("年月日天分点位名班项个次")
+_BASE = re.compile(r"(?P<unit>(?:(?:19|20)\d\d年?|上年同[期月]|上[年月期]|基期)\s*[=＝]\s*100)\s*$")
 _LAST_PIECE = re.compile(r"[,，;；_\s:：、]\s*(?P<unit>[^,，;；_\s:：、()（）]{1,12})$")
 _SEVERAL = re.compile(r"[,，、/和或；;\s]+")
 _UNIT_LIKE = re.compile(
@@ -35,6 +34,8 @@ def unit_start(name: str, lexicon: Lexicon) -> int | None:
     if last == "0" and (found := _BASE.search(name)):
         return found.start()
     found = _LAST_PIECE.search(name)
+    if found and found["unit"] in _ALSO_WORDS:
+        return None
     if found and (lexicon.is_unit(found["unit"]) or found["unit"] in POINTS):
         return found.start("unit")
-    return 0 if lexicon.is_unit(name) else None
+    return 0 if name not in _ALSO_WORDS and lexicon.is_unit(name) else None
