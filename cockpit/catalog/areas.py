@@ -11,8 +11,10 @@ from cockpit.catalog.normal import normalise
 from cockpit.catalog.sheet import Folder, Row
 
 Level = Literal["country", "province", "city", "county"]
+WordKind = Literal["whole", "other", "zone", "town"]
 
 COLUMNS = "code parent level name_zh short_zh name_en aliases"
+WORD_COLUMNS = "word kind"
 GROUP_COLUMNS = "code name_zh name_en areas"
 CHINA = "000000"
 
@@ -51,9 +53,16 @@ class AreaGroup:
 class Areas:
     """Every area, by its code and by any of its names."""
 
-    def __init__(self, areas: Mapping[str, Area], groups: Mapping[str, AreaGroup]) -> None:
+    def __init__(
+        self,
+        areas: Mapping[str, Area],
+        groups: Mapping[str, AreaGroup],
+        words: Mapping[str, WordKind] | None = None,
+    ) -> None:
+        """`words` are what stands in a column of areas and names none: 合计, 市直, …开发区."""
         self._areas = areas
         self.groups = groups
+        self.words = words or {}
 
     def __iter__(self) -> Iterator[Area]:
         return iter(self._areas.values())
@@ -99,15 +108,19 @@ class Areas:
         found = [
             ((_key(area.name_zh) != key, area.code == top, _RANK[area.level]), area)
             for area in self._named.get(key, ())
-            if top is None or self._inside(area, top)
+            if top is None or self.inside(area, top)
         ]
         return sorted(found, key=lambda entry: (entry[0], entry[1].code))
 
-    def _inside(self, area: Area, within: str) -> bool:
+    def inside(self, area: Area, within: str) -> bool:
+        """Whether an area is, or lies in, the area or group of a code."""
         group = self.groups.get(within)
         if group:
             return area.code in group.areas
-        return any(above.code == within for above in self.path(area.code))
+        above: Area | None = area
+        while above and above.code != within:
+            above = self._areas.get(above.parent or "")
+        return above is not None
 
     @cached_property
     def _children(self) -> dict[str, list[Area]]:
@@ -127,13 +140,20 @@ class Areas:
 
 
 def read_areas(folder: Folder) -> Areas:
-    """Read areas.csv and area_groups.csv."""
+    """Read areas.csv, area_groups.csv and area_words.csv."""
     table = folder.table("areas.csv", COLUMNS, "code", _area)
     areas = {code: area for code, (_row, area) in table.items()}
     for row, area in table.values():
         _check(row, area, areas)
     groups = folder.table("area_groups.csv", GROUP_COLUMNS, "code", lambda row: _group(row, areas))
-    return Areas(areas, {code: group for code, (_row, group) in groups.items()})
+    words = {
+        _key(row.text("word")): _kind(row) for row in folder.rows("area_words.csv", WORD_COLUMNS)
+    }
+    return Areas(areas, {code: group for code, (_row, group) in groups.items()}, words)
+
+
+def _kind(row: Row) -> WordKind:
+    return cast("WordKind", row.one_of("kind", get_args(WordKind)))
 
 
 def _area(row: Row) -> Area:
