@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bureau.canvas import Cell
 from bureau.figures import Facets, World, noise, rounded
 from bureau.items import Item
 from bureau.periods import When
-from bureau.places import Place
 
 ONE = {
     "yoy": "%",
@@ -35,6 +36,8 @@ def figure(world: World, facets: Facets) -> Cell:
 def _published(facets: Facets, item: Item, when: When, measure: str) -> bool:
     if item.quarterly and ((when.span == "period" and when.freq != "A") or when.month % 3):
         return False
+    if measure == "mom" and (item.kind != "flow" or when.month < 4):
+        return False
     if item.kind == "growth":
         return measure in ("yoy", "rank_yoy")
     if item.kind == "rate":
@@ -44,56 +47,80 @@ def _published(facets: Facets, item: Item, when: When, measure: str) -> bool:
     return True
 
 
-def _value(world: World, facets: Facets, item: Item, when: When, measure: str) -> tuple[float, int]:
-    place, (_, factor, decimals) = (
-        facets["place"],
-        facets.get("unit") or (item.unit, 1.0, item.decimals),
-    )
-    level = lambda at: world.level(item, place, at) * factor  # noqa: E731
-    if measure in ("level", "prior"):
-        return level(when.earlier() if measure == "prior" else when), decimals
-    if measure in ("rank", "rank_yoy"):
-        return world.rank(item, place, when, "yoy" if measure == "rank_yoy" else "level"), 0
-    if measure == "yoy":
-        return world.growth(item, place, when), 1
-    if measure in ("target", "progress"):
-        return _target(world, facets, item, when, factor, decimals)
-    if measure == "share":
-        whole = facets.get("whole") or facets["of"]
-        return _share(world, whole, item, place, when), 1
-    if measure == "yoy_pp":
-        return level(when) - level(when.earlier()), decimals
-    if measure == "contribution":
-        part = level(when) - level(when.earlier())
-        return 100 * part / (world.level(facets["of"], place, when.earlier()) * factor), 1
-    return _change(world, facets, item, when, factor), decimals
+Reckoned = tuple[float, int]
 
 
-def _share(world: World, whole: Any, item: Item, place: Place, when: When) -> float:
+def _value(world: World, facets: Facets, item: Item, when: When, measure: str) -> Reckoned:
+    """The figure before rounding, and how many decimals are printed."""
+    if measure in RECKONING:
+        return RECKONING[measure](world, facets, item, when)
+    return _level(world, facets, item, when), _unit(facets, item)[2]
+
+
+def _unit(facets: Facets, item: Item) -> tuple[str, float, int]:
+    return facets.get("unit") or (item.unit, 1.0, item.decimals)
+
+
+def _level(world: World, facets: Facets, item: Item, when: When) -> float:
+    return world.level(item, facets["place"], when) * _unit(facets, item)[1]
+
+
+def _prior(world: World, facets: Facets, item: Item, when: When) -> Reckoned:
+    return _level(world, facets, item, when.earlier()), _unit(facets, item)[2]
+
+
+def _yoy(world: World, facets: Facets, item: Item, when: When) -> Reckoned:
+    return world.growth(item, facets["place"], when), 1
+
+
+def _mom(world: World, facets: Facets, item: Item, when: When) -> Reckoned:
+    before = _level(world, facets, item, replace(when, month=when.month - 1))
+    return 100 * (_level(world, facets, item, when) / before - 1), 1
+
+
+def _rank(world: World, facets: Facets, item: Item, when: When) -> Reckoned:
+    return world.rank(item, facets["place"], when, "yoy"), 0
+
+
+def _share(world: World, facets: Facets, item: Item, when: When) -> Reckoned:
     """The part in the whole: of another place, or of another item."""
-    of_place = isinstance(whole, Place)
-    base = world.level(item, whole, when) if of_place else world.level(whole, place, when)
-    return 100 * world.level(item, place, when) / base
+    part = world.level(item, facets["place"], when)
+    if "whole" in facets:
+        return 100 * part / world.level(item, facets["whole"], when), 1
+    return 100 * part / world.level(facets["of"], facets["place"], when), 1
 
 
-def _target(
-    world: World, facets: Facets, item: Item, when: When, factor: float, decimals: int
-) -> tuple[float, int]:
+def _pull(world: World, facets: Facets, item: Item, when: When) -> Reckoned:
+    """What an item adds to the growth of the whole, in points."""
+    place, before = facets["place"], when.earlier()
+    part = world.level(item, place, when) - world.level(item, place, before)
+    return 100 * part / world.level(facets["of"], place, before), 1
+
+
+def _goal(world: World, facets: Facets, item: Item, when: When) -> Reckoned:
     full = When("", when.year, 12, "A", "period")
-    goal = world.level(item, facets["place"], full) * factor
-    goal *= noise(0.96, 1.08, world.seed, item.series)
-    if facets["measure"] == "target":
-        return goal, decimals
-    return 100 * world.level(item, facets["place"], when) * factor / goal, 1
+    goal = _level(world, facets, item, full)
+    return goal * noise(0.96, 1.08, world.seed, item.series), _unit(facets, item)[2]
 
 
-def _change(world: World, facets: Facets, item: Item, when: When, factor: float) -> float:
+def _progress(world: World, facets: Facets, item: Item, when: When) -> Reckoned:
+    return 100 * _level(world, facets, item, when) / _goal(world, facets, item, when)[0], 1
+
+
+def _change(world: World, facets: Facets, item: Item, when: When) -> Reckoned:
     """Against the start of the year for a balance, else against the same period last year."""
     base = when.earlier()
     if facets.get("since") == "start":
         base = When("", when.year - 1, 12, "M", "stock")
-    place = facets["place"]
-    return factor * (world.level(item, place, when) - world.level(item, place, base))
+    change = _level(world, facets, item, when) - _level(world, facets, item, base)
+    return change, _unit(facets, item)[2]
+
+
+RECKONING: dict[str, Callable[[World, Facets, Item, When], Reckoned]] = {
+    "prior": _prior, "yoy": _yoy, "mom": _mom, "rank_yoy": _rank, "share": _share,
+    "contribution": _pull, "target": _goal, "progress": _progress, "change": _change,
+    "yoy_pp": _change,
+}  # fmt: skip
 
 
 def _truth(facets: Facets, item: Item, when: When, measure: str) -> dict[str, Any]:

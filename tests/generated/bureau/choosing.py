@@ -34,7 +34,7 @@ def choose_items(scene: Scene, least: int = 6, most: int = 14) -> list[Item]:
 def item_rows(scene: Scene, picked: list[Item], unit_at: str, family: bool = True) -> list[Row]:
     """Rows of indicators, some with their parts below them."""
     rows: list[Row] = []
-    numbered = scene.rng.random() < 0.2
+    numbered = family and scene.rng.random() < 0.2
     for n, item in enumerate(picked):
         if item in {row.facets["item"] for row in rows}:
             continue

@@ -26,7 +26,7 @@ def dress(book: Book, rng: Random, date: str) -> Book:
     habits = [
         habit for habit, chance, forms in HABITS if rng.random() < chance and _fits(book, forms)
     ]
-    for canvas in book.sheets:
+    for canvas in [canvas for canvas in book.sheets if canvas.figures()]:
         for habit in habits:
             habit(canvas, rng)
         for cell in canvas.cells.values():
@@ -138,6 +138,9 @@ HABITS: tuple[tuple[Callable[[Canvas, Random], None], float, str], ...] = (
     (marks.some(marks.signed_percent, 1.0), 0.02, ""),
     (marks.some(marks.bracketed, 1.0), 0.03, ""),
     (marks.some(marks.triangle, 1.0), 0.03, ""),
+    (marks.some(marks.plus, 1.0), 0.02, ""),
+    (marks.some(marks.arrow, 1.0), 0.01, ""),
+    (marks.some(marks.flat, 1.0), 0.2, ""),
     (marks.marked_figure, 0.05, ""),
     (marks.formulas, 0.1, XLSX),
     (marks.some(marks.grouped, 1.0), 0.2, SHEETS),

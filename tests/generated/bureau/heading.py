@@ -27,6 +27,8 @@ class Said:
 def choose(scene: Scene, said: Said) -> Said:
     """Decide at random where period and region are said."""
     rng, named = scene.rng, ("sheet",) * (scene.form in ("xlsx", "xls", "ods"))
+    if scene.titled:
+        return said
     if said.period:
         said.period_at = rng.choice(("title",) * 6 + ("subtitle", "file", "subtitle", *named))
     if said.place:
@@ -42,13 +44,27 @@ def head(canvas: Canvas, scene: Scene, said: Said, width: int) -> int:
     if rng.random() < 0.15:
         canvas.put(row, 1, rng.choice(("附件", "附表1", "附件1：", "内部资料  注意保存")))
         row += 1
+    if rng.random() < 0.04 and width > 3:
+        row = _form(canvas, scene, width, row)
     title = said.place * (said.place_at == "title") + said.period * (said.period_at == "title")
     if said.period_at == "title" and said.place_at == "title" and rng.random() < 0.3:
         title = said.period + said.place
-    canvas.put(row, 1, title + said.subject, bold=True)
+    after = said.period_at == "title" and rng.random() < 0.15
+    if after:
+        title = said.place * (said.place_at == "title")
+    canvas.put(row, 1, title + said.subject + f"（{said.period}）" * after, bold=True)
     if rng.random() < 0.7:
         canvas.merge(row, 1, row, width)
     return _below(canvas, scene, said, width, row + 1)
+
+
+def _form(canvas: Canvas, scene: Scene, width: int, row: int) -> int:
+    """The box of a statistical form: its number, who made it, until when it is valid."""
+    lines = ("表    号：Ｂ２０４－１表", "制定机关：国家统计局", f"有效期至：{scene.year + 1}年1月")
+    for line in lines:
+        canvas.put(row, width - 1, line)
+        row += 1
+    return row
 
 
 def _below(canvas: Canvas, scene: Scene, said: Said, width: int, row: int) -> int:
@@ -81,6 +97,7 @@ def book(layout: str, scene: Scene, canvas: Canvas, said: Said) -> Book:
         canvas.name = said.period.replace("/", ".")
     if said.place_at == "sheet":
         canvas.name = said.place
+    canvas.name = canvas.name[:31]
     in_file = said.place * (said.place_at == "file") + said.period * (said.period_at == "file")
     stem = in_file + said.subject if in_file else scene.stem()
     return Book(layout, stem.replace("/", "-"), [canvas], scene.form)

@@ -154,6 +154,15 @@ ENTITIES = _of("entities", "经营主体总量|实有经营主体", "户", 41200
 TOURISTS = _of("tourism", "接待游客人次|接待国内外游客", "万人次", 3900.0)
 EXPRESS = _of("express", "快递业务量", "万件", 21000.0)
 FREIGHT = _of("freight", "货运量", "万吨", 17500.0)
+RATES = (
+    SALES_RATE,
+    _of("tax_share", "税收收入占一般公共预算收入比重", "%", 71.0, 1, "rate"),
+    _of("aqi_good", "空气质量优良天数比例|优良天数比例", "%", 83.0, 1, "rate"),
+    _of("unemp_survey", "城镇调查失业率", "%", 5.2, 1, "rate"),
+    _of("loan_deposit", "存贷比", "%", 79.0, 1, "rate"),
+    _of("fiscal_self", "财政自给率", "%", 44.0, 1, "rate"),
+    _of("ind_debt_ratio", "规模以上工业企业资产负债率", "%", 57.0, 1, "rate"),
+)
 PM25 = _of("pm25", "PM2.5平均浓度", "微克/立方米", 38.0, 0, "rate")
 UNKNOWN = (
     _of(None, "规上互联网企业营业收入", "亿元", 41.0),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bureau.canvas import Book
 from bureau.dressing import dress
-from bureau.kinds import accounts, blocks, counties, history, subjects, summary, tidy
+from bureau.kinds import accounts, blocks, counties, history, subjects, summary, tidy, volume
 from bureau.scene import Scene, scene
 
 LAYOUTS: tuple[tuple[Callable[[Scene], Book], int], ...] = (
@@ -20,6 +20,7 @@ LAYOUTS: tuple[tuple[Callable[[Scene], Book], int], ...] = (
     (history.l5_across, 2),
     (history.matrix, 1),
     (blocks.stacked, 3),
+    (blocks.stacked_places, 1),
     (blocks.halves, 1),
     (blocks.over_sheets, 2),
     (blocks.bilingual, 1),
@@ -31,6 +32,8 @@ LAYOUTS: tuple[tuple[Callable[[Scene], Book], int], ...] = (
     (subjects.prices, 1),
     (subjects.targets, 1),
     (tidy.tidy, 1),
+    (subjects.rates, 1),
+    (volume.volume, 2),
 )
 
 

@@ -53,6 +53,24 @@ def triangle(cell: Cell) -> None:
         cell.value = f"△{-cell.value}"
 
 
+def plus(cell: Cell) -> None:
+    """Growth as text with its sign."""
+    if growth(cell) and cell.value > 0:
+        cell.value = f"+{cell.value}"
+
+
+def arrow(cell: Cell) -> None:
+    """Growth with an arrow for its sign."""
+    if growth(cell) and cell.value:
+        cell.value = f"{'↑' if cell.value > 0 else '↓'}{abs(cell.value)}"
+
+
+def flat(cell: Cell) -> None:
+    """No growth in words."""
+    if growth(cell) and cell.value == 0:
+        cell.value = "持平"
+
+
 def growth(cell: Cell) -> bool:
     return bool(cell.truth) and cell.truth["transformation"] in ("yoy", "change")
 

@@ -51,6 +51,8 @@ def chinese(month: int) -> str:
 
 
 def _year(year: int, rng: Random) -> str:
+    if rng.random() < 0.03:
+        return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year)) + "年"
     return rng.choice((f"{year}年",) * 6 + (f"{year} 年", f"{year % 100}年"))
 
 

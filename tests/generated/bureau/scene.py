@@ -36,6 +36,7 @@ class Scene:
     year: int
     month: int
     form: str = "xlsx"
+    titled: bool = False
 
     @property
     def home(self) -> Place:

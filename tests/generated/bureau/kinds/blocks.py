@@ -44,6 +44,24 @@ def stacked(scene: Scene) -> Book:
     return book("L6", scene, canvas, said)
 
 
+def stacked_places(scene: Scene) -> Book:
+    """Blocks of places, one an indicator, each below its name and its own unit line."""
+    rng = scene.rng
+    picked = rng.sample((I.OUTPUT, I.RETAIL, I.BUDGET, I.ELEC, I.FAI, I.RE_AREA, I.FDI), 3)
+    said = choose(scene, Said(
+        f"{scene.below}主要指标", titled(scene.year, scene.month, rng), scene.home.full
+    ))  # fmt: skip
+    columns, manner, canvas = _short(scene, spans(scene, True)), style(rng), scene.sheet()
+    row, name, places = head(canvas, scene, said, 4), scene.stub(STUB[:4]), scene.county_rows()
+    for n, item in enumerate(picked):
+        unit = scene.unit(item)
+        canvas.put(row, 1, f"（{'一二三'[n]}）{scene.label(item)}", bold=True)
+        canvas.put(row + 1, 4, f"单位：{unit[0]}、%", right=True)
+        table = Table(columns, places, {"item": item, "unit": unit}, (("label", name),), manner)
+        row = lay(canvas, table, scene.world, row + 2) + (rng.random() < 0.5)
+    return book("L6", scene, canvas, said)
+
+
 def _short(scene: Scene, whens: tuple) -> list[Column]:
     growth = scene.growth()
     return [

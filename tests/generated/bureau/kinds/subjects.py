@@ -169,3 +169,21 @@ def targets(scene: Scene) -> Book:
     return laid(
         "targets", scene, said, Table(columns, rows, {"place": scene.home}, stub, style(rng))
     )
+
+
+def rates(scene: Scene) -> Book:
+    """Ratios in per cent and how they changed, in points."""
+    rng = scene.rng
+    when = to_date(scene.year, scene.month, rng)
+    picked = rng.sample(I.RATES, rng.randint(4, 6))
+    rows = [Row(scene.label(item), {"item": item}, unit="%") for item in picked]
+    points = rng.choice(("同比增减（百分点）", "比上年同期增减（百分点）", "同比±百分点"))
+    columns = [
+        Column((rng.choice((when.text, "本期", "累计", "实际值")),), {"when": when}),
+        Column((points,), {"when": when, "measure": "yoy_pp"}),
+    ]
+    if rng.random() < 0.4:
+        columns.insert(1, Column(("上年同期",), {"when": when, "measure": "prior"}))
+    said = choose(scene, Said("主要比率指标", when.text, scene.home.full))
+    stub = (("label", "指标"), ("unit", "单位"))
+    return laid("rates", scene, said, Table(columns, rows, {"place": scene.home}, stub, style(rng)))

@@ -12,6 +12,7 @@ from bureau.table import Column, Row, Table, lay, style
 
 NOW = ("本月", "当月", "本月数", "当月数", "本期")
 SOFAR = ("累计", "本年累计", "1-本月", "1—本月", "累计数", "本月止累计", "自年初累计", "年初至今")
+MOM = ("环比增长（%）", "比上月增长（%）", "环比±%", "比上月±%")
 VALUE = ("绝对量", "总量", "绝对值", "完成数", "实绩", "绝对数")
 STUBS = ("指标", "指标名称", "项目", "项　目", "指  标", "主要指标", "")
 
@@ -29,9 +30,11 @@ def spans(scene: Scene, said: bool) -> tuple[When, When]:
 def _flat(scene: Scene, now: When, sofar: When) -> list[Column]:
     """本月 | 同比 | 累计 | 同比 in one line."""
     growth = scene.growth()
+    mom = [Column((scene.rng.choice(MOM),), {"when": now, "measure": "mom", "beside": True})]
     return [
         Column((now.text,), {"when": now, "beside": True}),
         Column((growth,), {"when": now, "measure": "yoy", "beside": True}),
+        *(mom if scene.rng.random() < 0.12 else ()),
         Column((sofar.text,), {"when": sofar}),
         Column((growth,), {"when": sofar, "measure": "yoy"}),
     ]
