@@ -57,14 +57,17 @@ def _open(data: bytes) -> Workbook:
 
 
 def _open_ole(data: bytes) -> Workbook:
-    from loaders.containers.ole import unlocked
+    from loaders.containers.ole import is_locked, stream_of, unlocked
 
-    opened = unlocked(data)
-    if kind_of(opened) != "xls":
-        return _open(opened)
+    stream = stream_of(data)
+    if not stream or is_locked(stream):
+        data = unlocked(data)
+        if kind_of(data) != "xls":
+            return _open(data)
+        stream = stream_of(data)
     from loaders.containers.xls import read_xls
 
-    return read_xls(opened)
+    return read_xls(data, stream)
 
 
 def _open_zipped(data: bytes) -> Workbook:

@@ -6,6 +6,7 @@ It hands out calculated values and merges, but no formats, no hidden rows and no
 from __future__ import annotations
 
 import io
+from datetime import date, datetime, time
 from typing import Any
 
 from loaders.checks.rules import raise_issue
@@ -49,5 +50,7 @@ def _cell(value: Any) -> Cell:  # noqa: ANN401
         return BLANK
     if isinstance(value, str):
         return text_cell(value)
+    if value.__class__ is date:
+        return Cell(datetime.combine(value, time()))
     known = isinstance(value, int) or hasattr(value, "isoformat")
     return Cell(value if known else str(value))

@@ -8,14 +8,49 @@ from loaders.refusal import refusal
 
 _SILENT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - Excel's own, used when it asks nobody
 _BARE = b"\x09"
+_FILEPASS = b"\x2f\x00"
+_LOOKED_AT = 10
+_STREAMS = ("workbook", "book")
+
+
+def stream_of(data: bytes) -> bytes:
+    """The workbook's stream; b"" in an encrypted package; raises FileRefused for other files."""
+    if data.startswith(_BARE):
+        return data
+    import olefile
+
+    with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        names = {path[-1].lower(): path for path in ole.listdir()}
+        if names.keys() & {"worddocument", "powerpoint document"}:
+            zh, en = "Word 或 PowerPoint 文档", "a Word or PowerPoint document"
+            raise refusal("F04", kind=zh, kind_en=en)
+        for name in _STREAMS:
+            if name in names:
+                return ole.openstream(names[name]).read()
+    if "encryptedpackage" in names:
+        return b""
+    raise refusal("F04", kind="未知的 OLE 文件", kind_en="an unknown OLE file")
+
+
+def is_locked(stream: bytes) -> bool:
+    """Whether a workbook's stream is encrypted: its second record or one of the next says so."""
+    at = 0
+    for _ in range(_LOOKED_AT):
+        kind, size = stream[at : at + 2], int.from_bytes(stream[at + 2 : at + 4], "little")
+        if kind == _FILEPASS:
+            return True
+        at += 4 + size
+    return False
 
 
 def unlocked(data: bytes) -> bytes:
     """The file as its own program opens it without asking; raises FileRefused if it would ask."""
     if data.startswith(_BARE):
         return data
-    office = _office(data)
-    if office is None or not office.is_encrypted():
+    import msoffcrypto
+
+    office = msoffcrypto.OfficeFile(io.BytesIO(data))
+    if not office.is_encrypted():
         return data
     opened = io.BytesIO()
     try:
@@ -24,18 +59,3 @@ def unlocked(data: bytes) -> bytes:
     except Exception as error:
         raise refusal("F01") from error
     return opened.getvalue()
-
-
-def _office(data: bytes):  # noqa: ANN202 - msoffcrypto is untyped
-    import msoffcrypto
-    import olefile
-
-    with olefile.OleFileIO(io.BytesIO(data)) as ole:
-        names = {name.lower() for path in ole.listdir() for name in path}
-    if names & {"worddocument", "powerpoint document"}:
-        raise refusal(
-            "F04", kind="Word 或 PowerPoint 文档", kind_en="a Word or PowerPoint document"
-        )
-    if names & {"workbook", "book", "encryptedpackage"}:
-        return msoffcrypto.OfficeFile(io.BytesIO(data))
-    raise refusal("F04", kind="未知的 OLE 文件", kind_en="an unknown OLE file")

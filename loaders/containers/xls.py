@@ -1,8 +1,9 @@
 """xls by two readers.
 
-xlrd knows formats, merges and hidden marks, and decodes text rightly where calamine turns it into
-mojibake (BIFF8 strings of workbooks whose code page says 1252); it stops at files that calamine
-reads (a broken format string). So xlrd is taken where it succeeds and its text looks sound.
+calamine is quick and tells no formats, so those are read beside it. It turns text into mojibake
+where a workbook's code page says 1252 (its BIFF8 strings need no code page at all); then, and where
+anything else is unusual, xlrd is asked too, which stops at files that calamine reads (a broken
+format string). Of two readings the one whose text looks sound is taken.
 """
 
 from __future__ import annotations
@@ -11,18 +12,63 @@ import contextlib
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from struct import error as StructError  # noqa: N812 - it is an exception
 from typing import Any
 
+from loaders.containers.archive import Unusual
+from loaders.containers.biff import Biff, Dress
 from loaders.containers.calamine import open_calamine
 from loaders.containers.rows import trimmed
-from loaders.grid import Cell, Merge, Sheet, Value, Workbook, stored_text, value_cell
+from loaders.containers.serial import from_serial
+from loaders.grid import BLANK, Cell, Merge, Sheet, Value, Workbook, value_cell
 
 _UNSOUND = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00c0-\u00ff\u0100-\u024f\ue000-\uf8ff\ufffd]")
 _WORDS = re.compile(r"[\w]")
 
 
-def read_xls(data: bytes) -> Workbook:
-    """Read with both and keep the one whose text is sound; raises xlrd's error if neither can."""
+def read_xls(data: bytes, stream: bytes) -> Workbook:
+    """Read an old workbook; raises xlrd's error if no reader can."""
+    try:
+        return Workbook("xls", _dressed(data, Biff(stream)))
+    except (Unusual, StructError, LookupError, ValueError):
+        return _by_both(data)
+
+
+def _dressed(data: bytes, biff: Biff) -> tuple[Sheet, ...]:
+    sheets, error = _attempt(open_calamine, data)
+    if error or sheets is None or len(sheets) != len(biff.sheets) or _UNSOUND.search(_text(sheets)):
+        raise Unusual
+    return tuple(_dress(s, d, biff) for s, d in zip(sheets, biff.sheets, strict=True))
+
+
+def _dress(sheet: Sheet, dress: Dress, biff: Biff) -> Sheet:
+    looks = biff.looks()
+    lines = [[*row] for row in sheet.rows]
+    for (row, column), style in dress.styles.items():
+        if row >= len(lines) or column >= len(lines[row]):
+            continue
+        cell = lines[row][column]
+        if cell.value is not None:
+            value = cell.value
+            shown, is_date, indent = looks[style]
+            if is_date and isinstance(value, float):
+                value = from_serial(value, shown, since_1904=biff.since_1904)
+            lines[row][column] = Cell(value, cell.text, shown, None, False, indent)
+    for (row, column), text in dress.errors.items():
+        lines += [[] for _ in range(row + 1 - len(lines))]
+        lines[row] += [BLANK] * (column + 1 - len(lines[row]))
+        lines[row][column] = Cell(None, text, error=text)
+    return replace(
+        sheet,
+        rows=trimmed(lines),
+        hidden_rows=frozenset(dress.hidden_rows),
+        hidden_columns=frozenset(dress.hidden_columns),
+    )
+
+
+def _by_both(data: bytes) -> Workbook:
+    """Read with both and keep the one whose text is sound."""
     first, error = _attempt(_open_xlrd, data)
     second, _ = _attempt(open_calamine, data)
     if first is None and second is None:
@@ -44,11 +90,15 @@ def _attempt(opener: Any, data: bytes) -> tuple[list[Sheet] | None, BaseExceptio
 
 def unsoundness(sheets: Sequence[Sheet]) -> float:
     """The share of text that no Chinese or English sheet holds."""
+    text = _text(sheets)
+    return len(_UNSOUND.findall(text)) / (len(_WORDS.findall(text)) + 1)
+
+
+def _text(sheets: Sequence[Sheet]) -> str:
     text = "".join(
         cell.value for s in sheets for row in s.rows for cell in row if isinstance(cell.value, str)
     )
-    text += "".join(sheet.name for sheet in sheets)
-    return len(_UNSOUND.findall(text)) / (len(_WORDS.findall(text)) + 1)
+    return text + "".join(sheet.name for sheet in sheets)
 
 
 def _open_xlrd(data: bytes) -> list[Sheet]:
@@ -72,6 +122,7 @@ def _sheet(book: Any, sheet: Any) -> Sheet:  # noqa: ANN401
         hidden_rows=frozenset(r for r, row in sheet.rowinfo_map.items() if row.hidden),
         hidden_columns=frozenset(c for c, column in sheet.colinfo_map.items() if column.hidden),
         hidden=bool(sheet.visibility),
+        comments=tuple((r, c, note.text.strip()) for (r, c), note in sheet.cell_note_map.items()),
     )
 
 
@@ -85,7 +136,7 @@ def _cell(book: Any, cell: Any) -> Cell:  # noqa: ANN401
     if value is None:
         return value_cell(None)
     indent = book.xf_list[cell.xf_index].alignment.indent_level if book.xf_list else 0
-    return Cell(value, stored_text(value), _format(book, cell), indent=indent)
+    return Cell(value, None, _format(book, cell), indent=indent)
 
 
 def _value(book: Any, cell: Any) -> Value:  # noqa: ANN401
