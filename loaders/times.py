@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from cockpit.period import Accumulation
 from loaders.heading.cells import LONGEST, cell_time, printed
-from loaders.heading.kinds import Time
 from loaders.heading.kinds import Part as PartOfYear
+from loaders.heading.kinds import Time
 from loaders.heading.periods import find_period, read_time, whole_period
 
 __all__ = ["LONGEST", "Part", "Time", "cell_time", "find_time", "printed", "read_part", "read_time"]

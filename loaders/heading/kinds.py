@@ -42,7 +42,7 @@ class Part:
     """A part of a year that is named elsewhere: `10月`, `1-10月`, `前三季度`, `全年`.
 
     `number` is the month or the quarter, 12 for a whole year. `open` marks what can be read in
-    two ways: `三季度` also of three quarters together, `1-3月` also of a quarter, `1-10` without 月.
+    two ways: `三季度` may be three quarters together, `1-3月` a quarter, `1-10` no months at all.
     """
 
     freq: Freq

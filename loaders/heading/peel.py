@@ -177,7 +177,7 @@ class Peel:
     def _take(self, word: Word, first: int, last: int) -> bool:
         """Take a word off its end, where its place allows and nothing contradicts it."""
         in_front, whole = first == self.first, first == self.first and last == self.last
-        if word.place == "whole" and not whole or self._cuts_number(first):
+        if (word.place == "whole" and not whole) or self._cuts_number(first):
             return False
         within = self.first, self.last
         findings = self.findings.also(word.saying, self.scanned, (first, last), within)

@@ -147,7 +147,7 @@ def _longest(shape: str, first: int) -> tuple[int, PeriodForm | None]:
 
 
 def stands_alone(shape: str, first: int, last: int, lowest: int, highest: int) -> bool:
-    """Whether a period is no piece of a number, of a term (`5年期`, `2020年不变价`) or of a base."""
+    """Whether a period is no piece of a number, a term (`5年期`, `2020年不变价`) or a base."""
     if shape[first] in _NUMBERS and first > lowest and shape[first - 1] in _BEFORE:
         return False
     after = shape[last : min(last + 2, highest)]

@@ -18,12 +18,8 @@ _NARROW = (
     | dict.fromkeys(map(ord, "〕】］]}｝〉"), ")")
     | {ord("、"): ",", ord("，"): ",", ord("％"): "%", ord("﹪"): "%", ord("："): ":"}
 )
-_MONTHS = {
-    name: str(number)
-    for number, name in enumerate(
-        "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1
-    )
-}
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: str(number) for number, name in enumerate(_ENGLISH, start=1)}
 _DIGITS = dict(zip("〇零○o一二三四五六七八九", "0000123456789", strict=True))
 _SPECIAL = re.compile(
     r"(?P<number>\d+)"

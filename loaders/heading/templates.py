@@ -17,6 +17,11 @@ _SLOT = re.compile(r"\{([a-z]+)\}")
 _GROUP = re.compile(r"\[([^\[\]]*)\]|\(([^()]*)\)")
 
 
+def plain(template: str) -> str:
+    """A template as texts are compared: 年度 and 季度 are 年 and 季, 月份 is 月."""
+    return template.replace("年度", "年").replace("季度", "季").replace("月份", "月")
+
+
 def written_out(template: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each shape that a template stands for, with its slots in order.
 

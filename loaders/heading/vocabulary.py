@@ -17,10 +17,11 @@ from typing import Literal, cast
 from cockpit.observation import Status
 from cockpit.period import Accumulation
 from loaders.heading.kinds import Relative
-from loaders.heading.templates import written_out
+from loaders.heading.templates import plain, written_out
 
 Place = Literal["", "whole", "known", "tail"]
 _FOLDER = Path(__file__).parent
+TABLES = ("periods", "relatives", "measures", "statuses")
 WILDCARD = "…"
 
 
@@ -125,7 +126,7 @@ def _entries() -> Iterator[tuple[str, Word]]:
         ("statuses", lambda row, _: cast(Status, row["status"])),
     ):
         for row in rows(table):
-            template = row["pattern"].replace("年度", "年").replace("季度", "季")
+            template = plain(row["pattern"])
             place = cast(Place, row.get("place") or "")
             said = {}
             for shape, slots in written_out(template):
