@@ -26,7 +26,10 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """One statistic read from one cell; the fields are those of the public record."""
+    """One statistic read from one cell; the fields are those of the public record.
+
+    `evidence` names, for each attribute, the cell that says it, or `sheet` or `file`.
+    """
 
     sheet: str
     cell: str
@@ -46,6 +49,7 @@ class Observation:
     raw: str
     needs_review: bool = False
     reasons: tuple[str, ...] = ()
+    evidence: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def period(self) -> Period:

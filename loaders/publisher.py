@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from loaders.context import Titles
-from loaders.words import Words
+from loaders.report import Report
 
-Addition = Callable[[Words, Titles], Words]
+Addition = Callable[[Report, Sequence[str]], Report]
+"""A report and the lines of text around its table to the same report, completed."""
 
 
-def nothing_more(words: Words, titles: Titles) -> Words:  # noqa: ARG001
-    """Leave the words of a sheet as they are."""
-    return words
+def nothing_more(report: Report, lines: Sequence[str]) -> Report:  # noqa: ARG001
+    """Leave what is said about a table as it is."""
+    return report
 
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """`id` is the source of a reading and narrows aliases; `adds` what goes without saying.
-
-    `trusts_file`: an indicator named only in the file's name is certain.
-    `nests_title`: headings name parts of what the title names.
-    """
+    """`id` is the source of a reading and narrows aliases; `adds` what goes without saying."""
 
     id: str
-    trusts_file: bool = False
-    nests_title: bool = False
     adds: Addition = nothing_more

@@ -6,18 +6,21 @@ no 指标 line, the indicator stands only in the file's name. Both: newest perio
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from cockpit.catalog import Catalog
 from cockpit.reading import Reading
 from cockpit.series import CHINA
-from loaders.context import Titles
+from loaders.facets import Facets
 from loaders.filename import database_in
 from loaders.grid import Sheet, Workbook
+from loaders.places import PlaceName
 from loaders.publisher import Publisher
-from loaders.tables.read import WorkbookReader
-from loaders.times import LONGEST
-from loaders.words import PlaceName, Words
+from loaders.report import Report
+from loaders.workbook import WorkbookReader
 
 ID = "nbs"
 _BUREAU = ("国家统计局", "National Bureau of Statistics")
@@ -25,6 +28,11 @@ _NATIONAL = frozenset({"年度数据", "季度数据", "月度数据"})
 _WHOLE = "全国"
 _NATION = "中华人民共和国"
 _TITLE_ROWS = 12
+_LONGEST = 400
+# The English exports of 2024 write a colon that was encoded twice.
+_DATABASE = re.compile(
+    r"\s*(?:数据库|database)\s*(?:[:：]|ï¼\x9a)\s*(?P<said>.*?)\s*$", re.IGNORECASE
+)
 
 
 def handles(workbook: Workbook, name: str) -> bool:
@@ -32,46 +40,48 @@ def handles(workbook: Workbook, name: str) -> bool:
     if database_in(name):
         return True
     return any(
-        database_in(sheet.name) or _titles(sheet).fields.get("database") or _is_source(sheet)
-        for sheet in workbook.sheets
+        database_in(sheet.name) or _titled(sheet) or _is_source(sheet) for sheet in workbook.sheets
     )
 
 
 def read(workbook: Workbook, name: str, catalog: Catalog) -> Reading:
     """Read an export; a database without a region in its name is that of the whole country."""
-    database = _database(workbook, name)
-    publisher = Publisher(ID, trusts_file=_is_titled(workbook), adds=partial(_nation, database))
+    publisher = Publisher(ID, adds=partial(_nation, _database(workbook, name)))
     return WorkbookReader(name, catalog, publisher).read(workbook)
 
 
-def _nation(database: str, words: Words, titles: Titles) -> Words:
-    if words.place is not None:
-        return words
+def _nation(database: str, report: Report, lines: Sequence[str]) -> Report:
+    if report.facets.place is not None:
+        return report
     if database.startswith(_WHOLE):
-        return Words(place=PlaceName(_WHOLE, CHINA)).under(words)
+        return _placed(report, _WHOLE)
     if database in _NATIONAL:
-        return Words(place=PlaceName("", CHINA)).under(words)
-    if any(_NATION in line for line in titles.free):
-        return Words(place=PlaceName(_NATION, CHINA)).under(words)
-    return words
+        return _placed(report, "")
+    return _placed(report, _NATION) if any(_NATION in line for line in lines) else report
+
+
+def _placed(report: Report, text: str) -> Report:
+    place = Facets(place=PlaceName(text, CHINA))
+    return replace(report, facets=place.under(report.facets))
 
 
 def _database(workbook: Workbook, name: str) -> str:
     """The database named nearest to the figures; a copied sheet shares that of its neighbours."""
-    titled = (_titles(sheet).fields.get("database", "") for sheet in workbook.sheets)
+    titled = (_titled(sheet) for sheet in workbook.sheets)
     named = (database_in(text) for text in (*(s.name for s in workbook.sheets), name))
     return next((found.strip() for found in (*titled, *named) if found.strip()), "")
 
 
-def _is_titled(workbook: Workbook) -> bool:
-    return any(_titles(sheet).fields.get("database") for sheet in workbook.sheets)
-
-
-def _titles(sheet: Sheet) -> Titles:
-    rows = sheet.rows[:_TITLE_ROWS]
-    return Titles.of(cell.raw[:LONGEST] for row in rows for cell in row[:1] if not cell.is_blank)
+def _titled(sheet: Sheet) -> str:
+    """The database that a sheet's first lines name."""
+    found = (_DATABASE.match(text) for text in _first_cells(sheet.rows[:_TITLE_ROWS]))
+    return next((match["said"] for match in found if match), "")
 
 
 def _is_source(sheet: Sheet) -> bool:
-    last = sheet.rows[-_TITLE_ROWS:]
-    return any(word in cell.raw for row in last for cell in row[:1] for word in _BUREAU)
+    last = list(_first_cells(sheet.rows[-_TITLE_ROWS:]))
+    return any(word in text for text in last for word in _BUREAU)
+
+
+def _first_cells(rows: Sequence[Sequence]) -> Iterator[str]:
+    return (cell.raw[:_LONGEST] for row in rows for cell in row[:1] if not cell.is_blank)

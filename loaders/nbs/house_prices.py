@@ -7,14 +7,15 @@ its base in a second line of the header. The average index runs from January to 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from cockpit.catalog import Catalog
 from cockpit.reading import Reading
-from loaders.context import Titles
 from loaders.grid import Workbook
 from loaders.publisher import Publisher
-from loaders.tables.read import WorkbookReader
-from loaders.words import Words
+from loaders.report import Report
+from loaders.workbook import WorkbookReader
 
 ID = "nbs"
 _TITLE = re.compile(r"70个大中城市(?P<indicator>\S*?价格(?:分类)?指数)")
@@ -27,13 +28,12 @@ def handles(workbook: Workbook, name: str) -> bool:  # noqa: ARG001
 
 def read(workbook: Workbook, name: str, catalog: Catalog) -> Reading:
     """Read the release; a class of dwellings is part of what its table's title names."""
-    publisher = Publisher(ID, nests_title=True, adds=_named_by_title)
-    return WorkbookReader(name, catalog, publisher).read(workbook)
+    return WorkbookReader(name, catalog, Publisher(ID, adds=_named_by_title)).read(workbook)
 
 
-def _named_by_title(words: Words, titles: Titles) -> Words:
-    for line in titles.free:
+def _named_by_title(report: Report, lines: Sequence[str]) -> Report:
+    for line in lines:
         if found := _TITLE.search("".join(line.split())):
-            indicator = found["indicator"].replace("分类", "")
-            return words.under(Words(indicator=indicator, named_in="title"))
-    return words
+            name = found["indicator"].replace("分类", "")
+            return replace(report, facets=replace(report.facets, names=(name,)))
+    return report

@@ -1,0 +1,142 @@
+"""What is said about figures in one place: in their row, their column, a title, the file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from cockpit.observation import Status, Transformation
+from cockpit.period import Freq
+from loaders.heading import Heading, Measure, Part, Relative, Time
+from loaders.places import PlaceName
+
+T = TypeVar("T")
+Evidence = tuple[tuple[str, str], ...]
+
+_STRENGTH: dict[Transformation, int] = {
+    "level": 0,
+    "yoy": 1,
+    "mom": 1,
+    "share": 1,
+    "change": 2,
+    "contribution": 2,
+    "progress": 2,
+    "target": 2,
+    "yoy_pp": 3,
+    "rank": 4,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """Everything said in one place; None or empty where nothing is.
+
+    `names` are indicator and group words, outermost first; `label` the last of them as printed.
+    `evidence` pairs each attribute of the record with the cell that says it.
+    """
+
+    names: tuple[str, ...] = ()
+    label: str = ""
+    place: PlaceName | None = None
+    time: Time | None = None
+    part: Part | None = None
+    relative: Relative | None = None
+    measure: Measure | None = None
+    unit: str | None = None
+    freq: Freq | None = None
+    status: Status | None = None
+    doubts: tuple[str, ...] = ()
+    evidence: Evidence = ()
+
+    def under(self, nearer: Facets) -> Facets:
+        """These, where what stands nearer to the figure says nothing else."""
+        return Facets(
+            names=joined(self.names, nearer.names),
+            label=nearer.label or self.label,
+            place=_nearer(self.place, nearer.place),
+            time=_nearer(self.time, nearer.time),
+            part=_nearer(self.part, nearer.part),
+            relative=combined_relative(self.relative, nearer.relative),
+            measure=combined_measure(self.measure, nearer.measure),
+            unit=_nearer(self.unit, nearer.unit),
+            freq=_nearer(self.freq, nearer.freq),
+            status=_nearer(self.status, nearer.status),
+            doubts=self.doubts + nearer.doubts,
+            evidence=self.evidence + nearer.evidence,
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is said that could tell one figure from another."""
+        return not (self.names or self.place or self.says_when or self.measure)
+
+    @property
+    def says_when(self) -> bool:
+        """Something is said about the period."""
+        return bool(self.time or self.part or self.relative)
+
+    def without_names(self) -> Facets:
+        """The same, naming nothing."""
+        return replace(self, names=(), label="")
+
+
+NOTHING = Facets()
+
+
+def facets_of(heading: Heading, at: str) -> Facets:
+    """What one printed heading says, with its cell as evidence."""
+    said = [
+        ("indicator", heading.name),
+        ("time_period", heading.time or heading.part or heading.relative),
+        ("accumulation", _accumulates(heading)),
+        ("transformation", heading.measure),
+        ("unit", heading.unit),
+    ]
+    return Facets(
+        names=(heading.name,) if heading.name else (),
+        label=heading.label if heading.name else "",
+        time=heading.time,
+        part=heading.part,
+        relative=heading.relative,
+        measure=heading.measure,
+        unit=heading.unit or None,
+        status=heading.status,
+        evidence=tuple((attribute, at) for attribute, value in said if value),
+    )
+
+
+def _accumulates(heading: Heading) -> bool:
+    sources = (heading.time, heading.part, heading.relative, heading.measure)
+    return any(source is not None and source.accumulation for source in sources)
+
+
+def joined(outer: Sequence[str], inner: Sequence[str]) -> tuple[str, ...]:
+    """Two paths of names as one; a name that is repeated stands once."""
+    if outer and inner and outer[-1] == inner[0]:
+        return (*outer, *inner[1:])
+    return (*outer, *inner)
+
+
+def combined_measure(outer: Measure | None, inner: Measure | None) -> Measure | None:
+    """The more telling way of counting: 位次 under 同比增长 is a rank, 总量 under 累计 a level."""
+    if outer is None or inner is None:
+        return inner or outer
+    stronger = _STRENGTH[inner.transformation] >= _STRENGTH[outer.transformation]
+    kept, other = (inner, outer) if stronger else (outer, inner)
+    return replace(kept, accumulation=kept.accumulation or other.accumulation)
+
+
+def combined_relative(outer: Relative | None, inner: Relative | None) -> Relative | None:
+    """上年同期 under 累计 is last year's cumulative figure."""
+    if outer is None or inner is None:
+        return inner or outer
+    return Relative(
+        back=inner.back or outer.back,
+        accumulation=inner.accumulation or outer.accumulation,
+        year_end=inner.year_end or outer.year_end,
+    )
+
+
+def _nearer(far: T | None, near: T | None) -> T | None:
+    return far if near is None else near

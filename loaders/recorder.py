@@ -1,0 +1,125 @@
+"""From a cell with its statement and its region to the record of the public contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cockpit.observation import Observation
+from loaders import reasons
+from loaders.facets import Facets
+from loaders.grid import Cell
+from loaders.issues import Issues
+from loaders.places import PlaceName, Places
+from loaders.report import Report
+from loaders.statement import Statement, Stating
+from loaders.values import Figure, read_value
+
+_ASKED = {
+    reasons.NO_PERIOD: "P06",
+    reasons.OPEN_PERIOD: "P07",
+    reasons.NO_INDICATOR: "P19",
+    reasons.ASSUMED_UNIT: "P21",
+    reasons.NO_UNIT: "P08",
+}
+
+
+class Recorder:
+    """Writes the records of one table, and asks about what is not certain."""
+
+    def __init__(
+        self, stating: Stating, places: Places, issues: Issues, report: Report, sheet: str
+    ) -> None:
+        self._stating = stating
+        self._places = places
+        self._issues = issues
+        self._report = report
+        self._sheet = sheet
+        self._statements: dict[object, Statement] = {}
+
+    def record(self, cell: Cell, at: str, row: Facets, column: Facets) -> Observation | None:
+        """The record of a cell, or None where it is blank and nothing belongs there."""
+        figure = read_value(cell)
+        statement = self._statement(row, column, figure.unit, at)
+        if figure.value is None and not statement.belongs:
+            return None
+        place, unplaced = self._place(row.place or column.place or self._report.facets.place, at)
+        doubts = statement.doubts + unplaced + self._about_figure(figure, cell, at)
+        sense = statement.sense
+        return Observation(
+            sheet=self._sheet,
+            cell=at,
+            label=sense.label,
+            parents=sense.parents,
+            indicator=sense.indicator,
+            ref_area=place.text,
+            area=place.code,
+            breakdown=sense.breakdown,
+            freq=statement.freq,
+            time_period=statement.time_period,
+            accumulation=statement.accumulation,
+            transformation=statement.transformation,
+            unit=statement.unit,
+            value=figure.value,
+            status=figure.status if figure.status != "A" else statement.status or "A",
+            raw=cell.raw,
+            needs_review=bool(doubts),
+            reasons=doubts,
+            evidence=self._evidence(row, column),
+        )
+
+    def _statement(self, row: Facets, column: Facets, unit: str, at: str) -> Statement:
+        key = (_what(row), _what(column), unit)
+        found = self._statements.get(key)
+        if found is None:
+            found = self._statements[key] = self._stating.of(row, column, unit)
+            self._ask(found, at)
+        return found
+
+    def _ask(self, statement: Statement, at: str) -> None:
+        """One question for each doubt that a rule describes, where it first shows."""
+        sense = statement.sense
+        place = (self._sheet, at)
+        for reason in statement.doubts:
+            if rule := _ASKED.get(reason):
+                about = {"label": sense.label, "expected": statement.unit, "found": at}
+                self._issues.ask(rule, place, (reason, sense.label), **about)
+        if sense.indicator is None and sense.label:
+            self._issues.ask("P02", place, sense.label, found=sense.label)
+
+    def _place(self, place: PlaceName | None, at: str) -> tuple[PlaceName, tuple[str, ...]]:
+        """A region with what is doubtful about it; 全市 is the region that the title names."""
+        whole = self._report.facets.place
+        if place is None:
+            self._issues.ask("P20", (self._sheet, None), self._sheet)
+            return PlaceName("", None), (reasons.NO_REGION,)
+        if place.code is None and self._places.is_whole(place.text) and whole is not None:
+            place = PlaceName(place.text, whole.code)
+        if place.code is None and not self._places.is_other(place.text):
+            self._issues.ask("P04", (self._sheet, at), place.text, found=place.text)
+            return place, (reasons.UNKNOWN_REGION,)
+        return place, ()
+
+    def _about_figure(self, figure: Figure, cell: Cell, at: str) -> tuple[str, ...]:
+        if figure.rule is None:
+            return ()
+        self._issues.ask(figure.rule, (self._sheet, at), at, found=cell.raw or at)
+        return (reasons.NO_FIGURE,)
+
+    def _evidence(self, row: Facets, column: Facets) -> Mapping[str, str]:
+        return dict(self._report.facets.evidence + column.evidence + row.evidence)
+
+
+def _what(facets: Facets) -> tuple[object, ...]:
+    """What facets say, wherever it stands and whichever region it is of."""
+    return (
+        facets.names,
+        facets.label,
+        facets.time,
+        facets.part,
+        facets.relative,
+        facets.measure,
+        facets.unit,
+        facets.freq,
+        facets.status,
+        facets.doubts,
+    )

@@ -1,0 +1,126 @@
+"""What title, sheet name and file name say about all figures of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.facets import NOTHING, Facets, facets_of
+from loaders.heading import Heading, Part, Time, find_period
+from loaders.labels import chinese_part
+from loaders.places import PlaceName, Places
+from loaders.sense import Senses
+from loaders.tables.named import Read
+from loaders.timing import year_of
+
+_UNIT = re.compile(
+    r"(?:^|[\s(（,，;；。.])(?:计量|金额|数量)?单\s*位\s*[:：]\s*(?P<unit>[^\s()（）;；]+)"
+)
+_FIELD = re.compile(
+    r"\s*(?P<name>指标|时间|地区|indicators?|time|year|region)\s*(?:[:：]|ï¼\x9a)\s*(?P<said>.*?)\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_FIELDS = {"地区": "region", "时间": "time", "year": "time"}
+_LONGEST_NAME = 60
+
+Line = tuple[str, str]
+"""A text and where it stands: an address, `sheet` or `file`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Facets that hold for a whole table; `time` is the report's own period.
+
+    `part` is that period where its year stands elsewhere: 1—8月 above columns of years.
+    """
+
+    facets: Facets
+    time: Time | None
+    part: Part | None = None
+
+
+class Titles:
+    """Reads lines of text as titles are read."""
+
+    def __init__(self, places: Places, senses: Senses, read: Read) -> None:
+        self._places = places
+        self._senses = senses
+        self._read = read
+
+    def report(self, sources: Sequence[Sequence[Line]]) -> Report:
+        """What several sources say, the nearest to the figures first."""
+        said = [self._source(lines) for lines in sources]
+        facets = NOTHING
+        for source in reversed(said):
+            facets = facets.under(source)
+        time = _time(said)
+        names = next((source.names for source in said if source.names), ())
+        return Report(replace(facets, names=names, time=None, part=None), time, facets.part)
+
+    def _source(self, lines: Sequence[Line]) -> Facets:
+        """The lines of one source; the first that says something counts, a unit line the last."""
+        facets = NOTHING
+        for line in reversed(lines):
+            said = self.title(*line)
+            names = said.names or facets.names
+            facets = replace(facets.under(said), names=names)
+        return facets
+
+    def title(self, text: str, at: str) -> Facets:
+        """Period, region, unit, and the indicator if it names just one."""
+        if field := _FIELD.match(text):
+            return self._field(field["name"].lower(), field["said"], at)
+        text = chinese_part(text).strip()
+        period = find_period(text)
+        place = self._places.context(text)
+        unit = _UNIT.search(text)
+        name = self._senses.in_title(text)
+        measure = self._read(text).measure if name else None
+        said = [("time_period", period), ("area", place), ("unit", unit), ("indicator", name)]
+        return Facets(
+            names=(name,) if name else (),
+            place=PlaceName(place.name, place.code) if place else None,
+            time=period if isinstance(period, Time) else None,
+            part=period if isinstance(period, Part) else None,
+            unit=unit["unit"] if unit else None,
+            measure=measure if measure and measure.transformation != "level" else None,
+            evidence=tuple((attribute, at) for attribute, value in said if value),
+        )
+
+    def _field(self, name: str, said: str, at: str) -> Facets:
+        """A line such as `指标：地区生产总值(亿元)`: whatever it names, known or not."""
+        if _FIELDS.get(name, name) == "region":
+            place = self._places.name(said)
+            return Facets(place=place, evidence=(("area", at),))
+        if _FIELDS.get(name, name) == "time":
+            period = find_period(said)
+            return Facets(time=period) if isinstance(period, Time) else NOTHING
+        return facets_of(self._read(said), at)
+
+    def section(self, text: str, at: str) -> Facets:
+        """A line between figures: what a title says, or else a name for what follows."""
+        said = replace(self.title(text, at), names=())
+        heading = self._read(text)
+        if heading.unit and not said.unit:
+            said = replace(said, unit=heading.unit)
+        if not _names_something(heading) or (said.place and said.place.text == heading.name):
+            return said
+        return replace(said, names=(heading.name,), label=heading.label, measure=heading.measure)
+
+
+def _names_something(heading: Heading) -> bool:
+    return bool(heading.name) and len(heading.name) <= _LONGEST_NAME
+
+
+def _time(sources: Sequence[Facets]) -> Time | None:
+    """The nearest period; a mere year or month is completed by what stands further away."""
+    times = [source.time for source in sources if source.time]
+    part = next((source.part for source in sources if source.part), None)
+    nearest = times[0] if times else None
+    if nearest is None or nearest.freq != "A":
+        return nearest
+    if part is not None:
+        return part.within(year_of(nearest))
+    finer = (time for time in times if time.freq != "A" and year_of(time) == year_of(nearest))
+    return next(finer, nearest)

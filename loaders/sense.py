@@ -1,0 +1,213 @@
+"""What the names of a row and a column mean together: indicator, breakdown, how they are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from cockpit.catalog import Catalog, Indicator, LabelMatch, normalise
+from cockpit.observation import Status, Transformation
+from cockpit.period import Accumulation
+from loaders import reasons
+from loaders.industries import Industries
+from loaders.labels import read_ending
+from loaders.snake import read_snake
+
+_STOCK = re.compile(
+    r"(?:年|期|季|月)[末底]|余额$|人口数?(?:\(|$)|(?:就业|技术|从业)人员(?:年末)?数?$|保有量$|存栏数?$"
+    r"|(?:企业|单位|户)数$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """Names understood; `accumulations` are those the catalogue lists, `doubts` are reasons."""
+
+    label: str = ""
+    parents: tuple[str, ...] = ()
+    indicator: str | None = None
+    breakdown: Mapping[str, str] = field(default_factory=dict)
+    transformation: Transformation | None = None
+    accumulation: Accumulation | None = None
+    accumulations: tuple[Accumulation, ...] = ()
+    is_stock: bool = False
+    unit: str = ""
+    catalogue_unit: str = ""
+    status: Status | None = None
+    year: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+NAMELESS = Sense()
+
+
+class Senses:
+    """Understands names by the catalogue; each combination once."""
+
+    def __init__(self, catalog: Catalog, source: str) -> None:
+        self._catalog = catalog
+        self._source = source
+        self._industries = Industries(catalog)
+        self._known: dict[object, Sense] = {}
+        self._indicators: dict[str, bool] = {}
+        self._units: dict[str, bool] = {}
+
+    def is_indicator(self, text: str) -> bool:
+        """Whether the catalogue knows a text as an indicator's name."""
+        if text not in self._indicators:
+            self._indicators[text] = self._alone(text, None) is not None
+        return self._indicators[text]
+
+    def is_unit(self, text: str) -> bool:
+        """Whether the unit table holds a text."""
+        if text not in self._units:
+            self._units[text] = self._catalog.units.parse(text) is not None
+        return self._units[text]
+
+    def of(
+        self,
+        row: tuple[str, ...],
+        column: tuple[str, ...],
+        title: tuple[str, ...],
+        unit: str | None,
+    ) -> Sense:
+        """What a row's and a column's names mean below a title's; `unit` is printed nearest."""
+        key = (row, column, title, unit)
+        if key not in self._known:
+            self._known[key] = self._understand(row, column, title, unit)
+        return self._known[key]
+
+    def _understand(
+        self,
+        row: tuple[str, ...],
+        column: tuple[str, ...],
+        title: tuple[str, ...],
+        unit: str | None,
+    ) -> Sense:
+        if not row and not column:
+            return self._path(title, (), unit) if title else NAMELESS
+        if not row or not column:
+            return self._path(row or column, title, unit)
+        return self._crossed(row, column, title, unit)
+
+    def _path(self, names: tuple[str, ...], title: tuple[str, ...], unit: str | None) -> Sense:
+        snake = read_snake(names[-1])
+        if snake is not None:
+            return self._snake(names, snake, unit)
+        return self._sense(names, self._match(names, title, unit))
+
+    def _snake(self, names: tuple[str, ...], snake, unit: str | None) -> Sense:  # noqa: ANN001
+        sense = self._sense((*names[:-1], snake.name), self._alone(snake.name, snake.unit or unit))
+        doubts = (reasons.GUESSED_UNIT,) if snake.completed else ()
+        return replace(
+            sense,
+            label=snake.label,
+            unit=snake.unit,
+            status=snake.status,
+            year=snake.year,
+            doubts=doubts,
+        )
+
+    def _match(
+        self, names: tuple[str, ...], title: tuple[str, ...], unit: str | None
+    ) -> LabelMatch | None:
+        """The last name alone, or as a part of those above it, or joined with the one above."""
+        *above, name = names
+        within = (*title, *above)
+        if match := self._alone(name, unit):
+            return match
+        for outer in reversed(above):
+            if match := self._alone(outer + name, unit) or self._alone(name + outer, unit):
+                return match
+        return self._catalog.resolve_part(name, within, unit, self._source) if within else None
+
+    def _alone(self, name: str, unit: str | None) -> LabelMatch | None:
+        ending = read_ending(name)
+        spellings = [name]
+        if ending.stem != name and ending.transformation != "share":
+            spellings.append(ending.stem)
+        for text in spellings:
+            if match := self._catalog.resolve_label(text, unit or None, self._source):
+                return match
+        return self._industries.match(
+            ending.stem, lambda text: self._catalog.resolve_label(text, unit or None, self._source)
+        )
+
+    def _crossed(
+        self,
+        row: tuple[str, ...],
+        column: tuple[str, ...],
+        title: tuple[str, ...],
+        unit: str | None,
+    ) -> Sense:
+        """Where both sides name something: one names the indicator, the other a part of it."""
+        by_column = self._match((*row, *column), title, unit)
+        by_row = self._match((*column, *row), title, unit)
+        own_column, own_row = self._match(column, title, unit), self._match(row, title, unit)
+        if by_row and own_column and not own_row:
+            return self._sense((*column, *row), by_row)
+        if by_column and own_row and not own_column:
+            return self._sense((*row, *column), by_column)
+        joined = self._alone(row[-1] + column[-1], unit) or self._alone(column[-1] + row[-1], unit)
+        if joined:
+            return self._sense((*row, *column), joined)
+        return self._unsure(row, column, own_row, own_column)
+
+    def _unsure(
+        self,
+        row: tuple[str, ...],
+        column: tuple[str, ...],
+        own_row: LabelMatch | None,
+        own_column: LabelMatch | None,
+    ) -> Sense:
+        """Two indicators that cross, or a name beside one that nobody knows."""
+        if own_row and own_column:
+            sense = self._sense((*row, *column), own_column)
+            return replace(sense, doubts=(*sense.doubts, reasons.TWO_INDICATORS))
+        if own_row:
+            sense = self._sense((*column, *row), own_row)
+            return replace(sense, doubts=(*sense.doubts, reasons.UNKNOWN_QUALIFIER))
+        return self._sense((*column, *row), None)
+
+    def _sense(self, names: tuple[str, ...], match: LabelMatch | None) -> Sense:
+        label, parents = names[-1], names[:-1]
+        if match is None:
+            return Sense(label=label, parents=parents, is_stock=self._looks_stock(names))
+        indicator = self._catalog.indicators[match.indicator]
+        kinds = indicator.accumulations
+        return Sense(
+            label=label,
+            parents=parents,
+            indicator=match.indicator,
+            breakdown=dict(match.breakdown),
+            transformation=match.transformation,
+            accumulation=match.accumulation,
+            accumulations=kinds,
+            is_stock=kinds == ("stock",) or (not kinds and self._looks_stock(names)),
+            catalogue_unit=match.unit or indicator.unit,
+        )
+
+    def _looks_stock(self, names: Sequence[str]) -> bool:
+        return bool(_STOCK.search(normalise(names[-1])))
+
+    def indicator(self, sense: Sense) -> Indicator | None:
+        """The catalogue's entry."""
+        return self._catalog.indicators.get(sense.indicator or "")
+
+    def in_title(self, text: str) -> str:
+        """The one indicator that a title names, or nothing; the longest name counts."""
+        bare = normalise(text)
+        found = [name for name in self._aliases if name in bare]
+        longest = [n for n in found if not any(n != other and n in other for other in found)]
+        meant = {
+            (m.indicator, tuple(m.breakdown.items()))
+            for n in longest
+            if (m := self._alone(n, None))
+        }
+        return longest[0] if len(meant) == 1 else ""
+
+    @cached_property
+    def _aliases(self) -> tuple[str, ...]:
+        return tuple(name for name in self._catalog.labels.texts if len(name) >= 2)

@@ -1,0 +1,192 @@
+"""What a row, a column and a report state of their figure: all of a record but number and region."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cockpit.observation import Status, Transformation
+from cockpit.period import Accumulation, Freq
+from loaders import reasons
+from loaders.facets import Facets, combined_measure
+from loaders.heading import Measure, Time
+from loaders.report import Report
+from loaders.sense import Sense, Senses
+from loaders.timing import Timing, timing_of
+from loaders.units import PrintedUnits
+
+_LIKE_LEVELS: frozenset[Transformation] = frozenset({"level", "change", "target"})
+_POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """`belongs` is false where a blank cell lacks nothing: a balance has no January to October."""
+
+    sense: Sense
+    freq: Freq
+    time_period: str
+    accumulation: Accumulation
+    transformation: Transformation
+    unit: str
+    status: Status | None
+    doubts: tuple[str, ...]
+    belongs: bool
+
+
+class Stating:
+    """Puts together what is said in different places of one table."""
+
+    def __init__(self, senses: Senses, units: PrintedUnits, report: Report) -> None:
+        self._senses = senses
+        self._units = units
+        self._report = report
+
+    def of(self, row: Facets, column: Facets, cell_unit: str) -> Statement:
+        """The statement for a crossing; a period that nobody names is empty and in doubt."""
+        measure = self._measure(row, column, cell_unit)
+        sense = self._sense(row, column, measure, cell_unit)
+        transformation = _transformation(measure, sense)
+        unit, about_unit = self._unit(row, column, measure, transformation, sense, cell_unit)
+        if unit.replace(" ", "").endswith("=100"):
+            transformation = "level"
+        timing = self._timing(row, column, sense)
+        if transformation == "target":
+            timing = _of_the_year(timing)
+        timing, odd = _at_frequency(timing, column.freq or row.freq)
+        accumulation, about_sum = _accumulation(sense, measure, timing)
+        return Statement(
+            sense=sense,
+            freq=timing.time.freq,
+            time_period=timing.time.time_period,
+            accumulation=accumulation,
+            transformation=transformation,
+            unit=unit,
+            status=column.status or row.status or sense.status,
+            doubts=_once(
+                self._about_sense(sense),
+                sense.doubts,
+                row.doubts,
+                column.doubts,
+                about_unit,
+                timing.doubts,
+                about_sum,
+                odd,
+            ),
+            belongs=not odd and not _belongs_elsewhere(sense, timing),
+        )
+
+    def _measure(self, row: Facets, column: Facets, cell_unit: str) -> Measure | None:
+        measure = combined_measure(row.measure, column.measure) or self._report.facets.measure
+        return measure.counted_in(cell_unit) if measure and cell_unit else measure
+
+    def _sense(self, row: Facets, column: Facets, measure: Measure | None, cell_unit: str) -> Sense:
+        is_level = measure is None or measure.transformation in _LIKE_LEVELS
+        printed = (
+            (cell_unit if is_level else "") or row.unit or column.unit or self._report.facets.unit
+        )
+        symbol = self._units.symbol(printed) if printed else ""
+        if not self._units.knows(symbol) or (not is_level and self._units.is_rate(symbol)):
+            symbol = ""
+        hint = symbol or ("" if is_level else "%")
+        label = column.label if column.names and not row.names else row.label
+        sense = self._senses.of(row.names, column.names, self._report.facets.names, hint)
+        return replace(sense, label=label) if label and sense.label in label else sense
+
+    def _timing(self, row: Facets, column: Facets, sense: Sense) -> Timing:
+        if sense.year:
+            return Timing(Time("A", sense.year), None)
+        found = timing_of(row, column, self._report)
+        return found or Timing(Time("A", ""), None, (reasons.NO_PERIOD,))
+
+    def _about_sense(self, sense: Sense) -> tuple[str, ...]:
+        return () if sense.indicator or sense.label else (reasons.NO_INDICATOR,)
+
+    def _unit(
+        self,
+        row: Facets,
+        column: Facets,
+        measure: Measure | None,
+        transformation: Transformation,
+        sense: Sense,
+        cell_unit: str,
+    ) -> tuple[str, tuple[str, ...]]:
+        if sense.unit:
+            return sense.unit, ()
+        if transformation == "rank":
+            return "位", ()
+        if measure and (transformation not in _LIKE_LEVELS or "=100" in measure.unit):
+            return self._unit_of_rate(row, column, measure, cell_unit), ()
+        for printed in (cell_unit, measure.unit if measure else "", row.unit, column.unit):
+            if symbol := self._units.of_table(printed, sense):
+                return symbol, ()
+        return self._unit_of_table(sense, transformation)
+
+    def _unit_of_rate(self, row: Facets, column: Facets, measure: Measure, cell_unit: str) -> str:
+        """A rate is counted in a rate's unit; the amount beside it has another."""
+        for printed in (cell_unit, column.unit, row.unit if row.measure else None, measure.unit):
+            symbol = self._units.symbol(printed) if printed else ""
+            if symbol and (self._units.is_rate(symbol) or "=100" in symbol):
+                return symbol
+        return "个百分点" if measure.transformation in _POINTS else "%"
+
+    def _unit_of_table(
+        self, sense: Sense, transformation: Transformation
+    ) -> tuple[str, tuple[str, ...]]:
+        whole = self._report.facets.unit
+        fitting = self._units.of_table(whole, sense)
+        if fitting:
+            return fitting, self._units.doubt_of_table(fitting, sense)
+        if transformation not in _LIKE_LEVELS:
+            return "%", ()
+        if sense.catalogue_unit:
+            return sense.catalogue_unit, (reasons.ASSUMED_UNIT,)
+        return "", (reasons.NO_UNIT,)
+
+
+def _once(*several: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reason for some in several for reason in some))
+
+
+def _transformation(measure: Measure | None, sense: Sense) -> Transformation:
+    if measure and measure.transformation != "level":
+        return measure.transformation
+    return sense.transformation or "level"
+
+
+def _accumulation(
+    sense: Sense, measure: Measure | None, timing: Timing
+) -> tuple[Accumulation, tuple[str, ...]]:
+    """A stock stays one, under 1-10月 too; a flow is what words say, else what is published."""
+    if sense.is_stock:
+        return "stock", ()
+    said = (measure.accumulation if measure else None) or timing.accumulation or sense.accumulation
+    if timing.time.freq == "A":
+        return ("stock" if said == "stock" else "period"), ()
+    if said:
+        return said, ()
+    flows = [kind for kind in sense.accumulations if kind != "stock"]
+    if len(flows) == 1 and len(sense.accumulations) == 1:
+        return flows[0], ()
+    is_open = timing.time.freq == "M" and not timing.own
+    return "period", (reasons.OPEN_ACCUMULATION,) if is_open else ()
+
+
+def _of_the_year(timing: Timing) -> Timing:
+    """A target is set for the year, whichever month reports on it."""
+    year = timing.time.time_period[:4]
+    return replace(timing, time=Time("A", year), accumulation="period")
+
+
+def _at_frequency(timing: Timing, freq: Freq | None) -> tuple[Timing, tuple[str, ...]]:
+    """A quarterly series in a monthly table stands at the months that end quarters."""
+    if freq != "Q" or timing.time.freq != "M":
+        return timing, ()
+    year, month = timing.time.time_period.split("-")
+    if int(month) % 3:
+        return timing, (reasons.ODD_MONTH,)
+    time = replace(timing.time, freq="Q", time_period=f"{year}-Q{int(month) // 3}")
+    return replace(timing, time=time), ()
+
+
+def _belongs_elsewhere(sense: Sense, timing: Timing) -> bool:
+    return sense.is_stock and timing.accumulation == "ytd"

@@ -1,0 +1,160 @@
+"""Which columns of a table name its rows and which hold figures; tables folded in halves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.tables.find import Table
+from loaders.tables.kinds import COVERED, FIGURE, MARKER, TEXT, YEAR, Kinds
+from loaders.tables.paths import Paths
+from loaders.tables.roles import STARTERS, Role, role_of
+from loaders.values import read_value
+
+Use = Literal["key", "time", "month", "unit", "freq", "value", "skip"]
+
+_ALL_BUT_FEW = 0.8
+_SKIPPED: frozenset[Role] = frozenset({"serial", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One table, or one of several that stand side by side under one header."""
+
+    keys: tuple[tuple[int, Use], ...]
+    values: tuple[int, ...]
+
+    @property
+    def left(self) -> int:
+        """The leftmost column."""
+        return min((*self.values, *(column for column, _ in self.keys)))
+
+    @property
+    def right(self) -> int:
+        """The rightmost column of figures."""
+        return self.values[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """A table's halves, and the columns of figures that stand under no heading."""
+
+    halves: tuple[Half, ...]
+    unheaded: tuple[int, ...]
+
+
+def axes_of(kinds: Kinds, table: Table, paths: Paths) -> Axes:
+    """Tell the use of every column and where halves begin."""
+    rows = [row for row in table.body if row not in table.sections]
+    uses: dict[int, Use] = {}
+    unheaded: list[int] = []
+    for column in range(kinds.width):
+        use = _Column(kinds, rows, column, paths.of(column), table, uses).use()
+        if use == "value" and table.header and not paths.of(column):
+            unheaded.append(column)
+        elif use:
+            uses[column] = use
+    if unheaded and not any(use == "value" for use in uses.values()):
+        uses |= dict.fromkeys(unheaded[:1], "value")
+        unheaded = unheaded[1:]
+    return Axes(tuple(_halves(uses, paths)), tuple(unheaded))
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One column of a table's body on trial."""
+
+    kinds: Kinds
+    rows: Sequence[int]
+    number: int
+    path: Sequence[str]
+    table: Table
+    before: Mapping[int, Use]
+
+    def use(self) -> Use | None:
+        """What the column holds, or None where it holds nothing."""
+        found = Counter(self.kinds.rows[row][self.number] for row in self.rows)
+        words = found[TEXT] + found[COVERED]
+        figures = found[FIGURE] + found[YEAR]
+        if not words + figures + found[MARKER]:
+            return "value" if self._is_empty_series() else None
+        announced = self._announced()
+        if announced in _SKIPPED:
+            return "skip"
+        if announced in ("unit", "freq"):
+            return "unit" if announced == "unit" else "freq"
+        if words > figures and words >= found[MARKER]:
+            return "key"
+        return self._numeric(announced, found)
+
+    def _announced(self) -> Role | None:
+        roles = (role_of(text) for text in self.path)
+        return next((role for role in roles if role and role != "value"), None)
+
+    def _numeric(self, announced: Role | None, found: Counter[str]) -> Use:
+        if announced == "month" and self._has_time():
+            return "month"
+        dates = found[YEAR] >= _ALL_BUT_FEW * (found[YEAR] + found[FIGURE])
+        if dates and (announced in STARTERS or (not self._has_values() and self._opens())):
+            return "time"
+        if not self._has_values() and self._counts_rows():
+            return "skip"
+        return "value"
+
+    def _opens(self) -> bool:
+        """Whether nothing before this column names the rows."""
+        return not any(use in ("key", "time") for use in self.before.values())
+
+    def _has_time(self) -> bool:
+        return any(use == "time" for use in self.before.values())
+
+    def _has_values(self) -> bool:
+        return any(use == "value" for use in self.before.values())
+
+    def _counts_rows(self) -> bool:
+        """Serial numbers without a heading: 1, 2, 3, perhaps beginning anew."""
+        if self.path and not self._announced():
+            return False
+        cells = (self.kinds.sheet.cell(row, self.number) for row in self.rows)
+        numbers = [read_value(cell).value for cell in cells if not cell.is_blank]
+        return bool(numbers) and numbers[0] in (0, 1) and _is_counting(numbers)
+
+    def _is_empty_series(self) -> bool:
+        """A headed column between columns of figures, in which every figure is missing."""
+        return bool(self.path) and self._has_values() and not self._announced()
+
+
+def _is_counting(numbers: Sequence[float | None]) -> bool:
+    start = int(numbers[0] or 0)
+    return all(value == start + place for place, value in enumerate(numbers))
+
+
+def _halves(uses: Mapping[int, Use], paths: Paths) -> Iterator[Half]:
+    """A new half begins where names follow figures and figures follow again."""
+    keys: list[tuple[int, Use]] = []
+    values: list[int] = []
+    first = next((column for column, use in uses.items() if use in ("key", "time")), None)
+    for column, use in uses.items():
+        if use == "value":
+            values.append(column)
+        elif use != "skip" and not values:
+            keys.append((column, use))
+        elif use in ("key", "time") and _opens_half(column, first, uses, paths):
+            yield Half(tuple(keys), tuple(values))
+            keys, values = [(column, use)], []
+        elif use == "unit" and values and not any(u == "unit" for _, u in keys):
+            keys.append((column, use))
+    if values:
+        yield Half(tuple(keys), tuple(values))
+
+
+def _opens_half(column: int, first: int | None, uses: Mapping[int, Use], paths: Paths) -> bool:
+    """A remark under a heading of its own is no name of rows."""
+    followed = any(use == "value" for c, use in uses.items() if c > column)
+    heading = paths.of(column)
+    if not followed or first is None:
+        return False
+    alike = not heading or heading[-1:] == paths.of(first)[-1:]
+    return alike or any(role_of(text) in STARTERS for text in heading)

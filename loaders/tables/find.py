@@ -1,0 +1,158 @@
+"""Finding the tables of a sheet: header rows, rows of figures, and the lines above them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from loaders.tables.kinds import BLANK, COVERED, FIGURE, MARKER, TEXT, YEAR, Kinds
+from loaders.tables.lines import Line, line_of
+
+_WIDEST_GAP = 6
+"""Blank rows that a header may hold: yearbooks set its lines far apart."""
+_NUMBERS = frozenset((FIGURE, MARKER, YEAR))
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of one table; `titles` stand above it, `sections` are words between its figures."""
+
+    titles: list[int] = field(default_factory=list)
+    header: list[int] = field(default_factory=list)
+    body: list[int] = field(default_factory=list)
+    sections: set[int] = field(default_factory=set)
+    first_value: int = 0
+
+    @property
+    def top(self) -> int:
+        """Its first row."""
+        return (self.header or self.body)[0]
+
+
+@dataclass(slots=True)
+class Found:
+    """The tables of a sheet and the rows that hold notes and titles."""
+
+    tables: list[Table] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+
+def find_tables(kinds: Kinds) -> Found:
+    """Every table of a sheet, top to bottom."""
+    lines = [line_of(kinds, row) for row in range(len(kinds.rows))]
+    search = _Search(kinds, lines)
+    for row, line in enumerate(lines):
+        search.take(row, line)
+    return Found(search.tables, search.notes, lines)
+
+
+class _Search:
+    """Walks down a sheet; rows without figures wait until it is known what follows them."""
+
+    def __init__(self, kinds: Kinds, lines: Sequence[Line]) -> None:
+        self._kinds = kinds
+        self._lines = lines
+        self._waiting: list[int] = []
+        self.tables: list[Table] = []
+        self.notes: list[int] = []
+
+    def take(self, row: int, line: Line) -> None:
+        """Look at the next row."""
+        if line is Line.BODY or (line is Line.HEAD and self._is_body_of_open(row)):
+            self._body(row)
+        elif line is Line.NOTE:
+            self.notes.append(row)
+        elif line not in (Line.NUMBERS, Line.BLANK):
+            self._waiting.append(row)
+
+    def _is_body_of_open(self, row: int) -> bool:
+        """Numbers that could be years stand in the open table's columns of figures, named alike."""
+        own = self._kinds.rows[row]
+        if not self.tables or YEAR not in own or self._waiting:
+            return False
+        table = self.tables[-1]
+        if self._repeats(table, [row]) or TEXT in own[table.first_value :]:
+            return False
+        before = self._kinds.rows[table.body[-1]]
+        return own[: table.first_value].strip() != "" and all(
+            before[c] in _NUMBERS for c, kind in enumerate(own) if kind == YEAR
+        )
+
+    def _body(self, row: int) -> None:
+        if self.tables and not self._begins_anew():
+            self._continue(self.tables[-1])
+        else:
+            self.tables.append(self._begin(row))
+        self.tables[-1].body.append(row)
+        self._waiting = []
+
+    def _begins_anew(self) -> bool:
+        """Whether the rows since the last figures hold a header of another table."""
+        table = self.tables[-1]
+        heads = [row for row in self._waiting if self._is_head(row, table.first_value)]
+        return bool(heads) and not self._repeats(table, heads)
+
+    def _is_head(self, row: int, first_value: int) -> bool:
+        own = self._kinds.rows[row]
+        if self._lines[row] is not Line.HEAD:
+            return False
+        return any(kind not in (BLANK, COVERED) for kind in own[first_value:])
+
+    def _repeats(self, table: Table, heads: Sequence[int]) -> bool:
+        """A header printed once more at a page's top."""
+        known = {self._texts(row) for row in table.header}
+        return all(self._texts(row) in known for row in heads)
+
+    def _texts(self, row: int) -> tuple[str, ...]:
+        return tuple("".join(cell.raw.split()) for cell in self._kinds.sheet.rows[row])
+
+    def _continue(self, table: Table) -> None:
+        """Rows of words within a table head the rows below them; a repeated header does not."""
+        known = {self._texts(row) for row in table.header}
+        sections = [row for row in self._waiting if self._texts(row) not in known]
+        table.body += sections
+        table.sections.update(sections)
+
+    def _begin(self, row: int) -> Table:
+        first = self._first_value(row)
+        heads = [r for r in self._waiting if self._is_head(r, first)]
+        if not heads:
+            return Table(titles=list(self._waiting), first_value=first)
+        header = list(self._connected(heads))
+        sections = [r for r in self._waiting if r > header[-1]]
+        titles = [r for r in self._waiting if r < header[0]]
+        inner = [r for r in self._waiting if header[0] < r < header[-1] and r not in header]
+        header = sorted(header + inner)
+        return Table(titles, header, list(sections), set(sections), first)
+
+    def _connected(self, heads: Sequence[int]) -> Iterator[int]:
+        """The last header rows that nothing but blank rows and rows of names part."""
+        header = [heads[-1]]
+        for row in reversed(heads[:-1]):
+            between = range(row + 1, header[0])
+            if len(between) > _WIDEST_GAP or any(self._parts(r) for r in between):
+                break
+            header.insert(0, row)
+        return iter(header)
+
+    def _parts(self, row: int) -> bool:
+        """A line of text between two rows parts them, unless it is a heading over some columns."""
+        return self._lines[row] in (Line.OFFICE, Line.NOTE, Line.BODY) or (
+            self._lines[row] is Line.LONE and self._kinds.written(row)[0] == 0
+        )
+
+    def _first_value(self, row: int) -> int:
+        """The first column of figures: the first that stands right of words, in this row or soon."""
+        found = [self._first_in(r) for r in range(row, min(row + 4, len(self._lines)))]
+        named = [first for first in found if first > 0]
+        return min(named) if named else 0
+
+    def _first_in(self, row: int) -> int:
+        own = self._kinds.rows[row]
+        words = next((c for c, kind in enumerate(own) if kind in (TEXT, COVERED)), None)
+        if self._lines[row] is not Line.BODY:
+            return 0
+        if words is None:
+            return 1 if own[:1] == YEAR else 0
+        return next((c for c, kind in enumerate(own) if c > words and kind in _NUMBERS), 0)

@@ -1,0 +1,210 @@
+"""What its headings say of each column, and what a column takes over from those left of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from loaders import reasons
+from loaders.facets import NOTHING, Facets, combined_relative, facets_of
+from loaders.grid import address
+from loaders.heading import Heading, Time
+from loaders.places import Places
+from loaders.tables.axes import Half
+from loaders.tables.paths import Paths, Piece
+from loaders.tables.roles import role_of
+from loaders.timing import last_month, year_of
+
+Read = Callable[[str], Heading]
+
+_TOTAL = re.compile(r"(?:合|总|小)\s*计|全部|total", re.IGNORECASE)
+_PLAIN = frozenset({"level", "target"})
+
+
+def column_facets(half: Half, paths: Paths, places: Places, read: Read) -> dict[int, Facets]:
+    """Facets of each column of figures, in order."""
+    pieces = {column: paths.pieces(column) for column in half.values}
+    regions = _lines_of_regions(pieces.values(), places)
+    own = [_facets(path, regions, read) for path in pieces.values()]
+    return dict(zip(half.values, _doubted(_contrasted(_completed(own))), strict=True))
+
+
+def _lines_of_regions(paths, places: Places) -> dict[Piece, Facets]:  # noqa: ANN001
+    """Header rows whose headings are regions, each heading with its region."""
+    by_row: dict[int, list[Piece]] = {}
+    for piece in dict.fromkeys(piece for path in paths for piece in path):
+        by_row.setdefault(piece.row, []).append(piece)
+    found: dict[Piece, Facets] = {}
+    for line in by_row.values():
+        texts = [piece.text for piece in line]
+        if places.are_places(texts):
+            named = zip(line, places.axis(texts), strict=True)
+            found |= {piece: _region(piece, name) for piece, name in named}
+    return found
+
+
+def _region(piece: Piece, name) -> Facets:  # noqa: ANN001
+    return Facets(place=name, evidence=(("area", address(piece.row, piece.column)),))
+
+
+def _facets(path: Sequence[Piece], regions: dict[Piece, Facets], read: Read) -> Facets:
+    """A path's facets: an inner name stands below an outer one, a mere total keeps the outer."""
+    facets = NOTHING
+    for piece in path:
+        said = regions.get(piece) or _said(piece, read)
+        if facets.names and said.names and _TOTAL.fullmatch(said.names[-1]):
+            said = said.without_names()
+        facets = facets.under(said)
+    return facets
+
+
+def _said(piece: Piece, read: Read) -> Facets:
+    heading = read(piece.text)
+    if heading.name and role_of(heading.name) == "value":
+        heading = replace(heading, name="", label="")
+    return facets_of(heading, address(piece.row, piece.column))
+
+
+@dataclass(slots=True)
+class _Run:
+    """Columns of one indicator, left to right: what the next growth or rank belongs to."""
+
+    names: tuple[str, ...] = ()
+    label: str = ""
+    levels: list[Facets] = field(default_factory=list)
+    counted: bool = False
+
+    def level(self, facets: Facets) -> None:
+        """A column of amounts; after a growth one of this year begins a new pair."""
+        if self.counted and not _is_earlier(facets):
+            self.levels, self.counted = [], False
+        self.levels.append(facets)
+
+    def compared(self) -> Facets:
+        """The amounts that a growth belongs to: the latest ones, of several the nearest."""
+        self.counted = True
+        return max(reversed(self.levels), key=_when, default=NOTHING)
+
+
+def _is_earlier(facets: Facets) -> bool:
+    return facets.relative is not None and bool(facets.relative.back or facets.relative.year_end)
+
+
+def _when(facets: Facets) -> tuple[int, int, int]:
+    """Later is larger."""
+    back = facets.relative.back if facets.relative else 0
+    if facets.relative and facets.relative.year_end:
+        back = 12
+    time: Time | None = facets.time
+    return (year_of(time) if time else 0, last_month(time) if time else 0, -back)
+
+
+def _completed(columns: Sequence[Facets]) -> list[Facets]:
+    run = _Run()
+    found: list[Facets] = []
+    for facets in columns:
+        if facets.names and facets.names != run.names:
+            run = _Run(facets.names, facets.label)
+        completed = _completed_one(facets, run)
+        if _is_level(completed) and not _is_target(completed):
+            run.level(completed)
+        found.append(completed)
+    return found
+
+
+def _completed_one(facets: Facets, run: _Run) -> Facets:
+    if not facets.names and run.names and not facets.place and _leans(facets):
+        facets = replace(facets, names=run.names, label=facets.label or run.label)
+    if _is_level(facets):
+        return _beside(facets, run)
+    owner = run.compared()
+    return facets if _says_how_long(facets) else _dated_as(facets, owner)
+
+
+def _leans(facets: Facets) -> bool:
+    """It says how something is counted or when, and not what."""
+    return bool(facets.measure or facets.says_when)
+
+
+def _is_level(facets: Facets) -> bool:
+    return facets.measure is None or facets.measure.transformation in _PLAIN
+
+
+def _is_target(facets: Facets) -> bool:
+    return facets.measure is not None and facets.measure.transformation == "target"
+
+
+def _says_how_long(facets: Facets) -> bool:
+    accumulates = facets.measure.accumulation if facets.measure else None
+    return bool(facets.says_when or accumulates)
+
+
+def _dated_as(facets: Facets, owner: Facets) -> Facets:
+    """A growth without a period of its own has that of the amounts beside it."""
+    said = tuple(e for e in owner.evidence if e[0] in ("time_period", "accumulation"))
+    measure = facets.measure
+    if measure and owner.measure and not measure.accumulation:
+        measure = replace(measure, accumulation=owner.measure.accumulation)
+    return replace(
+        facets,
+        time=owner.time,
+        part=owner.part,
+        relative=owner.relative,
+        measure=measure,
+        evidence=facets.evidence + said,
+    )
+
+
+def _beside(facets: Facets, run: _Run) -> Facets:
+    """上年同期 beside 累计 is cumulative too."""
+    relative = facets.relative
+    if not run.levels or relative is None or relative.accumulation or not relative.back:
+        return facets
+    if facets.part or facets.time or relative.year_end:
+        return facets
+    before = run.levels[-1]
+    return replace(
+        facets,
+        time=before.time,
+        part=before.part,
+        relative=combined_relative(before.relative, relative),
+    )
+
+
+def _contrasted(columns: list[Facets]) -> list[Facets]:
+    """10月 beside 1—10月 is the month alone."""
+    if not any(_accumulation(facets) == "ytd" for facets in columns):
+        return columns
+    return [_of_the_month(facets) for facets in columns]
+
+
+def _of_the_month(facets: Facets) -> Facets:
+    if _accumulation(facets) is not None:
+        return facets
+    if facets.part and facets.part.freq == "M":
+        return replace(facets, part=replace(facets.part, accumulation="period"))
+    if facets.time and facets.time.freq == "M":
+        return replace(facets, time=replace(facets.time, accumulation="period"))
+    return facets
+
+
+def _accumulation(facets: Facets) -> str | None:
+    sources = (facets.measure, facets.relative, facets.part, facets.time)
+    return next((s.accumulation for s in sources if s is not None and s.accumulation), None)
+
+
+def _doubted(columns: list[Facets]) -> list[Facets]:
+    """Growth that does not say over what, beside growth over the month before, is in doubt."""
+    monthly = any(f.measure and f.measure.transformation == "mom" for f in columns)
+    return [_with_doubts(facets, monthly=monthly) for facets in columns]
+
+
+def _with_doubts(facets: Facets, *, monthly: bool) -> Facets:
+    measure = facets.measure
+    doubts = facets.doubts
+    if measure and measure.doubt:
+        doubts += (measure.doubt,)
+    if measure and measure.bare and monthly and measure.transformation == "yoy":
+        doubts += (reasons.OPEN_GROWTH,)
+    return replace(facets, doubts=doubts) if doubts != facets.doubts else facets

@@ -1,0 +1,136 @@
+"""A column of names beside the figures, and what its names prove to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from loaders.grid import Cell, address
+from loaders.heading import Heading
+from loaders.places import Places
+from loaders.tables.axes import Half, Use
+from loaders.tables.find import Table
+from loaders.tables.kinds import COVERED, Kinds
+from loaders.tables.paths import Paths
+from loaders.tables.roles import Role, role_of
+from loaders.times import printed
+
+KeyUse = Literal["time", "month", "unit", "freq", "place", "label", "translation"]
+Read = Callable[[str], Heading]
+
+_NEARLY_ALL = 0.8
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Key:
+    """Its cells in the rows of the table; a merged cell fills all rows that it covers."""
+
+    kinds: Kinds
+    table: Table
+    column: int
+    use: Use
+    announced: Role | None
+
+    @classmethod
+    def of(cls, kinds: Kinds, table: Table, column: int, use: Use, paths: Paths) -> Key:
+        """The column with the role that its heading announces."""
+        roles = (role_of(text) for text in paths.of(column))
+        announced = next((role for role in roles if role and role != "value"), None)
+        return cls(kinds, table, column, use, announced)
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The rows of the table, those without figures included."""
+        return self.table.body
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        """A cell for every row; none of another column merged over it."""
+        return [self.kinds.sheet.cell(*self._place(row)) for row in self.rows]
+
+    def _place(self, row: int) -> tuple[int, int]:
+        if self.kinds.rows[row][self.column] != COVERED:
+            return row, self.column
+        anchor = self.kinds.sheet.anchor(row, self.column)
+        return anchor if anchor[1] == self.column else (len(self.kinds.rows), 0)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The words of every row, blank in lines between the figures."""
+        sections = self.table.sections
+        pairs = zip(self.rows, self.cells, strict=True)
+        return ["" if row in sections else printed(cell).strip() for row, cell in pairs]
+
+    @cached_property
+    def written(self) -> list[str]:
+        """The words that are there."""
+        return [text for text in self.texts if text]
+
+    def at(self, row: int) -> str:
+        """The address of a row's name."""
+        return address(*self.kinds.sheet.anchor(row, self.column))
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether most names are Chinese."""
+        found = sum(bool(_CHINESE.search(text)) for text in self.written)
+        return 2 * found > len(self.written)
+
+
+def keys_of(
+    kinds: Kinds, table: Table, half: Half, paths: Paths, places: Places, read: Read
+) -> list[tuple[Key, KeyUse]]:
+    """The columns of names with what they hold; of several spellings the Chinese one counts."""
+    keys = [Key.of(kinds, table, column, use, paths) for column, use in half.keys]
+    found = [(key, _use_of(key, places, read)) for key in keys if key.written]
+    named = [key for key, use in found if use in ("place", "label") and key.is_chinese]
+    regions = [key for key, use in found if use == "place"]
+    best = max(regions, key=lambda key: (key.is_chinese, _known(key, places)), default=None)
+    return [(key, _kept(key, use, named=bool(named), best=best)) for key, use in found]
+
+
+def _kept(key: Key, use: KeyUse, *, named: bool, best: Key | None) -> KeyUse:
+    if use == "place" and key is not best:
+        return "translation"
+    if use == "label" and named and not key.is_chinese:
+        return "translation"
+    return use
+
+
+def _known(key: Key, places: Places) -> int:
+    return sum(places.code(text) is not None for text in key.written)
+
+
+def _use_of(key: Key, places: Places, read: Read) -> KeyUse:
+    if key.use in ("unit", "freq", "month"):
+        return key.use  # type: ignore[return-value]
+    if key.use == "time" or key.announced in ("time", "year") or _are_periods(key.written, read):
+        return "time"
+    if _are_units(key.written, read):
+        return "unit"
+    if places.are_places(key.written) or (key.announced == "place" and not _has_names(key, read)):
+        return "place"
+    return "label"
+
+
+def _are_periods(texts: Sequence[str], read: Read) -> bool:
+    headings = [read(text) for text in dict.fromkeys(texts)]
+    bare = [
+        h for h in headings if not h.name and not h.measure and (h.time or h.part or h.relative)
+    ]
+    return len(bare) >= _NEARLY_ALL * len(headings)
+
+
+def _are_units(texts: Sequence[str], read: Read) -> bool:
+    headings = [read(text) for text in dict.fromkeys(texts)]
+    return all(h.unit and not h.name and not h.measure for h in headings)
+
+
+def _has_names(key: Key, read: Read) -> bool:
+    """Names that carry a unit or a way of counting are no regions."""
+    headings = [read(text) for text in key.written]
+    return any(h.unit or h.measure for h in headings)

@@ -1,0 +1,119 @@
+"""What kind of thing stands in each cell of a sheet, told before anybody asks what it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from loaders.grid import Cell, Sheet
+from loaders.values import read_value
+
+BLANK, TEXT, FIGURE, MARKER, YEAR, COVERED = " tnmyc"
+"""Nothing; words; a number; a missing marker; a number that may be a year or month; a place
+inside a merged range other than its first."""
+
+_YEARS = range(1900, 2100)
+_MONTHS = range(1, 13)
+_MONTH_WRITTEN = re.compile(
+    r"(?:19|20)\d\d[.\-/](?:0?[1-9]|1[0-2])|(?:19|20)\d\d(?:0[1-9]|1[0-2])?"
+)
+_RATE = re.compile("[%％‰]")
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """A sheet's cells by kind: one string a row, hidden places blank."""
+
+    sheet: Sheet
+    rows: Sequence[str]
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> Kinds:
+        """Tell the kinds of all shown cells."""
+        width = sheet.width
+        rows = ["".join(map(kind_of, row)).ljust(width) for row in sheet.rows]
+        return cls(sheet, _covered(sheet, _shown(sheet, rows)))
+
+    @cached_property
+    def width(self) -> int:
+        """The number of columns."""
+        return self.sheet.width
+
+    def written(self, row: int) -> list[int]:
+        """The columns of a row in which something of its own is written."""
+        return [c for c, kind in enumerate(self.rows[row]) if kind not in (BLANK, COVERED)]
+
+    def text(self, row: int, column: int) -> str:
+        """The words at a place, those of the merged range that covers it included."""
+        if self.rows[row][column] == BLANK:
+            return ""
+        return self.sheet.spread(row, column).raw
+
+
+def kind_of(cell: Cell) -> str:
+    """The kind of one cell."""
+    if cell.is_blank:
+        return BLANK
+    value = cell.value
+    if isinstance(value, str):
+        return _kind_of_text(cell.raw)
+    if isinstance(value, bool):
+        return TEXT
+    if isinstance(value, int | float):
+        return YEAR if _may_be_period(value) else FIGURE
+    return TEXT if isinstance(value, date) else FIGURE
+
+
+@lru_cache(maxsize=1 << 16)
+def _kind_of_text(text: str) -> str:
+    if _MONTH_WRITTEN.fullmatch(text.strip()):
+        return YEAR
+    figure = read_value(Cell(text, text))
+    if figure.rule is not None:
+        return MARKER if figure.rule == "P13" and not _RATE.search(text) else TEXT
+    return MARKER if figure.value is None else FIGURE
+
+
+def _may_be_period(value: float) -> bool:
+    """2024, 202410, and 2024.10 as a number."""
+    if value == int(value):
+        year, month = divmod(int(value), 100)
+        return int(value) in _YEARS or (year in _YEARS and month in _MONTHS)
+    months = round((value - int(value)) * 100, 6)
+    return int(value) in _YEARS and months == int(months) and int(months) in _MONTHS
+
+
+def _shown(sheet: Sheet, rows: list[str]) -> list[str]:
+    hidden = [c for c in sheet.hidden_columns if c < sheet.width]
+    shown = ["" if number in sheet.hidden_rows else row for number, row in enumerate(rows)]
+    if hidden:
+        shown = ["".join(_without(row, hidden)) for row in shown]
+    return [row.ljust(sheet.width) for row in shown]
+
+
+def _without(row: str, hidden: Sequence[int]) -> list[str]:
+    kinds = list(row)
+    for column in hidden:
+        if column < len(kinds):
+            kinds[column] = BLANK
+    return kinds
+
+
+def _covered(sheet: Sheet, rows: list[str]) -> list[str]:
+    """Mark what merged ranges cover; ranges of blank cells cover nothing."""
+    changed: dict[int, list[str]] = {}
+    for merge in sheet.merges:
+        if merge.top >= len(rows) or sheet.cell(merge.top, merge.left).is_blank:
+            continue
+        for row in range(merge.top, min(merge.bottom + 1, len(rows))):
+            kinds = changed.setdefault(row, list(rows[row]))
+            first = merge.left + (row == merge.top)
+            for column in range(first, min(merge.right + 1, len(kinds))):
+                if row not in sheet.hidden_rows and column not in sheet.hidden_columns:
+                    kinds[column] = COVERED
+    for row, kinds in changed.items():
+        rows[row] = "".join(kinds)
+    return rows

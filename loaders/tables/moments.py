@@ -1,0 +1,62 @@
+"""Periods down a column or along a header, read together: neighbours settle what one leaves open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from loaders.facets import NOTHING, Facets, facets_of
+from loaders.heading import Heading, Time
+from loaders.tables.key import Key, Read
+from loaders.timeline import read_axis
+from loaders.times import cell_time
+
+_PART_OF_YEAR = re.compile(r"\d{1,2}")
+
+
+def times_of(key: Key, months: Key | None, read: Read) -> list[Facets]:
+    """Facets of a column of periods; with the months in a column of their own, if so."""
+    headings = _with_months(key, months, read) if months else _headings(key, read)
+    times = settled(key.texts, [heading.time for heading in headings])
+    found: list[Facets] = []
+    last: Heading | None = None
+    for row, heading, time, text in zip(key.rows, headings, times, key.texts, strict=True):
+        said = replace(heading, time=time, name="", label="")
+        found.append(_carried(facets_of(said, key.at(row)), last) if text else NOTHING)
+        last = said if time and not heading.part else last
+    return found
+
+
+def _carried(facets: Facets, last: Heading | None) -> Facets:
+    """`2024年1月`, then `2月`: the months that follow lie in the year named above them."""
+    if facets.part is None or facets.time is not None or last is None or last.time is None:
+        return facets
+    year = int(last.time.time_period[:4])
+    return replace(facets, time=facets.part.within(year), part=None)
+
+
+def _headings(key: Key, read: Read) -> list[Heading]:
+    return [
+        _cell_heading(cell, text, read) for cell, text in zip(key.cells, key.texts, strict=True)
+    ]
+
+
+def _cell_heading(cell, text: str, read: Read) -> Heading:  # noqa: ANN001
+    if not text:
+        return Heading()
+    time = cell_time(cell) if isinstance(cell.value, date) else None
+    return Heading(time=Time(time.freq, time.time_period)) if time else read(text)
+
+
+def _with_months(year: Key, month: Key, read: Read) -> list[Heading]:
+    pairs = zip(year.texts, month.texts, strict=True)
+    texts = [f"{y}-{int(m):02d}" if _PART_OF_YEAR.fullmatch(m) else f"{y}{m}" for y, m in pairs]
+    return [read(text) for text in texts]
+
+
+def settled(texts: Sequence[str], times: Sequence[Time | None]) -> list[Time | None]:
+    """Times in which `2016.1` between September and November is October."""
+    moments = (moment and moment.time for moment in read_axis(texts, times))
+    return [Time(m.freq, m.time_period, m.accumulation) if m else None for m in moments]

@@ -1,0 +1,115 @@
+"""The headings above each column, outermost first, however they were merged or left blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.tables.find import Table
+from loaders.tables.kinds import BLANK, COVERED, Kinds
+from loaders.tables.lines import are_column_numbers
+from loaders.times import printed
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2}")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One heading: its words and where they stand."""
+
+    text: str
+    row: int
+    column: int
+
+
+class Paths:
+    """Paths of headings by column."""
+
+    def __init__(self, kinds: Kinds, table: Table, is_known: Callable[[str], bool]) -> None:
+        """`is_known` tells whether Latin words are an indicator's name (`GDP`), no translation."""
+        self._kinds = kinds
+        self._table = table
+        self._is_known = is_known
+
+    def of(self, column: int) -> tuple[str, ...]:
+        """The headings of a column as printed."""
+        return tuple(piece.text for piece in self.pieces(column))
+
+    def pieces(self, column: int) -> tuple[Piece, ...]:
+        """The headings of a column with their places; each merged one once."""
+        found: list[Piece] = []
+        for line in self._lines:
+            piece = line[column]
+            if piece and piece not in found:
+                found.append(piece)
+        return tuple(found)
+
+    @cached_property
+    def _lines(self) -> list[list[Piece | None]]:
+        rows = [row for row in self._table.header if not self._is_numbering(row)]
+        own = [[self._own(row, column) for column in range(self._kinds.width)] for row in rows]
+        spread = [self._spilled(number, own) for number in range(len(own))]
+        numbered = zip(rows, spread, strict=True)
+        return [line for row, line in numbered if not self._is_translation(row, line, spread)]
+
+    def _is_numbering(self, row: int) -> bool:
+        cells = self._kinds.sheet.rows[row]
+        return are_column_numbers([cell.raw.strip() for cell in cells if not cell.is_blank])
+
+    def _own(self, row: int, column: int) -> Piece | None:
+        kind = self._kinds.rows[row][column]
+        if kind == BLANK:
+            return None
+        top, left = self._kinds.sheet.anchor(row, column) if kind == COVERED else (row, column)
+        text = printed(self._kinds.sheet.cell(top, left))
+        return Piece(text, top, left) if text else None
+
+    def _spilled(self, number: int, own: Sequence[Sequence[Piece | None]]) -> list[Piece | None]:
+        """A heading over several columns that nobody merged reaches to the next one."""
+        line: list[Piece | None] = []
+        reaching: Piece | None = None
+        for column, piece in enumerate(own[number]):
+            if piece is not None:
+                reaching = piece if self._reaches(number, column, piece, own) else None
+            elif reaching and not self._is_under(number, column, reaching, own):
+                reaching = None
+            line.append(piece or reaching)
+        return line
+
+    def _reaches(
+        self, number: int, column: int, piece: Piece, own: Sequence[Sequence[Piece | None]]
+    ) -> bool:
+        """It stands over figures, is merged over no columns, and does not name its column alone."""
+        if column < self._table.first_value or piece in self._widely_merged:
+            return False
+        below = [line[column] for line in own[number + 1 :]]
+        return not below or piece in below or any(below)
+
+    def _is_under(
+        self, number: int, column: int, piece: Piece, own: Sequence[Sequence[Piece | None]]
+    ) -> bool:
+        above = any(line[column] is not None and line[column] is not piece for line in own[:number])
+        same = not above or own[number - 1][column] is own[number - 1][piece.column]
+        return same and any(line[column] is not None for line in own[number + 1 :])
+
+    @cached_property
+    def _widely_merged(self) -> frozenset[Piece]:
+        """Headings that reach over several columns as far as they are meant to."""
+        wide = (merge for merge in self._kinds.sheet.merges if merge.right > merge.left)
+        tops = [(merge.top, merge.left) for merge in wide if merge.top in self._table.header]
+        pieces = (self._own(*top) for top in tops)
+        return frozenset(piece for piece in pieces if piece)
+
+    def _is_translation(
+        self, row: int, line: Sequence[Piece | None], lines: Sequence[Sequence[Piece | None]]
+    ) -> bool:
+        """A line of Latin words alone, where other lines are Chinese."""
+        texts = [piece.text for piece in line if piece and piece.row == row]
+        if not texts or not all(_LATIN_WORD.search(text) for text in texts):
+            return False
+        if any(_CHINESE.search(text) for text in texts) or all(map(self._is_known, texts)):
+            return False
+        return any(_CHINESE.search(piece.text) for other in lines for piece in other if piece)

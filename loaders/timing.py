@@ -1,0 +1,139 @@
+"""The period of a figure: what its row, its column and the report's title say, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cockpit.period import Accumulation
+from loaders import reasons
+from loaders.facets import Facets
+from loaders.heading import Part, Relative, Time
+
+if TYPE_CHECKING:
+    from loaders.report import Report
+
+_A_QUARTER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """A period with how it accumulates, None where nobody says; `doubts` are reasons.
+
+    `own` is true where row or column name the period, false where it is the whole report's.
+    """
+
+    time: Time
+    accumulation: Accumulation | None
+    doubts: tuple[str, ...] = ()
+    own: bool = False
+
+
+def timing_of(row: Facets, column: Facets, report: Report) -> Timing | None:
+    """The period of the figure where a row and a column cross; None where nothing tells it."""
+    base, doubts = _base(row.time, _in_report(column.time, report), report.time)
+    part = column.part or row.part
+    relative = _relative(row, column)
+    if part is not None:
+        base, more = _within(part, base)
+        doubts += more
+    if base is None:
+        return None
+    time = _shifted(base, relative, report.time) if relative else base
+    accumulation = (relative.accumulation if relative else None) or time.accumulation
+    return Timing(time, accumulation, doubts + _open(time), own=base is not report.time)
+
+
+def _in_report(column: Time | None, report: Report) -> Time | None:
+    """A mere year above a column, in a report of some months, is these months of that year."""
+    if column is None or column.freq != "A" or column.accumulation:
+        return column
+    if report.part is not None:
+        return report.part.within(year_of(column))
+    if report.time is not None and report.time.freq != "A":
+        return _same_part_of(report.time, year_of(column))
+    return column
+
+
+def _relative(row: Facets, column: Facets) -> Relative | None:
+    if row.relative is None or column.relative is None:
+        return column.relative or row.relative
+    inner, outer = column.relative, row.relative
+    return Relative(
+        inner.back or outer.back,
+        inner.accumulation or outer.accumulation,
+        inner.year_end or outer.year_end,
+    )
+
+
+def _base(
+    row: Time | None, column: Time | None, report: Time | None
+) -> tuple[Time | None, tuple[str, ...]]:
+    """The most exact period that is printed at the figure, else the report's."""
+    if row is None or column is None:
+        return row or column or report, ()
+    exact, vague = (column, row) if row.freq == "A" else (row, column)
+    same_year = exact.time_period[:4] == vague.time_period[:4]
+    conflict = not same_year or (vague.freq != "A" and vague.time_period != exact.time_period)
+    return exact, (reasons.TWO_PERIODS,) if conflict else ()
+
+
+def _within(part: Part, base: Time | None) -> tuple[Time | None, tuple[str, ...]]:
+    """Months of the base's year; months that follow the report's own belong to no known year."""
+    if base is None:
+        return None, ()
+    time = part.within(year_of(base))
+    later = base.freq != "A" and last_month(time) > last_month(base)
+    return time, (reasons.LATER_MONTH,) if later else ()
+
+
+def _shifted(base: Time, relative: Relative, report: Time | None) -> Time:
+    if relative.year_end:
+        return Time("M", f"{year_of(base) - 1:04d}-12", "stock")
+    if base.freq == "A" and report is not None and report.freq != "A" and base is not report:
+        base = _same_part_of(report, year_of(base))
+    return back(base, relative.back)
+
+
+def _same_part_of(report: Time, year: int) -> Time:
+    """2023年同期 in a report of October 2024: October 2023."""
+    return replace(report, time_period=f"{year:04d}{report.time_period[4:]}")
+
+
+def back(time: Time, months: int) -> Time:
+    """The period so many months before; 上期 of a quarter is the quarter before."""
+    if not months:
+        return time
+    year, suffix = year_of(time), time.time_period[4:]
+    if time.freq == "A" or months % 12 == 0:
+        years = max(months // 12, 1)
+        return replace(time, time_period=f"{year - years:04d}{suffix}")
+    steps = months if time.freq == "M" else 1
+    size = 12 if time.freq == "M" else 4
+    count = year * size + int(suffix.lstrip("-Q")) - 1 - steps
+    year, place = divmod(count, size)
+    shown = f"-{place + 1:02d}" if time.freq == "M" else f"-Q{place + 1}"
+    return replace(time, time_period=f"{year:04d}{shown}")
+
+
+def year_of(time: Time) -> int:
+    """The year a period lies in."""
+    return int(time.time_period[:4])
+
+
+def last_month(time: Time) -> int:
+    """The month that ends it."""
+    if time.freq == "A":
+        return 12
+    number = int(time.time_period[5:].lstrip("Q"))
+    return number if time.freq == "M" else number * _A_QUARTER
+
+
+def _open(time: Time) -> tuple[str, ...]:
+    return (reasons.OPEN_PERIOD,) if time.open_month or time.open_quarter else ()
+
+
+def latest(times: Sequence[Time]) -> Time | None:
+    """The last of several periods."""
+    return max(times, key=lambda time: (year_of(time), last_month(time)), default=None)

@@ -1,0 +1,61 @@
+"""The unit of a figure: the one printed nearest, of several the one that fits the indicator."""
+
+from __future__ import annotations
+
+import re
+
+from cockpit.catalog import Catalog
+from loaders import reasons
+from loaders.sense import Sense
+
+_RATES = frozenset({"ratio", "percentage_point", "point", "times"})
+_MONEY = frozenset({"cny", "usd"})
+_SEPARATORS = re.compile(r"[、,，;；/\s]+")
+
+
+class PrintedUnits:
+    """Reads printed units; each text once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._units = catalog.units
+        self._known: dict[str, str] = {}
+
+    def symbol(self, printed: str) -> str:
+        """A printed unit as the unit table writes it, or as printed where the table lacks it."""
+        if printed not in self._known:
+            unit = self._units.parse(printed)
+            self._known[printed] = unit.symbol if unit else printed.strip()
+        return self._known[printed]
+
+    def knows(self, symbol: str) -> bool:
+        """Whether the unit table holds it."""
+        return self._units.parse(symbol) is not None
+
+    def is_rate(self, symbol: str) -> bool:
+        """Whether it counts shares or growth: %, ‰, percentage points, multiples."""
+        unit = self._units.parse(symbol)
+        return unit is not None and unit.dimension in _RATES
+
+    def doubt_of_table(self, symbol: str, sense: Sense) -> tuple[str, ...]:
+        """A table's unit that cannot be the indicator's is no certain reading."""
+        unit, own = self._units.parse(symbol), self._units.parse(sense.catalogue_unit)
+        if unit is None or own is None or unit.dimension == own.dimension:
+            return ()
+        return () if {unit.dimension, own.dimension} <= _MONEY else (reasons.ODD_UNIT,)
+
+    def of_table(self, printed: str | None, sense: Sense) -> str:
+        """The table's unit for an indicator: `万元、%` counts money in 万元 and rates in %."""
+        if not printed:
+            return ""
+        if self._units.parse(printed) is not None:
+            return self.symbol(printed)
+        several = [part for part in _SEPARATORS.split(printed) if part]
+        fitting = [part for part in several if self._fits(part, sense.catalogue_unit)]
+        if fitting:
+            return self.symbol(fitting[0])
+        amounts = [part for part in several if self.symbol(part) != "%"]
+        return self.symbol(amounts[0]) if len(amounts) == 1 and not sense.catalogue_unit else ""
+
+    def _fits(self, printed: str, wanted: str) -> bool:
+        unit, own = self._units.parse(printed), self._units.parse(wanted) if wanted else None
+        return unit is not None and own is not None and unit.dimension == own.dimension

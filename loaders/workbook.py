@@ -1,0 +1,132 @@
+"""Reading a workbook sheet by sheet: tables, what is said about them, records, questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cockpit.catalog import Catalog
+from cockpit.observation import Observation
+from cockpit.reading import Reading
+from loaders.filename import stem_of
+from loaders.grid import Sheet, Workbook, address, letters
+from loaders.heading import Heading, read_heading
+from loaders.issues import Issues
+from loaders.places import Places
+from loaders.publisher import Publisher
+from loaders.recorder import Recorder
+from loaders.report import Line, Report, Titles
+from loaders.sense import Senses
+from loaders.statement import Stating
+from loaders.tables.find import Found
+from loaders.tables.kinds import Kinds
+from loaders.tables.lines import is_source_line
+from loaders.tables.named import Naming
+from loaders.tables.reader import Block, TableReader
+from loaders.times import LONGEST
+from loaders.units import PrintedUnits
+
+
+class WorkbookReader:
+    """Reads one workbook of one publisher."""
+
+    def __init__(self, file: str, catalog: Catalog, publisher: Publisher) -> None:
+        self._file = file
+        self._publisher = publisher
+        self._places = Places(catalog)
+        self._senses = Senses(catalog, publisher.id)
+        self._units = PrintedUnits(catalog)
+        self._issues = Issues()
+        self._headings: dict[str, Heading] = {}
+        self._titles = Titles(self._places, self._senses, self._read_heading)
+        self._naming = Naming(
+            read=self._read_heading,
+            speak=self._titles.section,
+            places=self._places,
+            is_known=self._senses.is_indicator,
+        )
+
+    def read(self, workbook: Workbook) -> Reading:
+        """Every record of every shown sheet, and what there is to ask about them."""
+        self._issues.add(workbook.issues)
+        sheets = [sheet for sheet in workbook.sheets if sheet.rows]
+        records = [record for sheet in self._worth_reading(sheets) for record in self._sheet(sheet)]
+        return Reading(self._file, self._publisher.id, tuple(records), self._issues.all())
+
+    def _read_heading(self, text: str) -> Heading:
+        found = self._headings.get(text)
+        if found is None:
+            found = self._headings[text] = read_heading(text, self._senses)
+        return found
+
+    def _worth_reading(self, sheets: list[Sheet]) -> Iterator[Sheet]:
+        """Sheets that are shown and repeat no earlier one (pages carry a copy for telephones)."""
+        seen: set[object] = set()
+        for sheet in sheets:
+            content = (sheet.caption, tuple(tuple(c.raw for c in row) for row in sheet.rows))
+            if sheet.hidden:
+                self._hidden(sheet, "工作表", "sheet", sheet.name)
+            elif content in seen:
+                self._issues.ask("P23", (sheet.name, None), sheet.name, found=sheet.name)
+            else:
+                seen.add(content)
+                yield sheet
+
+    def _sheet(self, sheet: Sheet) -> Iterator[Observation]:
+        self._ask_about_hidden(sheet)
+        kinds = Kinds.of(sheet)
+        reader = TableReader(kinds, self._naming)
+        found = reader.find()
+        first: list[Line] = []
+        for table in found.tables:
+            titles = self._lines(kinds, table.titles)
+            first = first or titles
+            report = self._report(sheet, titles, first, self._lines(kinds, found.notes))
+            yield from self._table(sheet, reader.block(table), report)
+        self._ask_about_notes(kinds, found)
+
+    def _table(self, sheet: Sheet, block: Block, report: Report) -> Iterator[Observation]:
+        stating = Stating(self._senses, self._units, report)
+        recorder = Recorder(stating, self._places, self._issues, report, sheet.name)
+        for crossing in block.crossings:
+            record = recorder.record(crossing.cell, crossing.at, crossing.row, crossing.column)
+            if record is not None:
+                yield record
+        if block.loose:
+            self._ask_about_loose(sheet, block.loose)
+
+    def _report(
+        self, sheet: Sheet, titles: Sequence[Line], first: Sequence[Line], notes: Sequence[Line]
+    ) -> Report:
+        caption = [(sheet.caption, "caption")] if sheet.caption else []
+        around = [(sheet.name, "sheet")], [(stem_of(self._file), "file")]
+        report = self._titles.report([titles, first, caption, *around])
+        lines = (*titles, *first, *caption, *notes)
+        return self._publisher.adds(report, [text for text, _ in lines])
+
+    def _lines(self, kinds: Kinds, rows: Sequence[int]) -> list[Line]:
+        places = [(row, column) for row in rows for column in kinds.written(row)]
+        return [(kinds.sheet.cell(*at).raw[:LONGEST], address(*at)) for at in places]
+
+    def _ask_about_loose(self, sheet: Sheet, loose: Sequence[tuple[int, int]]) -> None:
+        first = min(loose)
+        last = (max(row for row, _ in loose), max(column for _, column in loose))
+        found = f"{address(*first)}:{address(*last)}"
+        self._issues.ask("P26", (sheet.name, address(*first)), (sheet.name, found), found=found)
+
+    def _ask_about_notes(self, kinds: Kinds, found: Found) -> None:
+        for at, text in ((at, text) for text, at in self._lines(kinds, found.notes)):
+            if not is_source_line(text):
+                place = (kinds.sheet.name, at)
+                self._issues.ask("P14", place, place, found=text.strip())
+
+    def _ask_about_hidden(self, sheet: Sheet) -> None:
+        rows = [row for row in sorted(sheet.hidden_rows) if row < len(sheet.rows)]
+        if rows:
+            self._hidden(sheet, "行", "rows", ", ".join(str(row + 1) for row in rows))
+        columns = [c for c in sorted(sheet.hidden_columns) if c < sheet.width]
+        if columns:
+            self._hidden(sheet, "列", "columns", ", ".join(map(letters, columns)))
+
+    def _hidden(self, sheet: Sheet, zh: str, en: str, found: str) -> None:
+        at = (sheet.name, None)
+        self._issues.ask("P18", at, (sheet.name, zh), what=zh, what_en=en, found=found)
