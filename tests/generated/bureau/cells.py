@@ -139,6 +139,8 @@ def _truth(facets: Facets, item: Item, when: When, measure: str) -> dict[str, An
         "status": "A",
         "also": when.also,
     }
+    if facets.get("open"):
+        truth["open"] = True
     if measure == "share" and (item.id or "").startswith("gdp_"):
         truth["also"] = [*when.also, _structure(item)]
     return truth | _nature(facets, item, measure, truth)

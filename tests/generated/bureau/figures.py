@@ -66,7 +66,8 @@ class World:
         size = item.size * self._share(item, place)
         if item.kind == "stock":
             return size * self._pace(item, place, when.year, when.month)
-        first = when.month if when.span == "period" and when.freq == "M" else 1
+        alone = {"M": when.month, "Q": when.month - 2, "A": 1}[when.freq]
+        first = alone if when.span == "period" else 1
         months = range(first, when.month + 1)
         flow = sum(SEASON[m - 1] * self._pace(item, place, when.year, m) for m in months)
         return size * flow / 12
@@ -96,6 +97,8 @@ class World:
 
     def _pace_of_growth(self, item: Item, place: Place, when: When) -> float:
         """A growth without levels; the city's is the mean of its members'."""
+        if item.parts:
+            return sum(self.growth(part, place, when) for part in item.parts) / len(item.parts)
         if place.key in self.members:
             members = self.members[place.key]
             return sum(self.growth(item, member, when) for member in members) / len(members)

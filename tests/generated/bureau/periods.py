@@ -51,8 +51,6 @@ def chinese(month: int) -> str:
 
 
 def _year(year: int, rng: Random) -> str:
-    if rng.random() < 0.03:
-        return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year)) + "年"
     return rng.choice((f"{year}年",) * 6 + (f"{year} 年", f"{year % 100}年"))
 
 
@@ -69,6 +67,9 @@ def month(year: int, m: int, rng: Random, dated: bool = True) -> When:
 
 def titled(year: int, m: int, rng: Random) -> str:
     """The month as a heading has it."""
+    if rng.random() < 0.03:
+        digits = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year))
+        return f"{digits}年{chinese(m)}月"
     return f"{_year(year, rng)}{m}月{rng.choice(('', '', '份'))}"
 
 
@@ -89,6 +90,13 @@ def quarters(year: int, m: int, rng: Random, dated: bool = True) -> When:
     if m == 12:
         return When(text, year, 12, "A", "period")
     return When(text, year, m, "Q", "ytd")
+
+
+def quarter(year: int, m: int, rng: Random, dated: bool = False) -> When:
+    """One quarter alone: 三季度, beside 前三季度."""
+    name = CHINESE[m // 3]
+    text = (_year(year, rng) if dated else "") + rng.choice((f"{name}季度", f"第{name}季度"))
+    return When(text, year, m, "Q", "period")
 
 
 def whole(year: int, rng: Random) -> When:

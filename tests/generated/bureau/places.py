@@ -59,6 +59,12 @@ def _place(row: Mapping[str, str]) -> Place:
 
 
 @cache
+def is_unique(name: str) -> bool:
+    """Whether one region alone bears the name."""
+    return sum(row["name_zh"] == name for row in _rows()) == 1
+
+
+@cache
 def cities() -> tuple[City, ...]:
     """Every prefecture-level city with at least five counties in the catalogue."""
     inside: dict[str, list[Place]] = {}

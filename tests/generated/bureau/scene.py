@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from bureau.canvas import Canvas
 from bureau.figures import World, unit_of
 from bureau.items import Item
-from bureau.places import TOTALS, ZONES, City, Place, cities, padded, provinces
+from bureau.places import TOTALS, ZONES, City, Place, cities, is_unique, padded, provinces
 from bureau.table import Row
 
 GROWTH = (
@@ -41,6 +41,16 @@ class Scene:
     @property
     def home(self) -> Place:
         return self.city.self_
+
+    def settle(self) -> None:
+        """Sometimes the bureau is a county's: its tables speak of one county alone."""
+        counties = [place for place in self.members() if place.code and place.level == "county"]
+        if self.titled or not counties or self.rng.random() > 0.3:
+            return
+        county = self.rng.choice(counties)
+        alone = is_unique(county.full) and self.rng.random() < 0.6
+        full = county.full if alone else self.home.full + county.full
+        self.city = City(replace(county, full=full), ())
 
     @property
     def below(self) -> str:

@@ -75,15 +75,14 @@ def _industry_rows(scene: Scene, leaves: dict[str, Item], base: Item, coded: str
             continue
         group = replace(
             next(iter(inside.values())), names=(name,), breakdown=(("industry", letter),),
-            parts=tuple(inside.values()) if base.kind != "growth" else (),
+            parts=tuple(inside.values()),
         )  # fmt: skip
         groups.append(group)
         rows.append(Row(name, {"item": group}, 1, code=letter if coded == "code" else ""))
         for code, item in inside.items():
             shown = code if coded == "code" else code[1:]
             rows.append(Row(item.names[0], {"item": item}, 2, code=shown))
-    parts = tuple(groups) if base.kind != "growth" else ()
-    whole = replace(base, parts=parts, key=f"{base.id}all")
+    whole = replace(base, parts=tuple(groups), key=f"{base.id}all")
     return [Row(scene.rng.choice(("总计", "合计", "全部")), {"item": whole}), *rows]
 
 
@@ -101,6 +100,7 @@ def _industry_columns(scene: Scene, base: Item) -> list[Column]:
 
 def fiscal(scene: Scene) -> Book:
     """L10: 科目 × 预算数, 本月, 累计, 完成预算%, 同比."""
+    scene.settle()
     rng = scene.rng
     revenue = rng.random() < 0.5
     rows = _revenue_rows(scene) if revenue else _spending_rows()

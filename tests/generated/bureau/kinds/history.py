@@ -71,6 +71,7 @@ def _odd(scene: Scene, whens: list[When]) -> list[When]:
 
 def l5(scene: Scene) -> Book:
     """Time down the side."""
+    scene.settle()
     rng = scene.rng
     whens, picked = _times(scene)
     rows = [Row(when.text, {"when": when}) for when in _odd(scene, whens)]
@@ -96,6 +97,7 @@ def l5(scene: Scene) -> Book:
 
 def l5_across(scene: Scene) -> Book:
     """Time across."""
+    scene.settle()
     whens, picked = _times(scene)
     unit_at = scene.rng.choice(("column", "label"))
     rows = item_rows(scene, picked, unit_at)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bureau import items as I  # noqa: N812
 from bureau.canvas import Book
 from bureau.heading import Said, book, choose, head
-from bureau.periods import When, month, quarters, titled, to_date, up_to
+from bureau.items import Item
+from bureau.kinds.summary import grouped
+from bureau.periods import When, month, quarter, quarters, titled, to_date, up_to
 from bureau.scene import Scene
 from bureau.table import Column, Row, Table, lay, style
 
@@ -25,37 +27,39 @@ def sectors(scene: Scene) -> Book:
     rng = scene.rng
     scene.month = max(3, scene.month // 3 * 3)
     whole = rng.choice((I.GDP, I.GDP, I.FAI, I.ELEC))
-    when = (
-        quarters(scene.year, scene.month, rng)
-        if whole is I.GDP
-        else up_to(scene.year, scene.month, rng)
-    )
+    make = quarters if whole is I.GDP else up_to
+    when = make(scene.year, scene.month, rng)
     unit = scene.unit(whole)
     rows = [Row(scene.label(whole), {"item": whole})]
     rows += [Row(part.names[0], {"item": part}, 1) for part in whole.parts]
+    facets = {"place": scene.home, "unit": unit, "of": whole}
+    columns, period = _sector_columns(scene, when, whole)
+    if rng.random() < 0.04 and scene.month == 9 and whole is I.GDP:
+        period, facets["open"] = f"{scene.year}年三季度", True
+    said = choose(scene, Said(whole.names[0], period, scene.home.full, f"{unit[0]}、%"))
+    table = Table(columns, rows, facets, (("label", "指标"),), style(rng))
+    return laid("sectors", scene, said, table)
+
+
+def _sector_columns(scene: Scene, when: When, whole: Item) -> tuple[list[Column], str]:
+    """The columns and the period of the title; sometimes a quarter alone beside the sum."""
+    rng = scene.rng
+    if whole is I.GDP and scene.month in (6, 9) and rng.random() < 0.25:
+        alone, sofar = quarter(scene.year, scene.month, rng), quarters(
+            scene.year, scene.month, rng, False
+        )  # fmt: skip
+        return grouped(scene, (alone, sofar)), f"{scene.year}年"
     columns = [
         Column((rng.choice(("绝对额", "总量", "累计")),), {"when": when}),
         Column((scene.growth(),), {"when": when, "measure": "yoy"}),
     ]
     if rng.random() < 0.4:
-        columns.append(
-            Column(
-                (rng.choice(("比重（%）", "占比（%）", "构成（%）")),),
-                {"when": when, "measure": "share"},
-            )
-        )
+        share = rng.choice(("比重（%）", "占比（%）", "构成（%）"))
+        columns.append(Column((share,), {"when": when, "measure": "share"}))
     if whole is I.GDP and rng.random() < 0.3:
         pull = rng.choice(("拉动GDP增长（百分点）", "拉动（百分点）", "拉动增长(百分点)"))
         columns.append(Column((pull,), {"when": when, "measure": "contribution"}))
-    said = choose(scene, Said(f"{whole.names[0]}", when.text, scene.home.full, f"{unit[0]}、%"))
-    table = Table(
-        columns,
-        rows,
-        {"place": scene.home, "unit": unit, "of": whole},
-        (("label", "指标"),),
-        style(rng),
-    )
-    return laid("sectors", scene, said, table)
+    return columns, when.text
 
 
 def finance(scene: Scene) -> Book:
@@ -80,7 +84,7 @@ def finance(scene: Scene) -> Book:
         scene,
         Said(
             "金融机构存贷款情况",
-            titled(scene.year, scene.month, rng),
+            titled(scene.year, scene.month, rng).removesuffix("份") + rng.choice(("", "末", "底")),
             scene.home.full,
             f"{unit[0]}、%",
         ),
@@ -93,6 +97,7 @@ def finance(scene: Scene) -> Book:
 
 def households(scene: Scene) -> Book:
     """Income and consumption per head with the sources of income."""
+    scene.settle()
     rng = scene.rng
     scene.month = max(3, scene.month // 3 * 3)
     when = rng.choice((quarters, to_date))(scene.year, scene.month, rng)
@@ -151,6 +156,7 @@ def prices(scene: Scene) -> Book:
 
 def targets(scene: Scene) -> Book:
     """Targets of the year and how far they are reached."""
+    scene.settle()
     rng = scene.rng
     picked = rng.sample((I.FAI, I.RETAIL, I.TRADE, I.FDI, I.BUDGET, I.JOBS, I.RE, I.OUTPUT), 5)
     when = up_to(scene.year, scene.month, rng)

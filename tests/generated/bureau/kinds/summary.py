@@ -115,6 +115,7 @@ def _sheet(layout: str, scene: Scene, said: Said, columns: list[Column]) -> Book
 
 def l1(scene: Scene) -> Book:
     """The period in the title (or sheet or file name) only."""
+    scene.settle()
     rng = scene.rng
     dated = rng.random() < 0.85
     period = titled(scene.year, scene.month, rng) if dated else ""
@@ -125,6 +126,7 @@ def l1(scene: Scene) -> Book:
 
 def l2(scene: Scene) -> Book:
     """Two lines of headings: 10月 | 1—10月 over 绝对量 | 同比增长."""
+    scene.settle()
     rng = scene.rng
     dated = rng.random() < 0.8
     period = titled(scene.year, scene.month, rng) if dated else ""
@@ -147,6 +149,7 @@ def _by_year(scene: Scene, now: When, bare: bool) -> list[Column]:
 
 def l7(scene: Scene) -> Book:
     """Wide by year: 2023年1-10月 | 2024年1-10月 | 增减%."""
+    scene.settle()
     rng, bare = scene.rng, scene.rng.random() < 0.3
     now = up_to(scene.year, scene.month, rng, dated=not bare)
     said = choose(scene, Said(rng.choice(SUBJECTS), "", scene.home.full))
@@ -156,6 +159,7 @@ def l7(scene: Scene) -> Book:
 
 def l1_total(scene: Scene) -> Book:
     """The title has 1—10月; the columns only say what is counted."""
+    scene.settle()
     rng = scene.rng
     when = up_to(scene.year, scene.month, rng)
     said = choose(scene, Said(rng.choice(SUBJECTS), when.text, scene.home.full))
