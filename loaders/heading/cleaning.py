@@ -8,6 +8,7 @@ _OF_WHICH = re.compile(r"^[\s\u3000]*(?:[#＃]+|其\s*中\s*[:：]?(?=\S))[\s\u3
 _NUMBERING = re.compile(
     r"^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）](?=.)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}[、.．\s]\s*(?!\d)|\d{1,2}[、.．)）](?!\d)"
+    r"|\d{1,2}[-－—]\d{1,2}\s+(?![月季年])(?=[\u3400-\u9fff])"
     r"|[\u2460-\u249b\u2776-\u2793\u3220-\u3229])[\s\u3000]*"
 )
 _FOOTNOTE = re.compile(
@@ -46,7 +47,13 @@ def clean(printed: str) -> str:
         return text.lstrip("# ").rstrip("* ") if text[:1] == "#" or text[-1:] == "*" else text
     if " " in text:
         text = _ENGLISH_TAIL.sub("", _MERGED_BLANKS.sub("", text))
-    return _without_marks(_without_lead(text))
+    return _closed(_without_marks(_without_lead(text)))
+
+
+def _closed(text: str) -> str:
+    """`收入（亿元` gets the bracket that somebody forgot."""
+    opened = max(text.rfind("("), text.rfind("（"))
+    return f"{text})" if opened > max(text.rfind(")"), text.rfind("）")) else text
 
 
 def _without_lead(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from loaders.heading.counting import count
 from loaders.heading.kinds import LAST_YEARS_GROWTH, Measure, Part, Relative, Time
@@ -21,10 +22,11 @@ class Conclusion:
     unit: str
 
 
+@lru_cache(maxsize=8192)
 def conclude(
     period: Time | Part | None,
     relative: Relative | None,
-    words: Sequence[MeasureWord],
+    words: tuple[MeasureWord, ...],
     unit: str,
     base: str,
 ) -> Conclusion:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from cockpit.observation import Status
 from loaders.heading.kinds import Part, Relative, Time
@@ -11,8 +12,14 @@ from loaders.heading.scan import Scan
 from loaders.heading.vocabulary import MeasureWord, PeriodForm, Saying
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Place(NamedTuple):
+    """Where a word stands, and within what is left of its heading."""
+
+    span: tuple[int, int]
+    within: tuple[int, int]
+
+
+class Findings(NamedTuple):
     """Period, words about counting and unit, in the order in which they came off.
 
     `base` is the year that another is compared with, `units` where units were printed.
@@ -28,40 +35,35 @@ class Findings:
 
     def with_unit(self, text: str, span: tuple[int, int]) -> Findings:
         """These, and a unit; the one that came off first holds."""
-        units = (*self.units, span)
         unit = self.unit or text.replace("％", "%")
-        return Findings(self.period, self.relative, self.words, self.base, unit, units, self.status)
+        return self._replace(unit=unit, units=(*self.units, span))
 
-    def also(
-        self, saying: Saying, scanned: Scan, span: tuple[int, int], within: tuple[int, int]
-    ) -> Findings | None:
+    def also(self, saying: Saying, scanned: Scan, place: Place) -> Findings | None:
         """These, and what a word says; None where that contradicts them or is no word there."""
-        period, relative, words, base, status = (
-            self.period,
-            self.relative,
-            self.words,
-            self.base,
-            self.status,
-        )
-        numbers = [value for value in scanned.values[span[0] : span[1]] if value]
         if isinstance(saying, PeriodForm):
-            if not stands_alone(scanned.shape, *span, *within):
-                return None
-            period = _joined(period, period_at(scanned, *span, saying))
-            if period is None:
-                return None
-        elif isinstance(saying, Relative):
-            relative = _both(relative, saying) if set(numbers) <= {"1"} else None
-            if relative is None:
-                return None
-        elif isinstance(saying, MeasureWord):
-            if saying.says == "qualifier" and not words:
-                return None
-            words = (*words, saying)
-            base = numbers[0] if saying.over == "base" else base
-        else:
-            status = saying
-        return Findings(period, relative, words, base, self.unit, self.units, status)
+            return self._dated(saying, scanned, place)
+        if isinstance(saying, Relative):
+            return self._related(saying, scanned.numbers(*place.span))
+        if isinstance(saying, MeasureWord):
+            return self._counted(saying, scanned.numbers(*place.span))
+        return self._replace(status=saying)
+
+    def _dated(self, form: PeriodForm, scanned: Scan, place: Place) -> Findings | None:
+        if not stands_alone(scanned.shape, *place.span, *place.within):
+            return None
+        period = _joined(self.period, period_at(scanned, *place.span, form))
+        return self._replace(period=period) if period else None
+
+    def _related(self, said: Relative, numbers: Sequence[str]) -> Findings | None:
+        """The only number of a relative period is the 1 of 1-本月 or 上一年."""
+        relative = _both(self.relative, said) if set(numbers) <= {"1"} else None
+        return self._replace(relative=relative) if relative else None
+
+    def _counted(self, said: MeasureWord, numbers: Sequence[str]) -> Findings | None:
+        if said.says == "qualifier" and not self.words:
+            return None
+        base = numbers[0] if said.over == "base" else self.base
+        return self._replace(words=(*self.words, said), base=base)
 
 
 def _joined(known: Time | Part | None, said: Time | Part | None) -> Time | Part | None:

@@ -7,14 +7,13 @@ from functools import lru_cache
 
 from loaders.heading.cleaning import clean
 from loaders.heading.conclusion import conclude
-from loaders.heading.findings import Findings
+from loaders.heading.findings import Findings, Place
 from loaders.heading.kinds import Heading, Lexicon
 from loaders.heading.scan import Scan, scan
-from loaders.heading.units import POINTS, is_unit, unit_start
+from loaders.heading.units import POINTS, SAYS_UNIT, is_unit, unit_start
 from loaders.heading.vocabulary import MeasureWord, PeriodForm, Word, vocabulary
 
 _SEPARATORS = frozenset(",;:_-/·|。的")
-_UNIT_HEADINGS = frozenset(("单位", "计量单位", "unit", "units"))
 _SPANNING = frozenset("占拉对")
 _CONTINUES = frozenset("年月季")
 
@@ -80,7 +79,7 @@ class Peel:
         label = self.text
         for first, last in sorted(self.findings.units, reverse=True):
             label = f"{label[:first].rstrip(' ,，、_:：')}{label[last:]}"
-        return "" if label.lower() in _UNIT_HEADINGS and self.first >= self.last else label.strip()
+        return SAYS_UNIT.sub("", label).strip() if self.findings.units else label
 
     def _separator(self) -> bool:
         if self.shape[self.first] in _SEPARATORS:
@@ -100,7 +99,7 @@ class Peel:
                 return True
         if self.shape[self.first] == "(":
             closing = self.shape.find(")", self.first, self.last)
-            if closing > 0 and self._takes(self.first, closing + 1):
+            if closing >= 0 and self._takes(self.first, closing + 1):
                 self.first = closing + 1
                 return True
         return False
@@ -139,11 +138,14 @@ class Peel:
         start = unit_start(name, self.lexicon)
         if start is None:
             return False
-        first = bisect_left(self.scanned.starts, self.scanned.starts[self.first] + start)
-        self._cut_unit(first)
-        if self.name.rstrip(":： ").lower() in _UNIT_HEADINGS:
-            self.last = self.first
+        self._cut_unit(self._place(start))
+        if found := SAYS_UNIT.search(self.name):
+            self.last = self._place(found.start())
         return True
+
+    def _place(self, offset: int) -> int:
+        """Where in the shape a character of the name stands."""
+        return bisect_left(self.scanned.starts, self.scanned.starts[self.first] + offset)
 
     def _cut_unit(self, first: int) -> None:
         printed = self.text[self.scanned.starts[first] : self.scanned.ends[self.last - 1]]
@@ -179,8 +181,8 @@ class Peel:
         in_front, whole = first == self.first, first == self.first and last == self.last
         if (word.place == "whole" and not whole) or self._cuts_number(first):
             return False
-        within = self.first, self.last
-        findings = self.findings.also(word.saying, self.scanned, (first, last), within)
+        place = Place((first, last), (self.first, self.last))
+        findings = self.findings.also(word.saying, self.scanned, place)
         if findings is None:
             return False
         rest = (last, self.last) if in_front else (self.first, first)

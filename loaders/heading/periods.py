@@ -22,8 +22,7 @@ Numbers = Mapping[str, str]
 
 def period_at(scanned: Scan, first: int, last: int, form: PeriodForm) -> Time | Part | None:
     """The period of a recognised notation; None where its numbers make no period."""
-    written = [value for value in scanned.values[first:last] if value]
-    numbers = dict(zip(form.slots, written, strict=False))
+    numbers = dict(zip(form.slots, scanned.numbers(first, last), strict=True))
     part = None if form.is_none else _READINGS[form.reading](numbers)
     if part is None:
         return None

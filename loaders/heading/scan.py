@@ -43,6 +43,10 @@ class Scan:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
+    def numbers(self, first: int, last: int) -> list[str]:
+        """The numbers of a piece, in order."""
+        return [value for value in self.values[first:last] if value]
+
 
 def scan(text: str) -> Scan:
     """Take a text to its shape; full-width, Chinese and Roman digits alike."""

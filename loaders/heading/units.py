@@ -7,6 +7,9 @@ import re
 from loaders.heading.kinds import Lexicon
 
 POINTS = ("个百分点", "百分点")
+SAYS_UNIT = re.compile(
+    r"(?:^|[,，;；。\s])\s*(?:(?:计量)?单\s*位|units?)\s*[:：]?\s*$", re.IGNORECASE
+)
 _ALSO_WORDS = frozenset("年月日天分点位名班项个次")
 _BASE = re.compile(r"(?P<unit>(?:(?:19|20)\d\d年?|上年同[期月]|上[年月期]|基期)\s*[=＝]\s*100)\s*$")
 _LAST_PIECE = re.compile(r"[,，;；_\s:：、]\s*(?P<unit>[^,，;；_\s:：、()（）]{1,12})$")

@@ -38,9 +38,12 @@ class PeriodForm:
         return self.reading == "none"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MeasureWord:
-    """A word about counting; `says` is a transformation or what it adds to one."""
+    """A word about counting; `says` is a transformation or what it adds to one.
+
+    Compared by identity, because there is one object a row.
+    """
 
     says: str
     accumulation: Accumulation | None

@@ -209,8 +209,9 @@ NOTATIONS = {
     "前{m}个月": "M{m} ytd",
     "{m}月末": "M{m} stock",
 }
-CHINESE = "一 二 三 四 五 六 七 八 九 十 十一 十二".split(" ")
-ENGLISH = "January February March April May June July August Sept Oct Nov. Dec".split(" ")
+CHINESE = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+ENGLISH = ["January", "Feb", "March", "April", "May", "June", "July", "Aug.", "Sept", "Oct"]
+ENGLISH += ["Nov.", "December"]
 
 
 @given(
