@@ -3,117 +3,162 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from math import isfinite
+from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from cockpit.observation import Status
 from loaders.grid import Cell
+from loaders.markers import MARKERS, TRANSITIONS, Marker
 
-_MARKERS = frozenset(
-    [
-        "-",
-        "--",
-        "---",
-        "–",
-        "—",
-        "——",
-        "―",
-        "…",
-        "……",
-        "...",
-        "......",
-        "···",
-        "······",
-        "/",
-        "\\",
-        "x",
-        "xx",
-        "***",
-        "#",
-        "无",
-        "保密",
-        "n/a",
-        "na",
-        "nan",
-        "null",
-        "none",
-    ]
-)
-_TRANSITIONS = re.compile(r"(?:由?[亏盈]损?转[亏盈]利?|扭亏(?:为盈)?|增亏|减亏|转[盈亏])")
-_SYMBOLS = re.compile(r"[^\w\s]{1,6}")
-_FOOTNOTE = re.compile(r"[\u2460-\u24ff*†‡]+$|(?:\[\d+\]|注\d*)$")
-_GROUPED = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
-_NUMBER = re.compile(
-    r"(?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?P<percent>%|个?百分点)?(?P<mark>[pe])?"
-)
+Doubt = Literal["", "triangle", "arrow", "brackets", "blanks", "decimal comma"]
+
 _LONGEST = 80
-_PRELIMINARY: dict[str, Status] = {"p": "P", "e": "E"}
+_ANY = float("inf")
+_SYMBOLS = re.compile(r"[^\w\s]{1,6}")
+_BROKEN = re.compile(r"#(?:DIV/0!|REF!|VALUE!|NAME\?|NUM!|N/A|NULL!)|#{3,}", re.I)
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+# Superscripts are taken off before the text is normalised: 12.3² would become 12.32.
+_FOOTNOTE = re.compile(
+    r"(?:[\u2460-\u24ff\u00b9\u00b2\u00b3\u2070-\u209f*†‡]+|\[\d+\]|［\d+］|注\d*|(?<=\d)[(（]\d[)）])\s*$"
+)
+_SIGN = re.compile(r"([△▲▼▽↓↑])\s*(?=[\d.])|(?<=[\d.%])\s*([↓↑])$")
+_DOWN = frozenset("△▲▼▽↓")
+_VERB = re.compile(
+    r"(?:(?P<up>增长|上升|上涨|提高|增加|加快|增|升|涨)|(?P<down>下降|回落|下跌|减少|降低|减缓|降|减|跌))"
+    r"(?=[\d.])"
+)
+_GROUPED = re.compile(r"(?<=\d)[,'\s](?=\d{3}(?!\d))")
+_DASH = re.compile(r"^([-–—−])\s*(?=[\d.])")
+_BRACKETS = re.compile(r"\((\d[\d.,\s]*%?)\)")
+_SMALL = re.compile(r"\d{1,2}")
+_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
+_SPACED = re.compile(r"[+-]?\d[\d ]*\.[\d ]*\d")
+_NUMBER = re.compile(
+    r"(?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*"
+    r"(?:(?P<unit>%|‰|个?百分点|倍|[百千万亿]{0,2}(?:美?元|人|户|吨|公顷|亩))|(?P<mark>[per]))?"
+)
+_LEVEL = re.compile(r"(?:与.{1,8})?持平")
+_STATUS: dict[str | None, Status] = {"p": "P", "e": "E"}
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A cell's figure; `rule` names what is wrong with it, `unit` a unit written beside it."""
+class Figure(NamedTuple):
+    """A cell's figure; `rule` names what is wrong with it, `unit` a unit written beside it.
+
+    `marker` says why there is no figure, where the cell says so; `doubt` what in the writing can
+    be meant otherwise: a triangle is a minus in fiscal tables and a rise in some reports.
+    """
 
     value: float | None
     status: Status
     unit: str = ""
     rule: str | None = None
+    marker: Marker | None = None
+    doubt: Doubt = ""
 
 
-_MISSING = Figure(None, "M")
+_BLANK = Figure(None, "M", marker="blank")
+_NO_FIGURE = Figure(None, "M", rule="P12")
+_FAULT = Figure(None, "M", rule="P15")
 
 
 def read_value(cell: Cell) -> Figure:
     """The figure of a cell; a percentage is in percent units however the cell stores it."""
+    value = cell.value
+    if value.__class__ is float and "%" not in cell.number_format and -_ANY < value < _ANY:
+        return tuple.__new__(Figure, (value, "A", "", None, None, ""))
+    if isinstance(value, str):
+        return read_text(value)
+    if isinstance(value, bool):
+        return _NO_FIGURE
+    if isinstance(value, float | int):
+        return _stored(value, cell.number_format)
     if cell.error is not None or cell.uncalculated:
-        return Figure(None, "M", rule="P15")
-    if cell.is_number:
-        return _stored(cell)
-    if isinstance(cell.value, str):
-        return (
-            _written(cell.value) if len(cell.value) <= _LONGEST else Figure(None, "M", rule="P12")
-        )
-    return _MISSING if cell.is_blank else Figure(None, "M", rule="P12")
+        return _FAULT
+    return _BLANK if value is None and not cell.raw.strip() else _NO_FIGURE
 
 
-def _stored(cell: Cell) -> Figure:
-    number = Decimal(str(cell.value))
-    if not number.is_finite():
-        return Figure(None, "M", rule="P12")
-    if "%" in cell.number_format:
-        return Figure(float(number * 100), "A", "%")
-    return Figure(float(number), "A")
+@lru_cache(maxsize=512)
+def percent_of(number_format: str) -> Literal["", "printed", "shown"]:
+    """Whether a format prints a percent sign, or shows a hundredth as a percentage."""
+    if "%" not in number_format:
+        return ""
+    return "shown" if "%" in _QUOTED.sub("", number_format) else "printed"
 
 
-def _written(text: str) -> Figure:
-    bare = _plain(text)
-    if not bare or bare in _MARKERS:
-        return _MISSING
-    if bare == "持平":
+def _stored(number: float, number_format: str) -> Figure:
+    if not isfinite(number):
+        return _NO_FIGURE
+    if "%" not in number_format:
+        return Figure(float(number), "A")
+    if percent_of(number_format) == "printed":
+        return Figure(float(number), "A", "%")
+    return Figure(float(Decimal(str(number)) * 100), "A", "%")
+
+
+@lru_cache(maxsize=16_384)
+def read_text(text: str) -> Figure:
+    """The figure of a text."""
+    if len(text) > _LONGEST:
+        return _NO_FIGURE
+    bare = normalize("NFKC", text).strip().lower()
+    if not bare:
+        return _BLANK
+    if marker := MARKERS.get(bare):
+        return Figure(None, "M", marker=marker)
+    if _BROKEN.fullmatch(bare):
+        return _FAULT
+    return _number(text) or _puzzle(text, bare)
+
+
+def _number(text: str) -> Figure | None:
+    """The figure of a text that is a number in some writing; None where it is none."""
+    bare = normalize("NFKC", _FOOTNOTE.sub("", text)).strip().lower().removeprefix("'")
+    if _LEVEL.fullmatch(bare):
         return Figure(0.0, "A")
-    if found := _NUMBER.fullmatch(bare):
-        return Figure(float(found["number"]), _status(found), _unit(found))
-    return _puzzle(bare)
+    bare, falls, doubt = _unsigned(bare)
+    bare, untidy = _tidy(bare)
+    found = _NUMBER.fullmatch(bare)
+    if found is None:
+        return None
+    value = Decimal(found["number"])
+    unit = (found["unit"] or "").removeprefix("个")
+    if _VERB.match(text.strip()) and unit == "倍":
+        value, unit = value * 100, "%"
+    value = -value if falls else value
+    return Figure(float(value), _STATUS.get(found["mark"], "A"), unit, doubt=doubt or untidy)
 
 
-def _plain(text: str) -> str:
-    """Width, blanks, footnote marks and digit groups taken off, accounting brackets made a sign."""
-    text = _FOOTNOTE.sub("", text.strip())
-    text = normalize("NFKC", text).strip().lower().replace("−", "-")
-    text = re.sub(r"^[–—](?=[\d.])", "-", _GROUPED.sub("", text))
-    return re.sub(r"^\((\d[\d.]*)\)$", r"-\1", text)
+def _unsigned(text: str) -> tuple[str, bool, Doubt]:
+    """A text without the arrow, triangle, verb or brackets that say which way it goes."""
+    if found := _SIGN.search(text):
+        sign = found[1] or found[2]
+        doubt: Doubt = "triangle" if sign in "△▲" else ""
+        if found[2] and sign in _DOWN:
+            doubt = "arrow"
+        return text[: found.start()] + text[found.end() :], sign in _DOWN, doubt
+    if found := _VERB.match(text):
+        return text[found.end() :], found["down"] is not None, ""
+    if found := _BRACKETS.fullmatch(text):
+        return found[1], True, "brackets" if _SMALL.fullmatch(found[1]) else ""
+    return text, False, ""
 
 
-def _status(found: re.Match[str]) -> Status:
-    return _PRELIMINARY.get(found["mark"] or "", "A")
+def _tidy(text: str) -> tuple[str, Doubt]:
+    """A number without what only helps the eye: digit groups, long dashes, stray blanks."""
+    text = _DASH.sub("-", _GROUPED.sub("", text))
+    if "," in text and _DECIMAL_COMMA.fullmatch(text):
+        return text.replace(",", "."), "decimal comma"
+    if " " in text and _SPACED.fullmatch(text):
+        return text.replace(" ", ""), "blanks"
+    return text, ""
 
 
-def _unit(found: re.Match[str]) -> str:
-    return (found["percent"] or "").removeprefix("个")
-
-
-def _puzzle(bare: str) -> Figure:
-    if _TRANSITIONS.fullmatch(bare):
-        return _MISSING
+def _puzzle(text: str, bare: str) -> Figure:
+    if TRANSITIONS.fullmatch(bare):
+        return Figure(None, "M", marker="transition")
+    if _FOOTNOTE.fullmatch(text.strip()):
+        return Figure(None, "M", marker="na")
     return Figure(None, "M", rule="P13" if _SYMBOLS.fullmatch(bare) else "P12")
