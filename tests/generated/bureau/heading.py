@@ -49,7 +49,7 @@ def head(canvas: Canvas, scene: Scene, said: Said, width: int) -> int:
     title = said.place * (said.place_at == "title") + said.period * (said.period_at == "title")
     if said.period_at == "title" and said.place_at == "title" and rng.random() < 0.3:
         title = said.period + said.place
-    after = said.period_at == "title" and rng.random() < 0.15
+    after = bool(said.period) and said.period_at == "title" and rng.random() < 0.15
     if after:
         title = said.place * (said.place_at == "title")
     canvas.put(row, 1, title + said.subject + f"（{said.period}）" * after, bold=True)

@@ -41,8 +41,13 @@ def make(seed: int) -> Book:
     """The same seed, the same book."""
     bureau = scene(seed)
     layouts, weights = zip(*LAYOUTS, strict=True)
+    book = bureau.rng.choices(layouts, weights)[0](bureau)
+    return dress(book, bureau.rng, _reported(bureau))
+
+
+def _reported(bureau: Scene) -> str:
+    """The day the figures were handed in: early in the following month."""
     year, month = bureau.year + bureau.month // 12, bureau.month % 12 + 1
-    date = bureau.rng.choice(
+    return bureau.rng.choice(
         (f"{year}年{month}月8日", f"{year}.{month:02}.10", f"{year}-{month}-9")
     )
-    return dress(bureau.rng.choices(layouts, weights)[0](bureau), bureau.rng, date)

@@ -32,8 +32,11 @@ def kept(data: bytes, book: Book) -> bytes:
 
 
 def _formulas(canvas: Canvas) -> dict[str, str]:
-    cells = canvas.cells.items()
-    return {address(*at): cell.formula for at, cell in cells if cell.formula and cell.cached}
+    return {
+        address(*at): cell.formula
+        for at, cell in canvas.cells.items()
+        if cell.formula and cell.cached and isinstance(cell.value, int | float)
+    }
 
 
 def _with(xml: bytes, formulas: dict[str, str]) -> bytes:
