@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from cockpit.batch import Staged
+from cockpit.batch import Batch, Staged
 from cockpit.catalog import Catalog, load_catalog
+from cockpit.errors import BatchRefused
+from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator, Formula
-from cockpit.reading import Reading
+from cockpit.memory import NOTHING, Answer, Memory, bureau_of
+from cockpit.memory.check import check_answer
+from cockpit.reading import Excerpt, Reading
 from cockpit.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,8 +29,10 @@ if TYPE_CHECKING:
 class Rooms:
     """The other rooms as functions, so that the vocabulary imports none of them."""
 
-    extract: Callable[[Path, str, Path], Reading]
-    """File, the name it came with, the catalogue's folder → what was understood."""
+    extract: Callable[[Path, str, Path, Memory], Reading]
+    """File, the name it came with, the catalogue's folder, what is remembered → understood."""
+    look: Callable[[Path, Sequence[tuple[str, str]]], Sequence[Excerpt]]
+    """File, cells by sheet and address → what is printed around them."""
     formulas: Callable[[], Mapping[str, Formula]]
     serve: Callable[[Cockpit, str, int], None]
     """The opened cockpit, host, port; returns when the server stops."""
@@ -65,9 +71,9 @@ class Cockpit:
         """Published and derived series, read through the door."""
         return Calculator(self.door(as_of), self.catalog, self.formulas)
 
-    def read(self, path: Path, name: str | None = None) -> Reading:
+    def read(self, path: Path, name: str | None = None, memory: Memory = NOTHING) -> Reading:
         """Read a file in a process of its own; raises FileRefused where that is impossible."""
-        return self._rooms.extract(path, name or path.name, self.settings.catalog)
+        return self._rooms.extract(path, name or path.name, self.settings.catalog, memory)
 
     def serve(self, host: str, port: int) -> None:
         """Serve the web application until the process is told to stop."""
@@ -81,7 +87,7 @@ class Cockpit:
         with TemporaryDirectory() as folder:
             path = Path(folder) / "upload"
             path.write_bytes(content)
-            reading = self.read(path, file_name)
+            reading = self.read(path, file_name, self.warehouse.memory(file_name, source))
         return self.warehouse.stage(
             content,
             file_name=file_name,
@@ -89,4 +95,39 @@ class Cockpit:
             person=person,
             observations=reading.observations,
             issues=reading.issues,
+            family=reading.family,
         )
+
+    def answer(self, batch: int, answers: Sequence[Answer], person: str) -> Staged:
+        """Remember answers about a batch's kind of file, and read the file again with them.
+
+        The batch that was asked about is discarded in favour of the new one. Raises NotInCatalogue
+        for an answer that names what is not there, BatchRefused for a batch that is not staged.
+        """
+        found = self.warehouse.staged(batch).batch
+        if found.state != "staged":
+            raise BatchRefused(_("Batch %(id)s no longer waits for a decision.", id=batch))
+        if not found.family:
+            raise BatchRefused(_("Neither name nor title say what kind of file this is."))
+        self.remember([replace(one, family=found.family) for one in answers], person)
+        again = self.bring(self._original(found), found.file_name, person, bureau_of(found.family))
+        reason = _("read again as batch %(id)s", id=again.batch.id)
+        self.warehouse.withdraw(batch, person, reason)
+        return again
+
+    def remember(self, answers: Sequence[Answer], person: str) -> None:
+        """Remember answers; raises NotInCatalogue where one names what the catalogue has not."""
+        for answer in answers:
+            check_answer(answer, self.catalog)
+        self.warehouse.remember(answers, person)
+
+    def look(self, batch: int, places: Sequence[tuple[str, str]]) -> Sequence[Excerpt]:
+        """What is printed around cells of a batch's file."""
+        found = self.warehouse.original(self.warehouse.staged(batch).batch.sha256)
+        return self._rooms.look(found[0], places) if found and places else ()
+
+    def _original(self, batch: Batch) -> bytes:
+        found = self.warehouse.original(batch.sha256)
+        if found is None:
+            raise BatchRefused(_("The file of batch %(id)s is no longer kept.", id=batch.id))
+        return found[0].read_bytes()

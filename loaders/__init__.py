@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from loaders.sandbox import extract
+from loaders.sandbox import extract, look
 
-__all__ = ["extract"]
+__all__ = ["extract", "look"]

@@ -1,7 +1,8 @@
 """The child process that opens files: `python -m loaders.child`.
 
-It reads one JSON job a line (`path`, `name`, `catalog`) and answers each with one line. What the
-workbook libraries print goes nowhere, so nothing but answers reaches the parent.
+It reads one JSON job a line (`path`, `name`, `catalog`, `memory`; or `path` and the places to
+`look` at) and answers each with one line. What the workbook libraries print goes nowhere, so
+nothing but answers reaches the parent.
 """
 
 from __future__ import annotations
@@ -12,17 +13,17 @@ import sys
 import traceback
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from cockpit.errors import FileRefused
 from loaders.refusal import refusal
-from loaders.wire import fault_line, reading_line, refusal_line
+from loaders.wire import excerpts_line, fault_line, reading_line, refusal_line
 
 if TYPE_CHECKING:
     from cockpit.catalog import Catalog
 
 MEMORY_BYTES = 1 << 30
-CPU_SECONDS = 50
+CPU_SECONDS = 17
 
 
 def main() -> None:
@@ -35,17 +36,31 @@ def main() -> None:
         answers.flush()
 
 
-def _answer(job: dict[str, str]) -> bytes:
-    from loaders.registry import read
-
+def _answer(job: dict[str, Any]) -> bytes:
     try:
-        return reading_line(read(Path(job["path"]), job["name"], _catalog(job["catalog"])))
+        return _excerpts(job) if "look" in job else _reading(job)
     except FileRefused as refused:
         return refusal_line(refused)
     except MemoryError:
         return refusal_line(refusal("F06"))
     except Exception:  # noqa: BLE001 - the parent reports the fault as the program's own
         return fault_line(traceback.format_exc())
+
+
+def _reading(job: dict[str, Any]) -> bytes:
+    from cockpit.memory import Memory
+    from loaders.registry import read
+
+    memory = Memory.from_dict(job["memory"])
+    return reading_line(read(Path(job["path"]), job["name"], _catalog(job["catalog"]), memory))
+
+
+def _excerpts(job: dict[str, Any]) -> bytes:
+    from loaders.containers import open_workbook
+    from loaders.memory import look
+
+    workbook = open_workbook(Path(job["path"]).read_bytes())
+    return excerpts_line(look(workbook, [(sheet, cell) for sheet, cell in job["look"]]))
 
 
 @cache

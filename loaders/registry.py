@@ -13,12 +13,14 @@ from typing import TypeVar
 
 from cockpit.catalog import Catalog
 from cockpit.errors import FileRefused
+from cockpit.memory import NOTHING, Memory
 from cockpit.observation import Issue, Observation
 from cockpit.reading import Reading
 from loaders import plain
 from loaders.checks.run import check
 from loaders.containers import check_size, open_workbook
 from loaders.grid import Workbook
+from loaders.memory import remember
 from loaders.nbs import database, house_prices
 from loaders.refusal import refusal
 
@@ -29,24 +31,30 @@ READERS: tuple[ModuleType, ...] = (house_prices, database, plain)
 handles a workbook reads it."""
 
 
-def read(path: Path, name: str, catalog: Catalog) -> Reading:
+def read(path: Path, name: str, catalog: Catalog, memory: Memory = NOTHING) -> Reading:
     """Read a file in this process; raises FileRefused where it holds nothing that can be read.
 
-    `name` is what the file was called where it came from.
+    `name` is what the file was called where it came from, `memory` what staff confirmed about
+    files like it.
     """
     check_size(path.stat().st_size)
     with _undisturbed():
         workbook = open_workbook(path.read_bytes())
         if workbook.members:
-            return _read_members(workbook, name, catalog)
-        return _read(workbook, name, catalog)
+            return remember(_read_members(workbook, name, catalog), workbook, memory, catalog)
+        found = remember(_understood(workbook, name, catalog), workbook, memory, catalog)
+        return _checked(found, catalog)
 
 
-def _read(workbook: Workbook, name: str, catalog: Catalog) -> Reading:
+def _understood(workbook: Workbook, name: str, catalog: Catalog) -> Reading:
     reader = next(reader for reader in READERS if reader.handles(workbook, name))
     reading: Reading = reader.read(workbook, name, catalog)
     if not reading.observations:
         raise refusal("P01")
+    return reading
+
+
+def _checked(reading: Reading, catalog: Catalog) -> Reading:
     return replace(reading, issues=(*reading.issues, *check(reading, catalog)))
 
 
@@ -56,7 +64,8 @@ def _read_members(workbook: Workbook, name: str, catalog: Catalog) -> Reading:
     readings: list[tuple[str, Reading]] = []
     for member, inner in workbook.members:
         try:
-            readings.append((member, _read(inner, posixpath.basename(member), catalog)))
+            found = _understood(inner, posixpath.basename(member), catalog)
+            readings.append((member, _checked(found, catalog)))
         except FileRefused as refused:
             issues += _of_member(member, refused.issues)
     if not readings:

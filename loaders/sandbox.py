@@ -13,37 +13,53 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from cockpit.reading import Reading
+from cockpit.memory import NOTHING, Memory
+from cockpit.reading import Excerpt, Reading
 from loaders.containers import check_size
 from loaders.refusal import refusal
-from loaders.wire import understood
+from loaders.wire import seen, understood
 
-SECONDS = 55.0
+Answer = TypeVar("Answer")
+
+SECONDS = 18.0
+"""For one file; one that needs longer is taken for a trap."""
 _ROOT = Path(__file__).resolve().parent.parent
 
 
-def extract(path: Path, name: str, catalog: Path) -> Reading:
+def extract(path: Path, name: str, catalog: Path, memory: Memory = NOTHING) -> Reading:
     """Read a file in a child process; raises FileRefused where that is impossible.
 
-    `name` is what the file was called where it came from, `catalog` the catalogue's folder.
-    A child that read one file well is kept a moment for the next one.
+    `name` is what the file was called where it came from, `catalog` the catalogue's folder,
+    `memory` what staff confirmed about files like it.
     """
     check_size(path.stat().st_size)
     job = {"path": str(path.resolve()), "name": name, "catalog": str(catalog.resolve())}
+    return _asked(job | {"memory": memory.to_dict()}, understood)
+
+
+def look(path: Path, places: Sequence[tuple[str, str]]) -> list[Excerpt]:
+    """The printed surroundings of cells (sheet, address), read in a child process."""
+    return _asked({"path": str(path.resolve()), "look": places}, seen)
+
+
+def _asked(job: Mapping[str, object], read: Callable[[bytes], Answer]) -> Answer:
+    """A child's answer; one that answered well is kept a moment for the next file."""
     child = _idle.take()
     answer = child.ask(json.dumps(job).encode())
     if not answer:
         child.end()
         raise refusal("F06")
     try:
-        reading = understood(answer)
+        found = read(answer)
     except BaseException:
         child.end()
         raise
     _idle.put_back(child)
-    return reading
+    return found
 
 
 class Child:

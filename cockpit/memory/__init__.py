@@ -1,6 +1,14 @@
 """Sheet memory: what staff confirmed about a kind of file, and how that kind was last laid out."""
 
-from cockpit.memory.answer import NOTHING, Answer, Meaning, Memory, Subject, label_path
+from cockpit.memory.answer import (
+    NOTHING,
+    Answer,
+    Meaning,
+    Memory,
+    Subject,
+    bureau_of,
+    label_path,
+)
 from cockpit.memory.family import family_of, timeless
 from cockpit.memory.signature import Signature, Trait, signature
 
@@ -12,6 +20,7 @@ __all__ = [
     "Signature",
     "Subject",
     "Trait",
+    "bureau_of",
     "family_of",
     "label_path",
     "signature",

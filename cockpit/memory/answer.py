@@ -85,17 +85,18 @@ class Memory:
         return cls([Answer(**one) for one in values["answers"]], layouts, values["bureau"])
 
 
+def bureau_of(family: str) -> str:
+    """The bureau that a family was said to come from, or nothing."""
+    return family.rpartition(BETWEEN)[0]
+
+
 def may_concern(family: str, file_name: str, bureau: str) -> bool:
     """Whether a file of this name may turn out to be of a family.
 
     A name that says nothing leaves that to the titles, which nobody has read yet.
     """
     named = family_of(file_name, bureau=bureau)
-    return family == named if named else is_titled(family) and _bureau(family) == bureau
-
-
-def _bureau(family: str) -> str:
-    return family.rpartition(BETWEEN)[0]
+    return family == named if named else is_titled(family) and bureau_of(family) == bureau
 
 
 NOTHING = Memory()

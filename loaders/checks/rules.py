@@ -28,12 +28,17 @@ class Rule:
 @cache
 def rules() -> Mapping[str, Rule]:
     """Every declared rule by its id."""
-    text = files("loaders.checks").joinpath("rules.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
+    tables = sorted(file.name for file in files("loaders.checks").iterdir())
+    rows = (row for name in tables if name.endswith("rules.csv") for row in _rows(name))
     return {
         row["id"]: Rule(row["id"], cast(Severity, row["severity"]), row["zh"], row["en"])
         for row in rows
     }
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    text = files("loaders.checks").joinpath(table).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
 
 
 def raise_issue(

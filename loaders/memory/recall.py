@@ -1,0 +1,142 @@
+"""What was confirmed of a family, filled into the records of its next file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import Any
+
+from cockpit.catalog import Catalog, normalise
+from cockpit.memory import Meaning, Memory, Subject, timeless
+from cockpit.memory.doubts import NO_UNIT, open_subjects, printed_of, subject_of
+from cockpit.observation import Observation
+
+_AMOUNTS = frozenset({"level", "change", "target"})
+_UNITS = {"rank": "位", "yoy_pp": "个百分点", "contribution": "个百分点"}
+
+
+class Recall:
+    """The answers of one family; it fills in what they say and settles nothing else."""
+
+    def __init__(self, memory: Memory, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._said = {(one.subject, _key(one.printed)): one.meaning for one in memory.answers}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever confirmed."""
+        return not self._said
+
+    def asks_headings(self) -> bool:
+        """Whether an answer is about a column, so that headings have to be looked up."""
+        return any(subject == "column" for subject, _ in self._said)
+
+    def about(self, subject: Subject, printed: str) -> Meaning | None:
+        """What was confirmed about a text, or None."""
+        return self._said.get((subject, _key(printed)))
+
+    def is_figure(self, heading: str) -> bool:
+        """Whether the figures under a heading are to be read."""
+        return "skip" not in (self.about("column", heading) or {})
+
+    def apply(self, one: Observation, heading: str = "") -> Observation:
+        """A record with what was confirmed filled in, and without the doubts that this settles."""
+        done: set[Subject] = set()
+        for subject, fill in self._fills():
+            meaning = self.about(subject, printed_of(subject, one, heading))
+            filled = fill(one, meaning) if meaning else None
+            if filled is not None:
+                one = filled
+                done.add(subject)
+        return self._without(one, heading, done)
+
+    def open(self, one: Observation, heading: str = "") -> frozenset[Subject]:
+        """The subjects that a person is still to be asked about; `one` as `apply` left it."""
+        return frozenset(
+            subject
+            for subject, reason in open_subjects(one)
+            if self.about(subject, printed_of(subject, one, heading, reason)) is None
+        )
+
+    def _fills(self) -> list[tuple[Subject, Callable[[Observation, Meaning], Observation | None]]]:
+        return [
+            ("column", _counted),
+            ("indicator", self._named),
+            ("label", self._named),
+            ("region", _placed),
+            ("unit", self._measured),
+            ("period", _dated),
+        ]
+
+    def _without(self, one: Observation, heading: str, done: Collection[Subject]) -> Observation:
+        """The record without settled reasons; one of no subject is settled by its own words."""
+        left = tuple(
+            reason
+            for reason in one.reasons
+            if subject_of(reason) not in done
+            and self.about("doubt", printed_of("doubt", one, heading, reason)) is None
+        )
+        if left == one.reasons:
+            return one
+        return replace(one, reasons=left, needs_review=bool(left))
+
+    def _named(self, one: Observation, meaning: Meaning) -> Observation | None:
+        """The indicator that was named; None where the figure is counted in a unit of another kind.
+
+        A stock stays one, whatever the heading accumulates.
+        """
+        if "keep" in meaning:
+            return one
+        indicator = self._catalog.indicators.get(meaning["indicator"])
+        if indicator is None:
+            return None
+        unit = meaning.get("unit") or one.unit
+        if one.transformation in _AMOUNTS and not self._alike(unit, indicator.unit):
+            return None
+        is_stock = indicator.accumulations == ("stock",)
+        parts = dict(part.split("=", 1) for part in meaning.get("breakdown", "").split(";") if part)
+        filled = replace(one, indicator=indicator.id, breakdown=parts or one.breakdown)
+        filled = replace(filled, unit=unit) if one.transformation in _AMOUNTS else filled
+        if meaning.get("unit"):
+            left = tuple(reason for reason in one.reasons if subject_of(reason) != "unit")
+            filled = replace(filled, reasons=left, needs_review=bool(left))
+        return replace(filled, accumulation="stock") if is_stock else filled
+
+    def _alike(self, unit: str, other: str) -> bool:
+        here, there = self._catalog.units.parse(unit), self._catalog.units.parse(other)
+        return not (unit and here and there) or here.dimension == there.dimension
+
+    def _measured(self, one: Observation, meaning: Meaning) -> Observation | None:
+        """The unit that was named; `keep` takes the catalogue's where nothing else is known."""
+        if one.transformation not in _AMOUNTS:
+            return one if "keep" in meaning else None
+        if "unit" in meaning:
+            return replace(one, unit=meaning["unit"])
+        known = self._catalog.indicators.get(one.indicator or "")
+        return replace(one, unit=known.unit) if known and NO_UNIT in one.reasons else one
+
+
+def _counted(one: Observation, meaning: Meaning) -> Observation | None:
+    """How a column was said to count; a rate is in per cent whatever stood there before."""
+    if "keep" in meaning:
+        return one
+    if "transformation" not in meaning:
+        return None
+    given: dict[str, Any] = {"transformation": meaning["transformation"]}
+    if meaning.get("accumulation") and one.accumulation != "stock":
+        given["accumulation"] = meaning["accumulation"]
+    if given["transformation"] not in _AMOUNTS:
+        given["unit"] = _UNITS.get(given["transformation"], "%")
+    return replace(one, **given)
+
+
+def _placed(one: Observation, meaning: Meaning) -> Observation:
+    return replace(one, area=meaning["area"]) if "area" in meaning else one
+
+
+def _dated(one: Observation, meaning: Meaning) -> Observation:
+    return replace(one, time_period=meaning["time_period"]) if "time_period" in meaning else one
+
+
+def _key(printed: str) -> str:
+    return normalise("›".join(timeless(part) for part in printed.split(" › ")))
