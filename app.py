@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from cockpit.cli import run
 from cockpit.cockpit import Cockpit, Rooms
-from cockpit.reading import Reading
+from cockpit.memory import NOTHING, Memory
+from cockpit.reading import Excerpt, Reading
 from cockpit.settings import Settings
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def assemble(cockpit: Cockpit) -> Dash:
         publish=only_here(warehouse.publish),
         withdraw=only_here(warehouse.withdraw),
         batches=released(warehouse.batches),
+        answer=only_here(cockpit.answer),
+        look=only_here(cockpit.look),
         export_xlsx=export_xlsx,
         home_area=cockpit.settings.area,
     )
@@ -60,11 +63,18 @@ def serve(cockpit: Cockpit, host: str, port: int) -> None:
     server.run()
 
 
-def extract(path: Path, name: str, catalog: Path) -> Reading:
+def extract(path: Path, name: str, catalog: Path, memory: Memory = NOTHING) -> Reading:
     """Read a file in a process of its own."""
     from loaders import extract as read
 
-    return read(path, name, catalog)
+    return read(path, name, catalog, memory)
+
+
+def look(path: Path, places: Sequence[tuple[str, str]]) -> Sequence[Excerpt]:
+    """What is printed around cells, read in a process of its own."""
+    from loaders import look as see
+
+    return see(path, places)
 
 
 def export_xlsx(header: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> bytes:
@@ -81,7 +91,7 @@ def formulas() -> Mapping[str, Formula]:
     return FORMULAS
 
 
-ROOMS = Rooms(extract=extract, formulas=formulas, serve=serve)
+ROOMS = Rooms(extract=extract, look=look, formulas=formulas, serve=serve)
 
 
 def main() -> None:

@@ -10,6 +10,8 @@ from typing import Protocol
 from cockpit.batch import Batch, Staged
 from cockpit.catalog import Catalog
 from cockpit.indicator import Calculator
+from cockpit.memory import Answer
+from cockpit.reading import Excerpt
 from cockpit.series import ReadingDoor
 
 
@@ -47,8 +49,12 @@ class Services:
     publish: Callable[[int, str, bool], Batch]
     """Batch, person, doubtful figures accepted → the published batch; raises BatchRefused."""
     withdraw: Callable[[int, str, str], Batch]
-    """Batch, person, reason → the withdrawn batch; raises BatchRefused."""
+    """Batch, person, reason → the batch taken back or discarded; raises BatchRefused."""
     batches: Callable[[], Sequence[Batch]]
+    answer: Callable[[int, Sequence[Answer], str], Staged]
+    """Batch, answers, person → the same file read again with them; raises InputError."""
+    look: Callable[[int, Sequence[tuple[str, str]]], Sequence[Excerpt]]
+    """Batch, cells by sheet and address → what is printed around them; raises InputError."""
     export_xlsx: Callable[[Sequence[str], Iterable[Sequence[Cell]]], bytes]
     """Column heads, rows → a workbook of one sheet in which nothing is a formula."""
     home_area: str
