@@ -87,13 +87,10 @@ class Recorder:
             self._issues.ask("P02", place, sense.label, found=sense.label)
 
     def _place(self, place: PlaceName | None, at: str) -> tuple[PlaceName, tuple[str, ...]]:
-        """A region with what is doubtful about it; 全市 is the region that the title names."""
-        whole = self._report.facets.place
+        """A region with what is doubtful about it; a part without a code is none to ask about."""
         if place is None:
             self._issues.ask("P20", (self._sheet, None), self._sheet)
             return PlaceName("", None), (reasons.NO_REGION,)
-        if place.code is None and self._places.is_whole(place.text) and whole is not None:
-            place = PlaceName(place.text, whole.code)
         if place.code is None and not self._places.is_other(place.text):
             self._issues.ask("P04", (self._sheet, at), place.text, found=place.text)
             return place, (reasons.UNKNOWN_REGION,)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from cockpit.catalog import Areas
 from loaders.facets import NOTHING, Facets, facets_of
 from loaders.heading import Heading, Part, Time, find_period
 from loaders.labels import chinese_part
@@ -43,7 +44,8 @@ class Report:
 class Titles:
     """Reads lines of text as titles are read."""
 
-    def __init__(self, places: Places, senses: Senses, read: Read) -> None:
+    def __init__(self, areas: Areas, places: Places, senses: Senses, read: Read) -> None:
+        self._areas = areas
         self._places = places
         self._senses = senses
         self._read = read
@@ -73,20 +75,24 @@ class Titles:
             return self._field(field["name"].lower(), field["said"], at)
         text = chinese_part(text).strip()
         period = find_period(text)
-        place = self._places.context(text)
+        code = self._places.context(text)
         unit = _UNIT.search(text)
         name = self._senses.in_title(text)
         measure = self._read(text).measure if name else None
-        said = [("time_period", period), ("area", place), ("unit", unit), ("indicator", name)]
+        said = [("time_period", period), ("area", code), ("unit", unit), ("indicator", name)]
         return Facets(
             names=(name,) if name else (),
-            place=PlaceName(place.name, place.code) if place else None,
+            place=self._place(code),
             time=period if isinstance(period, Time) else None,
             part=period if isinstance(period, Part) else None,
             unit=unit["unit"] if unit else None,
             measure=measure if measure and measure.transformation != "level" else None,
             evidence=tuple((attribute, at) for attribute, value in said if value),
         )
+
+    def _place(self, code: str | None) -> PlaceName | None:
+        area = self._areas.get(code) if code else None
+        return PlaceName(area.name_zh, area.code) if area else None
 
     def _field(self, name: str, said: str, at: str) -> Facets:
         """A line such as `指标：地区生产总值(亿元)`: whatever it names, known or not."""

@@ -12,7 +12,6 @@ from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation
 from loaders import reasons
 from loaders.industries import Industries
-from loaders.labels import read_ending
 from loaders.snake import read_snake
 
 _STOCK = re.compile(
@@ -57,7 +56,8 @@ class Senses:
     def is_indicator(self, text: str) -> bool:
         """Whether the catalogue knows a text as an indicator's name."""
         if text not in self._indicators:
-            self._indicators[text] = self._alone(text, None) is not None
+            found = self._catalog.resolve_label(text, None, self._source)
+            self._indicators[text] = found is not None
         return self._indicators[text]
 
     def is_unit(self, text: str) -> bool:
@@ -124,16 +124,12 @@ class Senses:
         return self._catalog.resolve_part(name, within, unit, self._source) if within else None
 
     def _alone(self, name: str, unit: str | None) -> LabelMatch | None:
-        ending = read_ending(name)
-        spellings = [name]
-        if ending.stem != name and ending.transformation != "share":
-            spellings.append(ending.stem)
-        for text in spellings:
-            if match := self._catalog.resolve_label(text, unit or None, self._source):
-                return match
-        return self._industries.match(
-            ending.stem, lambda text: self._catalog.resolve_label(text, unit or None, self._source)
+        return self._resolved(name, unit) or self._industries.match(
+            name, lambda text: self._resolved(text, unit)
         )
+
+    def _resolved(self, name: str, unit: str | None) -> LabelMatch | None:
+        return self._catalog.resolve_label(name, unit or None, self._source)
 
     def _crossed(
         self,

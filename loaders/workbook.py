@@ -37,7 +37,7 @@ class WorkbookReader:
         self._units = PrintedUnits(catalog)
         self._issues = Issues()
         self._headings: dict[str, Heading] = {}
-        self._titles = Titles(self._places, self._senses, self._read_heading)
+        self._titles = Titles(catalog.areas, self._places, self._senses, self._read_heading)
         self._naming = Naming(
             read=self._read_heading,
             speak=self._titles.section,
@@ -81,7 +81,9 @@ class WorkbookReader:
             titles = self._lines(kinds, table.titles)
             first = first or titles
             report = self._report(sheet, titles, first, self._lines(kinds, found.notes))
-            yield from self._table(sheet, reader.block(table), report)
+            place = report.facets.place
+            block = reader.block(table, place.code if place else None)
+            yield from self._table(sheet, block, report)
         self._ask_about_notes(kinds, found)
 
     def _table(self, sheet: Sheet, block: Block, report: Report) -> Iterator[Observation]:

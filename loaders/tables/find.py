@@ -119,12 +119,18 @@ class _Search:
         heads = [r for r in self._waiting if self._is_head(r, first)]
         if not heads:
             return Table(titles=list(self._waiting), first_value=first)
-        header = list(self._connected(heads))
+        header = [*self._connected(heads)]
+        header += self._below(header[-1], first)
         sections = [r for r in self._waiting if r > header[-1]]
         titles = [r for r in self._waiting if r < header[0]]
         inner = [r for r in self._waiting if header[0] < r < header[-1] and r not in header]
         header = sorted(header + inner)
         return Table(titles, header, list(sections), set(sections), first)
+
+    def _below(self, last: int, first: int) -> list[int]:
+        """Lines of one word that stand over a column of figures: 其中 below a heading."""
+        lone = [row for row in self._waiting if row > last and self._lines[row] is Line.LONE]
+        return [row for row in lone if self._kinds.written(row)[0] >= first > 0]
 
     def _connected(self, heads: Sequence[int]) -> Iterator[int]:
         """The last header rows that nothing but blank rows and rows of names part."""

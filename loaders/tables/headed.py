@@ -3,34 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from cockpit.period import Freq
 from loaders import reasons
 from loaders.facets import NOTHING, Facets, combined_relative, facets_of
 from loaders.grid import address
-from loaders.heading import Heading, Time
-from loaders.places import Places
+from loaders.heading import Time
 from loaders.tables.axes import Half
+from loaders.tables.named import Naming, Read
 from loaders.tables.paths import Paths, Piece
 from loaders.tables.roles import role_of
 from loaders.timing import last_month, year_of
 
-Read = Callable[[str], Heading]
-
 _TOTAL = re.compile(r"(?:合|总|小)\s*计|全部|total", re.IGNORECASE)
+_FREQUENCIES: dict[str, Freq] = {
+    "月": "M",
+    "月度": "M",
+    "monthly": "M",
+    "季": "Q",
+    "季度": "Q",
+    "quarterly": "Q",
+    "年": "A",
+    "年度": "A",
+    "annual": "A",
+    "yearly": "A",
+}
 _PLAIN = frozenset({"level", "target"})
 
 
-def column_facets(half: Half, paths: Paths, places: Places, read: Read) -> dict[int, Facets]:
+def column_facets(half: Half, paths: Paths, naming: Naming) -> dict[int, Facets]:
     """Facets of each column of figures, in order."""
     pieces = {column: paths.pieces(column) for column in half.values}
-    regions = _lines_of_regions(pieces.values(), places)
-    own = [_facets(path, regions, read) for path in pieces.values()]
+    read = naming.read
+    regions = _lines_of_regions(pieces.values(), naming)
+    units = _units_of_groups(pieces.values(), read)
+    own = [
+        _said_often(_with_unit(_facets(path, regions, read), path, units), paths.frequency(column))
+        for column, path in pieces.items()
+    ]
     return dict(zip(half.values, _doubted(_contrasted(_completed(own))), strict=True))
 
 
-def _lines_of_regions(paths, places: Places) -> dict[Piece, Facets]:  # noqa: ANN001
+def _lines_of_regions(paths, naming: Naming) -> dict[Piece, Facets]:  # noqa: ANN001
     """Header rows whose headings are regions, each heading with its region."""
     by_row: dict[int, list[Piece]] = {}
     for piece in dict.fromkeys(piece for path in paths for piece in path):
@@ -38,10 +55,32 @@ def _lines_of_regions(paths, places: Places) -> dict[Piece, Facets]:  # noqa: AN
     found: dict[Piece, Facets] = {}
     for line in by_row.values():
         texts = [piece.text for piece in line]
-        if places.are_places(texts):
-            named = zip(line, places.axis(texts), strict=True)
+        if naming.places.are_places(texts):
+            named = zip(line, naming.places.axis(texts, naming.within), strict=True)
             found |= {piece: _region(piece, name) for piece, name in named}
     return found
+
+
+def _said_often(facets: Facets, frequency: str) -> Facets:
+    return replace(facets, freq=_FREQUENCIES.get(frequency.lower())) if frequency else facets
+
+
+def _units_of_groups(paths, read: Read) -> dict[Piece, Facets]:  # noqa: ANN001
+    """`生产总值` with `(亿元)` in the line below it, over the first of its columns only."""
+    found: dict[Piece, Facets] = {}
+    for path in paths:
+        for outer, inner in pairwise(path):
+            heading = read(inner.text)
+            if heading.unit and not heading.name and not heading.measure:
+                found.setdefault(outer, facets_of(heading, address(inner.row, inner.column)))
+    return found
+
+
+def _with_unit(facets: Facets, path: Sequence[Piece], units: dict[Piece, Facets]) -> Facets:
+    if facets.unit:
+        return facets
+    group = next((units[piece] for piece in reversed(path) if piece in units), NOTHING)
+    return facets.under(group) if group.unit else facets
 
 
 def _region(piece: Piece, name) -> Facets:  # noqa: ANN001

@@ -26,12 +26,16 @@ _DITTO = frozenset({"同上", "〃", '"'})
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What it takes to understand names: `speak` reads a line of words as a title is read."""
+    """What it takes to understand names.
+
+    `speak` reads a line of words as a title is read; `within` is the area that the title names.
+    """
 
     read: Read
     speak: Speak
     places: Places
     is_known: Callable[[str], bool]
+    within: str | None = None
 
 
 def row_facets(
@@ -110,7 +114,7 @@ def _units(key: Key, naming: Naming) -> list[Facets]:
 
 def _places(key: Key, naming: Naming) -> list[Facets]:
     """Regions row by row."""
-    named = naming.places.axis([_OF_WHICH.sub("", text) for text in key.texts])
+    named = naming.places.axis([_OF_WHICH.sub("", text) for text in key.texts], naming.within)
     rows = zip(key.rows, key.texts, named, strict=True)
     return [
         Facets(place=name, evidence=(("area", key.at(row)),)) if text else NOTHING

@@ -10,6 +10,7 @@ from functools import cached_property
 from loaders.tables.find import Table
 from loaders.tables.kinds import BLANK, COVERED, Kinds
 from loaders.tables.lines import are_column_numbers
+from loaders.tables.roles import role_of
 from loaders.times import printed
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -49,11 +50,23 @@ class Paths:
 
     @cached_property
     def _lines(self) -> list[list[Piece | None]]:
-        rows = [row for row in self._table.header if not self._is_numbering(row)]
+        apart = self._frequency_row
+        rows = [r for r in self._table.header if r != apart and not self._is_numbering(r)]
         own = [[self._own(row, column) for column in range(self._kinds.width)] for row in rows]
         spread = [self._spilled(number, own) for number in range(len(own))]
         numbered = zip(rows, spread, strict=True)
         return [line for row, line in numbered if not self._is_translation(row, line, spread)]
+
+    def frequency(self, column: int) -> str:
+        """The word in a header row of its own that says how often a column is published."""
+        row = self._frequency_row
+        return "" if row is None else self._kinds.sheet.cell(row, column).raw.strip()
+
+    @cached_property
+    def _frequency_row(self) -> int | None:
+        """The header row that the column of names calls 频度."""
+        firsts = ((row, self._kinds.sheet.cell(row, 0).raw) for row in self._table.header)
+        return next((row for row, text in firsts if role_of(text) == "freq"), None)
 
     def _is_numbering(self, row: int) -> bool:
         cells = self._kinds.sheet.rows[row]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.facets import Facets
 from loaders.grid import Cell, address
@@ -46,21 +46,25 @@ class TableReader:
         """Every table of the sheet."""
         return find_tables(self._kinds)
 
-    def block(self, table: Table) -> Block:
-        """One table's crossings."""
+    def block(self, table: Table, within: str | None) -> Block:
+        """One table's crossings; `within` is the area that its title names."""
         is_known = self._naming.is_known
         paths = Paths(self._kinds, table, is_known)
         axes = axes_of(self._kinds, table, paths)
         crossings = [
-            crossing for half in axes.halves for crossing in self._half(table, half, paths)
+            crossing
+            for half in axes.halves
+            for crossing in self._half(table, half, paths, within)
         ]
         read = {crossing.at for crossing in crossings}
         return Block(table, crossings, tuple(self._loose(table, axes, read)))
 
-    def _half(self, table: Table, half: Half, paths: Paths) -> Iterator[Crossing]:
-        naming = self._naming
+    def _half(
+        self, table: Table, half: Half, paths: Paths, within: str | None
+    ) -> Iterator[Crossing]:
+        naming = replace(self._naming, within=within)
         keys = keys_of(self._kinds, table, half, paths, naming.places, naming.read)
-        columns = column_facets(half, paths, naming.places, naming.read)
+        columns = column_facets(half, paths, naming)
         rows = row_facets(self._kinds, table, half, keys, naming)
         sheet = self._kinds.sheet
         for row, of_row in rows.items():
