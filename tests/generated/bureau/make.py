@@ -6,7 +6,17 @@ from collections.abc import Callable
 
 from bureau.canvas import Book
 from bureau.dressing import dress
-from bureau.kinds import accounts, blocks, counties, history, subjects, summary, tidy, volume
+from bureau.kinds import (
+    accounts,
+    blocks,
+    compared,
+    counties,
+    history,
+    subjects,
+    summary,
+    tidy,
+    volume,
+)
 from bureau.scene import Scene, scene
 
 LAYOUTS: tuple[tuple[Callable[[Scene], Book], int], ...] = (
@@ -32,6 +42,9 @@ LAYOUTS: tuple[tuple[Callable[[Scene], Book], int], ...] = (
     (subjects.prices, 1),
     (subjects.targets, 1),
     (tidy.tidy, 1),
+    (compared.by_month, 1),
+    (compared.two_years, 1),
+    (compared.three_lines, 2),
     (subjects.rates, 1),
     (volume.volume, 2),
 )
