@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Literal
 
-from cockpit.catalog import Catalog
+from cockpit.catalog import Area, Catalog, normalise
+from loaders.place_names import LONGEST, bare_name, printed_code, unpadded
+from loaders.place_search import PlaceSearch
 from loaders.words import PlaceName
 
-_PADDING = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
+PlaceKind = Literal["area", "whole", "other", "zone", "town"]
+
 _MOSTLY = 0.6
 _ENOUGH = 5
 """Fewer names do not show to which group a table belongs."""
+_SAMPLE = 400
+"""More names than this show no better what a column holds."""
+_RANKED_WHOLE = re.compile("[全本我]([省市区县州盟旗])")
+_LONGEST_ENDING = 5
 
-
-def unpadded(text: str) -> str:
-    """A name without the blanks that make it as long as its neighbours: `北　　京`."""
-    return _PADDING.sub("", " ".join(text.split()))
+__all__ = ["PlaceKind", "Places", "unpadded"]
 
 
 class Places:
@@ -26,31 +32,164 @@ class Places:
     def __init__(self, catalog: Catalog) -> None:
         self._areas = catalog.areas
         self._known: dict[tuple[str, str | None], str | None] = {}
+        self._kinds: dict[str, PlaceKind | None] = {}
+        self._contexts: dict[tuple[str, str | None], str | None] = {}
+        self._search = PlaceSearch(catalog.areas)
 
     def code(self, text: str, within: str | None = None) -> str | None:
         """The code of the area a name means, or None where it means none or several."""
         key = (text, within)
         if key not in self._known:
-            area = self._areas.resolve(text, within)
-            self._known[key] = area.code if area else None
+            self._known[key] = self._code(text, within)
         return self._known[key]
 
     def name(self, text: str, within: str | None = None) -> PlaceName:
         """A printed name with its code."""
         return PlaceName(unpadded(text), self.code(text, within))
 
-    def axis(self, texts: Sequence[str]) -> list[PlaceName]:
-        """Names of one axis: read within the group of areas that all of them belong to, if any."""
-        within = self._group(texts)
-        return [self.name(text, within) for text in texts]
+    def kind(self, text: str) -> PlaceKind | None:
+        """What a word among areas is: one, their whole, a part without a code, a zone, a town."""
+        if text not in self._kinds:
+            self._kinds[text] = self._kind(text) if len(text) <= LONGEST else None
+        return self._kinds[text]
+
+    def is_whole(self, text: str) -> bool:
+        """Whether a word means the area of the table itself: 全市, 合计, Total."""
+        return self.kind(text) == "whole"
+
+    def is_other(self, text: str) -> bool:
+        """Whether a word is known to mean no area with a code: 市直, 其他, 高新区, 某镇."""
+        return self.kind(text) in {"other", "zone", "town"}
+
+    def whole(self, text: str, within: str | None) -> str | None:
+        """The area that 全市, 全省 or 合计 mean in a table about `within`; None where unclear.
+
+        全省 in a table of a city is its province; 全市 in a table of a province is nobody.
+        """
+        if within is None or not self.is_whole(text):
+            return None
+        path = [area.code for area in reversed(self._areas.path(within))]
+        rank = _RANKED_WHOLE.match(normalise(bare_name(text)))
+        return next((code for code in path if not rank or self._is_called(code, rank[1])), None)
+
+    def _is_called(self, code: str, rank: str) -> bool:
+        area = self._areas.get(code)
+        return area is not None and area.name_zh.endswith(rank)
+
+    def context(self, text: str, within: str | None = None) -> str | None:
+        """The code of the area a title, a sheet's or a file's name speaks of, or None."""
+        key = (text, within)
+        if key not in self._contexts:
+            area = self._search.find(text, within)
+            self._contexts[key] = area.code if area else None
+        return self._contexts[key]
+
+    def axis(self, texts: Sequence[str], within: str | None = None) -> list[PlaceName]:
+        """Names of one axis, read inside the area of the title or the one that holds them all."""
+        distinct = dict.fromkeys(texts)
+        scopes = [*self._scopes(distinct, within), None]
+        codes = {text: self._in(text, scopes, within) for text in distinct}
+        names = {text: PlaceName(unpadded(text), code) for text, code in codes.items()}
+        if any(code is None and self._candidates(text) for text, code in codes.items()):
+            return list(self._below(texts, names))
+        return [names[text] for text in texts]
 
     def are_places(self, texts: Sequence[str]) -> bool:
-        """Whether most of these texts are names of areas."""
-        named = [text for text in texts if text.strip()]
-        found = sum(self.code(text) is not None for text in named)
-        return bool(named) and found >= _MOSTLY * len(named)
+        """Whether most of these texts are names of areas, or of what stands among areas."""
+        distinct = [text for text in dict.fromkeys(texts) if text.strip()]
+        if len(distinct) > _SAMPLE:
+            distinct = distinct[:: len(distinct) // _SAMPLE]
+        kinds = [(text, self.kind(text)) for text in distinct]
+        named = [text for text, kind in kinds if kind in {"area", "zone", "town"}]
+        generic = sum(kind in {"whole", "other"} for _text, kind in kinds)
+        clear = len(named) > 2 or any(self._is_clear(text) for text in named)
+        return clear and len(named) >= _MOSTLY * (len(kinds) - generic)
 
-    def _group(self, texts: Sequence[str]) -> str | None:
+    def _code(self, text: str, within: str | None) -> str | None:
+        if len(text) > LONGEST:
+            return None
+        if code := printed_code(text):
+            area = self._areas.get(code)
+            return area.code if area else None
+        bare = bare_name(text)
+        area = self._areas.resolve(text, within)
+        if area is None and bare != text:
+            area = self._areas.resolve(bare, within)
+        return area.code if area else None
+
+    def _candidates(self, text: str) -> list[Area]:
+        bare = bare_name(text)
+        return self._areas.candidates(text) or (
+            self._areas.candidates(bare) if bare != text else []
+        )
+
+    def _kind(self, text: str) -> PlaceKind | None:
+        name = normalise(bare_name(text))
+        words = self._areas.words
+        if words.get(name) in {"whole", "other"}:
+            return words[name]
+        if self._candidates(text) or (printed_code(text) and self.code(text)):
+            return "area"
+        for length in range(min(_LONGEST_ENDING, len(name) - 1), 0, -1):
+            ending = words.get(name[-length:])
+            if ending in {"zone", "town"} and len(name) > 2:
+                return ending
+        return words.get(name) if words.get(name) == "zone" else None
+
+    def _is_clear(self, text: str) -> bool:
+        """Whether a name cannot be an everyday word: it has its rank, or is a city's or above."""
+        if printed_code(text) or self.kind(text) in {"zone", "town"}:
+            return True
+        name = normalise(bare_name(text))
+        return any(
+            area.level != "county" or name == area.name_zh for area in self._candidates(text)
+        )
+
+    def _scopes(self, texts: Iterable[str], within: str | None) -> Iterator[str]:
+        """Where to look for a name, the likeliest first."""
+        group = self._group(texts) if within in {None, "000000"} else None
+        if group:
+            yield group
+        if common := self._common_parent(texts):
+            yield common
+        yield from (area.code for area in reversed(self._areas.path(within or "")))
+
+    def _in(self, text: str, scopes: Sequence[str | None], within: str | None) -> str | None:
+        kind = self.kind(text)
+        if kind == "whole":
+            return self.whole(text, within)
+        if kind == "other":
+            inside = self.code(text, within) if within else None
+            return inside if inside != within else None
+        if kind != "area":
+            return None
+        return next((code for scope in scopes if (code := self.code(text, scope))), None)
+
+    def _common_parent(self, texts: Iterable[str]) -> str | None:
+        """The area directly above most of the names that mean one area only."""
+        parents: Counter[str] = Counter()
+        for text in texts:
+            found = self._candidates(text) if self.kind(text) == "area" else []
+            if len(found) == 1 and found[0].parent:
+                parents[found[0].parent] += 1
+        if not parents:
+            return None
+        parent, count = parents.most_common(1)[0]
+        return parent if count > 1 and count >= _MOSTLY * parents.total() else None
+
+    def _below(self, texts: Sequence[str], names: Mapping[str, PlaceName]) -> Iterator[PlaceName]:
+        """Namesakes below the city they stand under: 徐州市, 鼓楼区, 云龙区."""
+        above: str | None = None
+        for text in texts:
+            place = names[text]
+            area = self._areas.get(place.code) if place.code else None
+            if area and area.level != "county":
+                above = area.code
+            elif place.code is None and above and self.kind(text) in {"area", "other"}:
+                place = self.name(text, above)
+            yield place
+
+    def _group(self, texts: Iterable[str]) -> str | None:
         """The smallest group that holds every name: 吉林 among 70 cities is the city."""
         named = {text for text in texts if text.strip()}
         if len(named) < _ENOUGH:

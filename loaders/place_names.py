@@ -1,0 +1,41 @@
+"""One printed name of a region, without what tables put around it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_PADDING = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
+_NUMBER = re.compile(
+    r"^[\s\u3000]*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]"
+    r"|\d{1,3}[.、．](?!\d)|\d{1,3}[\s\u3000]+(?=[\u3400-\u9fff])|[#＃*]|其中\s*[:：]?)[\s\u3000]*"
+)
+_NOTE = re.compile(r"[\s\u3000]*(?:[*※]+|[(（](?!不含|除|扣除)[^()（）]*[)）])$")
+_RANK = re.compile(
+    r",?\s+(?:City|County|District|Province|Prefecture|Municipality|Autonomous Region)$",
+    re.IGNORECASE,
+)
+_CODED = re.compile(r"^(?P<code>\d{6})(?:0{6})?[\s\u3000]*(?P<name>\D*)$")
+
+LONGEST = 30
+"""No name of an area is longer."""
+
+
+def unpadded(text: str) -> str:
+    """A name without the blanks that make it as long as its neighbours: `北　　京`."""
+    return _PADDING.sub("", " ".join(text.split()))
+
+
+@lru_cache(maxsize=1 << 14)
+def bare_name(text: str) -> str:
+    """A name without its number, 其中, remark and footnote mark: `1. 薛城区（含高新区）`."""
+    name = _NUMBER.sub("", text)
+    return _RANK.sub("", _NOTE.sub("", name)).strip()
+
+
+def printed_code(text: str) -> str | None:
+    """The six digits of a division code, alone, with six zeros behind or before a name."""
+    if not text[:6].isdecimal():
+        return None
+    found = _CODED.match(text.strip())
+    return found["code"] if found else None

@@ -1,0 +1,136 @@
+"""The region a title, a sheet's or a file's name speaks of, wherever in the text it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from cockpit.catalog import Area, Areas, normalise
+
+_RANKS = "省市区县州盟旗"
+_LONGEST = 15
+_TWO = 2
+# 枣庄市场, 区域, 县域: the last character belongs to the next word.
+_NEXT_WORD = {"市": "场民容值价", "区": "域间位别划块", "县": "域", "州": "际"}
+# A city's districts taken together are not the city.
+_DISTRICTS_ONLY = re.compile(r"^区(?![(县域市直])")
+_GENERIC = frozenset({"城区", "郊区", "矿区", "市区", "东区", "西区", "南区", "新城区"})
+# Short names of counties that are everyday words.
+_WORDS = re.compile(
+    "新建|合作|平房|港口|公安|和平|友谊|友好|前进|工农|光明|太平|新华|解放|胜利|安定|平安|红旗|向阳"
+    "|东方|建华|民主|民权|民和|城[东西南北中关]|江[南北]|河东|中[原山]|长安|通用|老城|大通|文山"
+)
+_AFTER_SHORT = re.compile(r"$|[\d(_-]|年|月|统计|各|主要|经济|国民|指标|快报|简报|分|全")
+_NATION = re.compile(r"全国|中国(?!人民|银行|移动|电信|联通|石化|石油|共产)")
+_ENGLISH = re.compile(r"[A-Z][A-Za-z']+")
+
+Named = Mapping[str, Sequence[Area]]
+
+
+class PlaceSearch:
+    """Finds names in running text, the longest first; what fits two places is settled or left."""
+
+    def __init__(self, areas: Areas) -> None:
+        self._areas = areas
+
+    def find(self, text: str, within: str | None = None) -> Area | None:
+        """The one area that a text speaks of: the smallest of those that hold one another."""
+        written = normalise(text)
+        for names in (self._full, self._short, self._short_counties):
+            found = list(self._matches(written, names))
+            if found:
+                return self._innermost(found, within)
+        return self._areas.get("000000") if _NATION.search(written) else self._english(text)
+
+    def _matches(self, text: str, names: Named) -> Iterator[Sequence[Area]]:
+        at = 0
+        while at < len(text) - 1:
+            length = self._length(text, at, names)
+            if length:
+                yield names[text[at : at + length]]
+                # 枣庄市中区: the district's name begins with the city's last character.
+                shared = (
+                    text[at + length - 1] == "市"
+                    and text[at + length : at + length + 1] in "中北南"
+                )
+                at += length - (1 if shared and self._length(text, at + length - 1, names) else 0)
+            else:
+                at += 1
+
+    def _length(self, text: str, at: int, names: Named) -> int:
+        for length in range(min(_LONGEST, len(text) - at), 1, -1):
+            name = text[at : at + length]
+            if name in names and self._ends(name, text[at + length :], names, text[:at]):
+                return length
+        return 0
+
+    def _ends(self, name: str, rest: str, names: Named, before: str) -> bool:
+        if names is self._short_counties:
+            return (not before or before[-1] in "年月-_()") and bool(_AFTER_SHORT.match(rest))
+        after = rest if name[-1] == "市" else rest.removeprefix("市") if rest[:1] == "市" else ""
+        if _DISTRICTS_ONLY.match(after):
+            return False
+        return rest[:1] not in _NEXT_WORD.get(name[-1], "") or not rest
+
+    def _innermost(self, found: Sequence[Sequence[Area]], within: str | None) -> Area | None:
+        here: Area | None = None
+        open_: list[Sequence[Area]] = []
+        for areas in found:
+            area = self._choice(areas, here.code if here else within)
+            if area is None:
+                open_.append(areas)
+            elif here is None or self._areas.inside(area, here.code):
+                here = area
+            elif not self._areas.inside(here, area.code):
+                return None
+        if here is None:
+            return None
+        below = (self._choice(areas, here.code) for areas in open_)
+        return next((area for area in below if area), here)
+
+    def _choice(self, areas: Sequence[Area], within: str | None) -> Area | None:
+        inside = [area for area in areas if within and self._areas.inside(area, within)]
+        fitting = inside or ([] if areas[0].name_zh in _GENERIC else areas)
+        best = min((len(self._areas.path(area.code)) for area in fitting), default=0)
+        first = [area for area in fitting if len(self._areas.path(area.code)) == best]
+        return first[0] if len(first) == 1 else None
+
+    def _english(self, text: str) -> Area | None:
+        words = _ENGLISH.findall(text)
+        pairs = [" ".join(pair) for pair in pairwise(words)]
+        found = {area for name in (*pairs, *words) if (area := self._areas.resolve(name))}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def _full(self) -> Named:
+        """Names that end in their rank: 枣庄市, 沛县, 大理州."""
+        return _grouped(self._areas, lambda _area, name: name[-1] in _RANKS)
+
+    @cached_property
+    def _short(self) -> Named:
+        """Provinces and cities without their rank: 江苏, 枣庄, 杭州."""
+
+        def is_short(area: Area, name: str) -> bool:
+            return area.level != "county" and (name[-1] not in _RANKS or len(name) == _TWO)
+
+        return _grouped(self._areas, is_short)
+
+    @cached_property
+    def _short_counties(self) -> Named:
+        def is_short(area: Area, name: str) -> bool:
+            ranked = area.level != "county" or name[-1] in _RANKS
+            return not ranked and not _WORDS.fullmatch(name)
+
+        return _grouped(self._areas, is_short)
+
+
+def _grouped(areas: Areas, wanted: Callable[[Area, str], bool]) -> dict[str, list[Area]]:
+    found: dict[str, list[Area]] = {}
+    for area in areas:
+        names = {area.name_zh, area.short_zh, *area.aliases} if area.level != "country" else ()
+        for name in names:
+            if len(name) > 1 and not name.isascii() and wanted(area, name):
+                found.setdefault(name, []).append(area)
+    return found
