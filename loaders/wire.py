@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from operator import attrgetter
 from typing import Any
@@ -10,7 +11,7 @@ import orjson
 
 from cockpit.errors import FileRefused
 from cockpit.observation import Issue, Observation
-from cockpit.reading import Reading
+from cockpit.reading import Excerpt, Reading
 from loaders.refusal import refused_by
 
 _NAMES = [field.name for field in fields(Observation)]
@@ -26,10 +27,16 @@ def reading_line(reading: Reading) -> bytes:
         {
             "file": reading.file,
             "source": reading.source,
+            "family": reading.family,
             "observations": [*map(_FIELDS, reading.observations)],
             "issues": reading.issues,
         }
     )
+
+
+def excerpts_line(excerpts: Sequence[Excerpt]) -> bytes:
+    """What is printed around some places of a file."""
+    return orjson.dumps({"excerpts": excerpts})
 
 
 def refusal_line(refused: FileRefused) -> bytes:
@@ -44,16 +51,38 @@ def fault_line(trace: str) -> bytes:
 
 def understood(line: bytes) -> Reading:
     """The reading of a line; raises FileRefused, or RuntimeError for a fault of our own."""
+    message = _message(line)
+    return Reading(
+        file=message["file"],
+        source=message["source"],
+        family=message["family"],
+        observations=tuple(map(_observation, message["observations"])),
+        issues=tuple(Issue(**issue) for issue in message["issues"]),
+    )
+
+
+def seen(line: bytes) -> list[Excerpt]:
+    """The excerpts of a line; raises as `understood` does."""
+    return [_excerpt(fields) for fields in _message(line)["excerpts"]]
+
+
+def _message(line: bytes) -> dict[str, Any]:
     message: dict[str, Any] = orjson.loads(line)
     if "fault" in message:
         raise RuntimeError(message["fault"])
     if "refused" in message:
         raise refused_by([Issue(**issue) for issue in message["refused"]])
-    return Reading(
-        file=message["file"],
-        source=message["source"],
-        observations=tuple(map(_observation, message["observations"])),
-        issues=tuple(Issue(**issue) for issue in message["issues"]),
+    return message
+
+
+def _excerpt(given: dict[str, Any]) -> Excerpt:
+    return Excerpt(
+        sheet=given["sheet"],
+        cell=given["cell"],
+        heading=given["heading"],
+        rows=tuple(given["rows"]),
+        columns=tuple(given["columns"]),
+        texts=tuple(map(tuple, given["texts"])),
     )
 
 
