@@ -1,56 +1,58 @@
-"""P10 and P11: the same figure twice in one file."""
+"""P10, P11, P27 and C04: the same figure twice in one file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cockpit.catalog import Catalog
 from cockpit.observation import Issue, Observation
-from cockpit.reading import Reading
+from loaders.checks.figures import Figures, Measure
+from loaders.checks.located import about, address, value_of
+from loaders.checks.precision import agree
 from loaders.checks.rules import raise_issue
 
-Key = tuple[object, ...]
+
+def check_duplicates(figures: Figures) -> Iterator[Issue]:
+    """Both cells of a contradiction, and one issue that counts harmless repetitions."""
+    same = 0
+    for first, second in figures.repeated:
+        values = value_of(first), value_of(second)
+        if values[0] == values[1] or agree(*values, values):
+            same += 1
+        else:
+            # Rows of one unknown name may well be two things; a known indicator is one.
+            rule = "P10" if second.indicator else "P27"
+            yield _contradiction(rule, first, second)
+            yield _contradiction(rule, second, first)
+    if same:
+        yield raise_issue("P11", found=same)
 
 
-def series_of(record: Observation) -> Key:
-    """What makes two records one series; without an indicator, its words and its sheet do."""
-    named = record.indicator or (record.sheet, record.parents, record.label)
-    breakdown = tuple(sorted(record.breakdown.items()))
-    area = record.area or record.ref_area
-    return (
-        named,
-        area,
-        breakdown,
-        record.freq,
-        record.accumulation,
-        record.transformation,
-        record.unit,
-    )
+def check_units(figures: Figures) -> Iterator[Issue]:
+    """The same figure printed in two units of one dimension."""
+    for levels in figures.in_several_units():
+        for other in levels[1:]:
+            yield from _compared(levels[0], other, figures)
 
 
-def check_duplicates(reading: Reading, catalog: Catalog) -> Iterator[Issue]:  # noqa: ARG001
-    """One issue a contradiction, and one that counts harmless repetitions."""
-    first: dict[Key, Observation] = {}
-    repeated = 0
-    for record in reading.observations:
-        if record.value is None:
-            continue
-        other = first.setdefault((*series_of(record), record.time_period), record)
-        if other.value != record.value:
-            yield _contradiction(other, record)
-        elif other is not record:
-            repeated += 1
-    if repeated:
-        yield raise_issue("P11", found=repeated)
+def _contradiction(rule: str, here: Observation, there: Observation) -> Issue:
+    return about(rule, here, expected=there.value, other=address(there))
 
 
-def _contradiction(first: Observation, second: Observation) -> Issue:
-    return raise_issue(
-        "P10",
-        (second.sheet, second.cell),
-        label=second.label,
-        area=second.ref_area,
-        period=second.time_period,
-        expected=first.value,
-        found=second.value,
-    )
+def _compared(first: Measure, other: Measure, figures: Figures) -> Iterator[Issue]:
+    units = figures.catalog.units
+    mine, theirs = units.parse(first.kind[3]), units.parse(other.kind[3])
+    if mine is None or theirs is None or mine.dimension != theirs.dimension:
+        return
+    factor = float(theirs.factor / mine.factor)
+    for time in first.columns.keys() & other.columns.keys():
+        for area, record in other.columns[time].items():
+            there = first.columns[time].get(area)
+            if there and not _same(value_of(there), value_of(record), factor):
+                places = {"other": address(there), "other_unit": first.kind[3]}
+                yield about("C04", record, expected=there.value, unit=other.kind[3], **places)
+
+
+def _same(there: float, here: float, factor: float) -> bool:
+    """Whether two printings of a figure agree, each in its own unit, as exactly as printed."""
+    in_my_unit = there / factor
+    return agree(here, in_my_unit, [here]) or agree(here * factor, there, [there])

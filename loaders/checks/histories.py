@@ -1,70 +1,124 @@
-"""T01 and T09: figures that fall where they should not, within one file."""
+"""P09, R08, T01, T08, T09 and T14: one period of a file beside another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import prod
 
-from cockpit.catalog import Catalog
 from cockpit.observation import Issue, Observation
-from cockpit.reading import Reading
-from loaders.checks.duplicates import Key, series_of
-from loaders.checks.rules import raise_issue
+from loaders.checks.figures import Column, Figures, Measure, follows, place_in_time
+from loaders.checks.located import about, value_of
+from loaders.checks.precision import power_apart
+from loaders.checks.rules import limit
 
-_FALL = 20
-"""Output of no province ever fell so much in a year; revisions and changed scopes did."""
 _OUTPUT = "gdp"
+_YEAR = 12
 
 
-def check_histories(reading: Reading, catalog: Catalog) -> Iterator[Issue]:
-    """At most one issue a figure."""
-    for series in _series(reading):
-        for earlier, later in pairwise(series):
-            if _falls_within_year(earlier, later, catalog):
-                yield _fallen("T01", earlier, later)
-            elif _is_spliced(earlier, later):
-                yield _fallen("T09", earlier, later, fall=_FALL)
+def check_histories(figures: Figures) -> Iterator[Issue]:
+    """At most one issue a figure and rule."""
+    for measure in figures.levels():
+        unit = measure.kind[3]
+        if len(measure.columns) > 1 and unit != "%" and not unit.endswith("=100"):
+            yield from _through_time(measure)
+    yield from _chained(figures)
 
 
-def _series(reading: Reading) -> Iterator[list[Observation]]:
-    found: dict[Key, dict[str, Observation]] = {}
-    for record in reading.observations:
-        if record.value is not None and record.transformation == "level":
-            found.setdefault(series_of(record), {})[record.time_period] = record
-    for by_time in found.values():
-        yield [by_time[time] for time in sorted(by_time)]
+def _through_time(measure: Measure) -> Iterator[Issue]:
+    columns, several = measure.columns, limit("R08", "figures")
+    for earlier, later in pairwise(measure.times):
+        before, now = columns[earlier], columns[later]
+        for area, record in now.items():
+            old = before.get(area)
+            if old is not None and not _rises_a_little(old.value, record.value):
+                yield from _pair(measure, old, record)
+        if len(now) >= several and follows(earlier, later):
+            yield from unchanged(measure, before, now)
 
 
-def _falls_within_year(earlier: Observation, later: Observation, catalog: Catalog) -> bool:
-    """A cumulative flow grows through the year; profits and balances (rule S) need not."""
-    indicator = catalog.indicators.get(later.indicator or "")
-    if later.accumulation != "ytd" or later.unit.endswith("=100"):
-        return False
-    if indicator is None or "S" in indicator.growth_rule:
-        return False
-    return later.period.year == earlier.period.year and _value(later) < _value(earlier)
+def _rises_a_little(before: float | None, now: float | None) -> bool:
+    """What most figures do, and no rule asks about."""
+    return before is not None and now is not None and before <= now <= before * 1.3
 
 
-def _is_spliced(earlier: Observation, later: Observation) -> bool:
-    if later.indicator != _OUTPUT or later.freq != "A" or later.unit.endswith("=100"):
-        return False
-    consecutive = later.period.year == earlier.period.year + 1
-    return consecutive and _value(later) < _value(earlier) * (100 - _FALL) / 100
+def _pair(measure: Measure, old: Observation, record: Observation) -> Iterator[Issue]:
+    before, now = value_of(old), value_of(record)
+    power = power_apart(before, now, limit("P09", "slack"))
+    if power and before > 0 and now > 0 and not measure.has_rule("S"):
+        yield about("P09", record, expected=before, power=power)
+    else:
+        yield from _fall(measure, old, record)
+        yield from jump(measure, old, record)
 
 
-def _value(record: Observation) -> float:
-    assert record.value is not None  # noqa: S101 - series hold figures only
-    return record.value
+def _fall(measure: Measure, old: Observation, record: Observation) -> Iterator[Issue]:
+    before, now = value_of(old), value_of(record)
+    freq, accumulation = measure.kind[:2]
+    if now >= before or measure.indicator is None:
+        return
+    if accumulation == "ytd" and grows_through_year(measure):
+        if old.time_period[:4] == record.time_period[:4]:
+            yield about("T01", record, expected=before)
+    elif measure.name == _OUTPUT and freq == "A":
+        fallen = now < before * (1 - limit("T09", "fall") / 100)
+        if fallen and follows(old.time_period, record.time_period):
+            yield about("T09", record, expected=before)
 
 
-def _fallen(rule: str, earlier: Observation, later: Observation, **more: object) -> Issue:
-    return raise_issue(
-        rule,
-        (later.sheet, later.cell),
-        label=later.label,
-        area=later.ref_area,
-        period=later.time_period,
-        expected=earlier.value,
-        found=later.value,
-        **more,
-    )
+def grows_through_year(measure: Measure) -> bool:
+    """Whether its cumulative levels only rise: flows do; balances, ratios and profits need not."""
+    known = measure.indicator is not None and "y" in measure.indicator.kinds
+    return known and measure.kind[3] != "%" and not measure.has_rule("S")
+
+
+def jump(measure: Measure, old: Observation, record: Observation) -> Iterator[Issue]:
+    """Stocks of one month hardly leave those of the month before."""
+    if measure.kind[:2] != ("M", "stock") or measure.indicator is None:
+        return
+    before, now = value_of(old), value_of(record)
+    far = abs(now - before) > abs(before) * limit("T08", "percent") / 100
+    if far and follows(old.time_period, record.time_period):
+        yield about("T08", record, expected=before)
+
+
+def unchanged(measure: Measure, before: Column, now: Column) -> Iterator[Issue]:
+    """A whole column that repeats the one before was hardly brought up to date."""
+    if measure.kind[0] == "A":
+        return
+    for area, record in now.items():
+        old = before.get(area)
+        if old is None or old.value != record.value:
+            return
+    first = next(iter(now.values()))
+    yield about("R08", first, expected=first.value, count=len(now))
+
+
+def _chained(figures: Figures) -> Iterator[Issue]:
+    """Twelve indices on the month before multiply to the one on the year before."""
+    for measure in figures.levels():
+        freq, accumulation, transformation, unit = measure.kind
+        if unit != "上年同月=100" or len(measure.columns) < _YEAR:
+            continue
+        steps = figures.get(
+            measure.name, measure.breakdown, (freq, accumulation, transformation, "上月=100")
+        )
+        if steps is not None:
+            yield from _against_chain(measure, steps)
+
+
+def _against_chain(measure: Measure, steps: Measure) -> Iterator[Issue]:
+    times = steps.times
+    for place in range(_YEAR - 1, len(times)):
+        span = times[place - _YEAR + 1 : place + 1]
+        whole = place_in_time(span[-1]) - place_in_time(span[0]) == _YEAR - 1
+        for area, record in measure.columns.get(span[-1], {}).items() if whole else ():
+            links = [steps.columns[time].get(area) for time in span]
+            if all(links):
+                yield from _chain(record, [value_of(link) for link in links if link])
+
+
+def _chain(record: Observation, links: list[float]) -> Iterator[Issue]:
+    expected = prod(link / 100 for link in links) * 100
+    if abs(expected - value_of(record)) > limit("T14", "points"):
+        yield about("T14", record, expected=round(expected, 1))

@@ -1,45 +1,68 @@
-"""R01, R03 and R04: figures outside what is possible or usual."""
+"""R01 to R04: figures outside what is possible or usual; `ranges.csv` holds the ratios'."""
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from math import inf
 
-from cockpit.catalog import Catalog
-from cockpit.observation import Issue, Observation
-from cockpit.reading import Reading
-from loaders.checks.rules import raise_issue
+from cockpit.observation import Issue
+from loaders.checks.figures import Figures, Measure
+from loaders.checks.located import about, between
+from loaders.checks.rules import limit
+
+Range = tuple[str, float, float]
+"""A rule with the lowest and the highest value it lets pass."""
 
 _FIXED_BASE = re.compile(r"\d{4}年=100")
-_LOWEST_INDEX, _HIGHEST_INDEX = 80.0, 130.0
-_WHOLE = 100.0
 
 
-def check_ranges(reading: Reading, catalog: Catalog) -> Iterator[Issue]:
-    """One issue a figure; missing ones are passed over."""
-    for record in reading.observations:
-        if record.value is not None:
-            yield from _out_of_range(record, record.value, catalog)
+def check_ranges(figures: Figures) -> Iterator[Issue]:
+    """One issue a figure."""
+    for measure in figures:
+        limits = _range(measure)
+        if limits:
+            yield from _outside(measure, *limits)
 
 
-def _out_of_range(record: Observation, value: float, catalog: Catalog) -> Iterator[Issue]:
-    at, words = (record.sheet, record.cell), {"label": record.label, "found": value}
-    if record.transformation == "share" and not 0 <= value <= _WHOLE:
-        yield raise_issue("R01", at, **words)
-    if value < 0 and _cannot_be_negative(record, catalog):
-        yield raise_issue("R03", at, **words)
-    if _is_chained(record.unit) and not _LOWEST_INDEX <= value <= _HIGHEST_INDEX:
-        usual = f"{_LOWEST_INDEX:g}–{_HIGHEST_INDEX:g}"
-        yield raise_issue("R04", at, expected=usual, **words)
+def _outside(measure: Measure, rule: str, low: float, high: float) -> Iterator[Issue]:
+    for column in measure.columns.values():
+        for record in column.values():
+            value = record.value
+            if value is not None and not low <= value <= high:
+                yield about(rule, record, expected=between(low, high))
 
 
-def _cannot_be_negative(record: Observation, catalog: Catalog) -> bool:
-    """Levels of indicators whose sign carries no meaning (profits and balances have rule S)."""
-    indicator = catalog.indicators.get(record.indicator or "")
-    is_level = record.transformation == "level" and record.unit != "%"
-    return indicator is not None and is_level and "S" not in indicator.growth_rule
+def _range(measure: Measure) -> Range | None:
+    transformation, unit = measure.kind[2:]
+    if transformation == "share":
+        return _declared("R01")
+    if transformation in ("yoy", "mom") and unit == "%":
+        return _declared("R02")
+    return _level_range(measure, unit) if transformation == "level" else None
 
 
-def _is_chained(unit: str) -> bool:
-    """An index on the month or year before; one on a fixed year may stand anywhere."""
-    return unit.endswith("=100") and not _FIXED_BASE.fullmatch(unit)
+def _level_range(measure: Measure, unit: str) -> Range | None:
+    if unit == "%":
+        return _ratios().get(measure.indicator.id) if measure.indicator else None
+    if unit.endswith("=100"):
+        # An index on a fixed year may stand anywhere.
+        return None if _FIXED_BASE.fullmatch(unit) else _declared("R04")
+    if measure.indicator is None or measure.has_rule("S"):
+        return None
+    return "R03", limit("R03", "low"), inf
+
+
+@cache
+def _declared(rule: str) -> Range:
+    return rule, limit(rule, "low"), limit(rule, "high")
+
+
+@cache
+def _ratios() -> Mapping[str, Range]:
+    text = files("loaders.checks").joinpath("ranges.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return {row["indicator"]: ("R01", float(row["low"]), float(row["high"])) for row in rows}

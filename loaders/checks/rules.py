@@ -1,4 +1,7 @@
-"""The rules by which files are questioned, as data: id, severity, sentence in two languages."""
+"""The rules by which files are questioned, as data: id, severity, limits, two sentences.
+
+`limits` are a rule's numbers, `name=value` separated by `;`; sentences may quote them by name.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ class Rule:
 
     id: str
     severity: Severity
+    limits: Mapping[str, float]
     zh: str
     en: str
 
@@ -30,15 +34,18 @@ def rules() -> Mapping[str, Rule]:
     """Every declared rule by its id."""
     tables = sorted(file.name for file in files("loaders.checks").iterdir())
     rows = (row for name in tables if name.endswith("rules.csv") for row in _rows(name))
-    return {
-        row["id"]: Rule(row["id"], cast(Severity, row["severity"]), row["zh"], row["en"])
-        for row in rows
-    }
+    return {row["id"]: _rule(row) for row in rows}
 
 
 def _rows(table: str) -> list[dict[str, str]]:
     text = files("loaders.checks").joinpath(table).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
+
+
+@cache
+def limit(rule: str, name: str) -> float:
+    """A number that a rule declares."""
+    return rules()[rule].limits[name]
 
 
 def raise_issue(
@@ -49,9 +56,10 @@ def raise_issue(
     found: object = None,
     **values: object,
 ) -> Issue:
-    """The issue of a rule at a place, its sentences filled with `values`."""
+    """The issue of a rule at a place, its sentences filled with `values` and the rule's limits."""
     declared = rules()[rule]
-    words = {"expected": expected, "found": found, **values}
+    given = {**declared.limits, "expected": expected, "found": found, **values}
+    words = {name: _text(value) for name, value in given.items()}
     sheet, cell = at or ("", None)
     return Issue(
         issue=rule,
@@ -60,6 +68,16 @@ def raise_issue(
         cell=cell,
         message_zh=declared.zh.format(**words),
         message_en=declared.en.format(**words),
-        expected=None if expected is None else str(expected),
-        found=None if found is None else str(found),
+        expected=None if expected is None else words["expected"],
+        found=None if found is None else words["found"],
     )
+
+
+def _rule(row: Mapping[str, str]) -> Rule:
+    pairs = (pair.split("=") for pair in row["limits"].split(";") if pair)
+    limits = {name: float(value) for name, value in pairs}
+    return Rule(row["id"], cast(Severity, row["severity"]), limits, row["zh"], row["en"])
+
+
+def _text(value: object) -> str:
+    return f"{value:.15g}" if isinstance(value, float) else str(value)

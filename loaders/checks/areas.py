@@ -1,0 +1,78 @@
+"""A03 and A13: an area beside all those that make it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cockpit.catalog import Areas
+from cockpit.observation import Issue, Observation
+from loaders.checks.figures import Figures, Measure
+from loaders.checks.located import about, between, value_of
+from loaders.checks.precision import agree, tidy
+from loaders.checks.rules import limit
+
+Divided = tuple[str, Sequence[str]]
+"""An area's code with those of all areas directly below it."""
+_FEWEST = 2
+
+
+def check_areas(figures: Figures) -> Iterator[Issue]:
+    """One issue an area whose parts do not make it up, where every part is in the file."""
+    divided = _divided(figures)
+    if not divided:
+        return
+    for measure in figures.levels():
+        if measure.indicator is not None and measure.indicator.aggregation.startswith("sum"):
+            yield from _sums(measure, divided)
+    for measure in figures.of_transformation("yoy"):
+        if measure.kind[3] == "%" and measure.indicator is not None and not measure.has_rule("S"):
+            yield from _growths(measure, divided)
+
+
+def _divided(figures: Figures) -> list[Divided]:
+    """Areas below the country; the nation's accounts are not the sum of its provinces'."""
+    areas = figures.catalog.areas
+    held = {area for measure in figures for column in measure.columns.values() for area in column}
+    if len(held) <= _FEWEST:
+        return []
+    parents = {known.parent for known in map(areas.get, held) if known is not None}
+    return [
+        (code, children)
+        for code in sorted(parent for parent in parents & held if parent)
+        if (children := _children(areas, code)) and held.issuperset(children)
+    ]
+
+
+def _children(areas: Areas, code: str) -> list[str]:
+    area = areas.get(code)
+    if area is None or area.level == "country":
+        return []
+    return [child.code for child in areas.children(code)]
+
+
+def _complete(
+    measure: Measure, divided: list[Divided]
+) -> Iterator[tuple[Observation, list[float]]]:
+    for column in measure.columns.values():
+        for code, children in divided:
+            if code in column and all(child in column for child in children):
+                yield column[code], [value_of(column[child]) for child in children]
+
+
+def _sums(measure: Measure, divided: list[Divided]) -> Iterator[Issue]:
+    tied = measure.indicator is not None and measure.indicator.aggregation == "sum"
+    percent = limit("A03", "tied" if tied else "untied")
+    for whole, parts in _complete(measure, divided):
+        total, value = sum(parts), value_of(whole)
+        # What a city raises or spends itself is in the city's figure and in no county's.
+        apart = total - value if tied else abs(total - value)
+        if apart > abs(value) * percent / 100 and not agree(total, value, [*parts, value]):
+            yield about("A03", whole, expected=value, found=tidy(total))
+
+
+def _growths(measure: Measure, divided: list[Divided]) -> Iterator[Issue]:
+    slack = limit("A13", "points") + 1e-9
+    for whole, parts in _complete(measure, divided):
+        low, high = min(parts), max(parts)
+        if not low - slack <= value_of(whole) <= high + slack:
+            yield about("A13", whole, expected=between(low, high))

@@ -1,0 +1,55 @@
+"""A10: what the sectors add to growth adds up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cockpit.observation import Issue
+from loaders.checks.figures import Figures, Measure
+from loaders.checks.located import about, value_of
+from loaders.checks.precision import agree, tidy
+from loaders.checks.relations import Columns, Relation, matched, relations
+from loaders.checks.rules import limit
+
+_POINTS, _WHOLE = "百分点", 100.0
+_PULLS = {"what": "各项拉动", "what_en": "The contributions to growth"}
+_RATES = {"what": "各项贡献率", "what_en": "The rates of contribution"}
+
+
+def check_contributions(figures: Figures) -> Iterator[Issue]:
+    """One issue a sum that misses the growth, in points, or a hundred per cent."""
+    if figures.of_transformation("contribution"):
+        for relation in relations("sum"):
+            yield from _checked(figures, relation)
+
+
+def _checked(figures: Figures, relation: Relation) -> Iterator[Issue]:
+    first = relation.terms[0]
+    for part in figures.of(first.indicator, first.breakdown):
+        if part.kind[2] == "contribution":
+            columns = relation.columns(figures, part.kind)[1:]
+            if part.kind[3] == _POINTS:
+                yield from _pulls(figures, relation, part, columns)
+            else:
+                yield from _rates(part, columns)
+
+
+def _pulls(
+    figures: Figures, relation: Relation, part: Measure, columns: Columns
+) -> Iterator[Issue]:
+    freq, accumulation = part.kind[:2]
+    growth = figures.get(relation.figure, (), (freq, accumulation, "yoy", "%"))
+    if growth is None:
+        return
+    for record, parts in matched(growth, [part.columns, *columns]):
+        pulls, grown = [value_of(one) for one in parts], value_of(record)
+        slack = 0.1 * len(pulls) + 1e-9
+        if abs(sum(pulls) - grown) > slack and not agree(sum(pulls), grown, [*pulls, grown]):
+            yield about("A10", record, found=tidy(sum(pulls)), expected=grown, **_PULLS)
+
+
+def _rates(part: Measure, columns: Columns) -> Iterator[Issue]:
+    for record, others in matched(part, columns):
+        total = tidy(value_of(record) + sum(map(value_of, others)))
+        if abs(total - _WHOLE) > limit("A10", "points") + 1e-9:
+            yield about("A10", record, found=total, expected=_WHOLE, **_RATES)

@@ -1,0 +1,109 @@
+"""A13, X01 to X04 and R07: indicators beside others that move with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cockpit.observation import Issue, Observation
+from loaders.checks.figures import Figures, Measure
+from loaders.checks.located import about, between, value_of
+from loaders.checks.relations import levels, matched, relations
+from loaders.checks.rules import limit
+
+_MONTHS = 12
+
+
+def check_cross(figures: Figures) -> Iterator[Issue]:
+    """At most one issue a figure and rule."""
+    if figures.of_transformation("yoy"):
+        yield from _sectors(figures)
+        yield from _industries(figures)
+        yield from _apart(figures)
+    yield from _progress(figures)
+    yield from _population(figures)
+
+
+def _growth(figures: Figures, indicator: str) -> Iterator[Measure]:
+    """Published growth, whether kept as the indicator itself or as its transformation."""
+    for measure in figures.of(indicator):
+        if measure.kind[2] in ("yoy", "level") and measure.kind[3] == "%":
+            yield measure
+
+
+def _sectors(figures: Figures) -> Iterator[Issue]:
+    """A sum grows no faster than its fastest part, no slower than its slowest."""
+    for relation in relations("sum"):
+        if all(term.sign > 0 for term in relation.terms):
+            for whole in _growth(figures, relation.figure):
+                for record, parts in matched(whole, relation.columns(figures, whole.kind)):
+                    yield from _outside("A13", record, [value_of(part) for part in parts])
+
+
+def _industries(figures: Figures) -> Iterator[Issue]:
+    for whole in _growth(figures, "gdp"):
+        parts = [m for m in figures if m.name == "va_sector" and m.kind == whole.kind]
+        for time, column in whole.columns.items() if parts else ():
+            for area, record in column.items():
+                beside = [p.columns[time][area] for p in parts if area in p.columns.get(time, {})]
+                if len(beside) >= limit("X03", "industries"):
+                    yield from _outside("X03", record, [value_of(part) for part in beside])
+
+
+def _outside(rule: str, record: Observation, parts: list[float]) -> Iterator[Issue]:
+    slack = limit(rule, "points") + 1e-9
+    if not min(parts) - slack <= value_of(record) <= max(parts) + slack:
+        yield about(rule, record, expected=between(min(parts), max(parts)))
+
+
+def _apart(figures: Figures) -> Iterator[Issue]:
+    """Output is made with power and taxed: their growth does not part company."""
+    for rule, one, other in (
+        ("X01", "ind_va_growth", "elec_industry"),
+        ("X02", "ind_output_value", "tax_total"),
+    ):
+        for first in _growth(figures, one):
+            for second in _growth(figures, other):
+                if first.kind[:2] == second.kind[:2]:
+                    for record, (beside,) in matched(first, [second.columns]):
+                        yield from _diverging(rule, record, beside)
+
+
+def _diverging(rule: str, record: Observation, beside: Observation) -> Iterator[Issue]:
+    mine, theirs = value_of(record), value_of(beside)
+    opposite = rule != "X02" or mine * theirs < 0
+    if opposite and abs(mine - theirs) > limit(rule, "points"):
+        yield about(rule, record, expected=theirs)
+
+
+def _progress(figures: Figures) -> Iterator[Issue]:
+    for measure in figures.of_transformation("progress"):
+        if measure.kind[3] == "%":
+            for record in measure.records():
+                elapsed = record.period.month / _MONTHS * 100
+                behind = value_of(record) < elapsed - limit("X04", "behind")
+                if behind or value_of(record) > limit("X04", "high"):
+                    yield about("X04", record, expected=round(elapsed, 1))
+
+
+def _population(figures: Figures) -> Iterator[Issue]:
+    """Output over output per head is the number of heads."""
+    for output in levels(figures, "gdp"):
+        for per_head in levels(figures, "gdp_per_capita") if output.kind[0] == "A" else ():
+            for people in levels(figures, "pop_resident"):
+                columns = [output.columns, people.columns]
+                for record, (whole, heads) in matched(per_head, columns):
+                    yield from _heads(figures, record, whole, heads)
+
+
+def _heads(
+    figures: Figures, record: Observation, whole: Observation, heads: Observation
+) -> Iterator[Issue]:
+    size = {one.unit: figures.catalog.units.parse(one.unit) for one in (record, whole, heads)}
+    factors = [float(unit.factor) for unit in size.values() if unit is not None]
+    if len(factors) < len(size) or value_of(record) <= 0:
+        return
+    factor = dict(zip(size, factors, strict=True))
+    implied = value_of(whole) * factor[whole.unit] / (value_of(record) * factor[record.unit])
+    known = value_of(heads) * factor[heads.unit]
+    if abs(implied - known) > known * limit("R07", "percent") / 100:
+        yield about("R07", record, found=round(implied / 1e4, 1), expected=round(known / 1e4, 1))

@@ -1,0 +1,81 @@
+"""T02, T03 and C01: figures of a month beside those of the year to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cockpit.observation import Issue, Observation
+from loaders.checks.figures import Column, Figures, Measure, follows
+from loaders.checks.histories import grows_through_year
+from loaders.checks.located import about, address, value_of
+from loaders.checks.precision import agree, tidy
+from loaders.checks.rules import limit
+
+
+def check_cumulation(figures: Figures) -> Iterator[Issue]:
+    """At most one issue a figure."""
+    for measure in figures:
+        freq, accumulation, transformation, unit = measure.kind
+        if accumulation == "period" and transformation == "level" and freq != "A":
+            kind = (freq, "ytd", transformation, unit)
+            cumulative = figures.get(measure.name, measure.breakdown, kind)
+            if cumulative is not None and _is_flow(measure, cumulative):
+                yield from _beside(measure, cumulative)
+        if freq == "M" and measure.indicator is not None and measure.indicator.merged_january:
+            yield from _january(measure)
+
+
+def _is_flow(measure: Measure, cumulative: Measure) -> bool:
+    """Flows known as such; of unknown names those that never fall below nothing."""
+    if measure.indicator is not None:
+        return grows_through_year(measure)
+    is_amount = measure.kind[3] not in ("", "%") and not measure.kind[3].endswith("=100")
+    records = (*measure.records(), *cumulative.records())
+    return is_amount and all(value_of(record) >= 0 for record in records)
+
+
+def _beside(measure: Measure, cumulative: Measure) -> Iterator[Issue]:
+    for time, column in measure.columns.items():
+        for area, record in column.items():
+            total = cumulative.columns.get(time, {}).get(area)
+            if total is not None and _exceeds(value_of(record), value_of(total)):
+                yield about("C01", record, expected=total.value, other=address(total))
+                yield about(
+                    "C01", total, found=record.value, expected=total.value, other=address(total)
+                )
+    for earlier, later in pairwise(cumulative.times):
+        if earlier[:4] == later[:4] and follows(earlier, later) and later in measure.columns:
+            before, now = cumulative.columns[earlier], cumulative.columns[later]
+            yield from _differences(measure.columns[later], before, now)
+
+
+def _exceeds(month: float, total: float) -> bool:
+    return month > total and not agree(month, total, (month, total))
+
+
+def _differences(column: Column, before: Column, now: Column) -> Iterator[Issue]:
+    for area, record in column.items():
+        if area in before and area in now:
+            yield from _difference(record, value_of(before[area]), value_of(now[area]))
+
+
+def _difference(record: Observation, before: float, now: float) -> Iterator[Issue]:
+    month, difference = value_of(record), now - before
+    if agree(month, difference, (month, before, now)) or not before < now or month > now:
+        return
+    if abs(month - difference) > max(abs(month), difference) * limit("T02", "percent") / 100:
+        yield about("T02", record, expected=tidy(difference))
+
+
+def _january(measure: Measure) -> Iterator[Issue]:
+    """A January, or a February alone, of a survey that has had neither since 2013."""
+    for time, column in measure.columns.items():
+        if int(time[:4]) >= limit("T03", "since") and _is_unpublished(time, measure.kind[1]):
+            yield about("T03", next(iter(column.values())))
+
+
+def _is_unpublished(time: str, accumulation: str) -> bool:
+    if accumulation == "stock":
+        return False
+    return time.endswith("-01") or (time.endswith("-02") and accumulation == "period")

@@ -1,0 +1,38 @@
+"""Which cells the checks cast doubt on as read, and why: fixed English, translated where shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from cockpit.observation import Issue
+
+TWICE = "the same figure stands elsewhere in the file with another value"
+SWAPPED = "the month is more than the year to date: the columns may be swapped"
+GROWTH_APART = "growth and the two levels beside it disagree: a column or a unit may be misread"
+OTHER_UNIT = "the figure is out by a thousand or ten thousand: the unit may be misread"
+NO_GROWTH = "the growth column looks like an index or a fraction"
+NO_SHARE = "the share lies outside what is possible"
+NO_INDEX = "the index lies far from 100"
+
+REASONS: Mapping[str, str] = {
+    "P09": OTHER_UNIT,
+    "P10": TWICE,
+    "P27": TWICE,
+    "R01": NO_SHARE,
+    "R04": NO_INDEX,
+    "R05": NO_GROWTH,
+    "C01": SWAPPED,
+    "C02": GROWTH_APART,
+    "C03": OTHER_UNIT,
+    "C04": OTHER_UNIT,
+}
+"""Rules whose failure says that the sheet was misread rather than that a figure is unusual."""
+
+
+def doubtful_cells(issues: Iterable[Issue]) -> dict[tuple[str, str], str]:
+    """The reason to look again at each cell that such a rule points at; the first one counts."""
+    found: dict[tuple[str, str], str] = {}
+    for issue in issues:
+        if issue.cell and issue.issue in REASONS:
+            found.setdefault((issue.sheet, issue.cell), REASONS[issue.issue])
+    return found

@@ -1,0 +1,147 @@
+"""R05, T05, T06, T07, T15 and C02: growth columns, alone and beside their levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cockpit.observation import Issue, Observation
+from loaders.checks.figures import Figures, Measure, follows, year_before
+from loaders.checks.located import about, between, value_of
+from loaders.checks.precision import growth_range, half_unit
+from loaders.checks.rules import limit
+
+_WHOLE = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A published growth beside the one that its levels give, which may lie in a range."""
+
+    record: Observation
+    published: float
+    computed: float
+    low: float
+    high: float
+
+    @property
+    def apart(self) -> float:
+        """Percentage points beyond what rounding explains."""
+        slack = half_unit(self.published)
+        return max(self.low - self.published, self.published - self.high, slack) - slack
+
+
+def check_growth(figures: Figures) -> Iterator[Issue]:
+    """At most one issue a figure."""
+    for measure in figures.of_transformation("yoy"):
+        if measure.kind[3] == "%":
+            kind = _mistaken(measure)
+            if kind:
+                yield from (about("R05", record, **kind) for record in measure.records())
+            else:
+                yield from _beside_levels(figures, measure)
+                yield from _between_growths(figures, measure)
+
+
+def _mistaken(measure: Measure) -> dict[str, str] | None:
+    """What a whole growth column holds in place of growth, in both languages."""
+    values = [value_of(record) for record in measure.records()]
+    if len(values) < limit("R05", "figures"):
+        return None
+    if max(abs(value - _WHOLE) for value in values) <= limit("R05", "around"):
+        return {"kind": "指数（约100）", "kind_en": "an index around 100"}
+    small = max(map(abs, values)) < limit("R05", "fraction")
+    # Published growth has one decimal; 0.053 is 5.3 %.
+    if small and sum(half_unit(value) < 0.01 for value in values) * 2 > len(values):
+        return {"kind": "小数（0.05即5%）", "kind_en": "a fraction (0.05 for 5 %)"}
+    return None
+
+
+def _beside_levels(figures: Figures, measure: Measure) -> Iterator[Issue]:
+    levels = figures.levels_of(measure)
+    if levels is None or measure.has_rule("S"):
+        return
+    found = list(_compared(measure, levels))
+    gross = [one for one in found if _is_gross(one)]
+    for one in gross:
+        yield about("C02", one.record, expected=round(one.computed, 1))
+    if not gross and found:
+        yield from _by_rule(measure, found)
+
+
+def _compared(measure: Measure, levels: Measure) -> Iterator[Compared]:
+    for time, column in measure.columns.items():
+        now, before = levels.columns.get(time), levels.columns.get(year_before(time))
+        if now is None or before is None:
+            continue
+        for area, record in column.items():
+            pair = now.get(area), before.get(area)
+            if pair[0] is not None and pair[1] is not None:
+                yield from _comparison(record, value_of(pair[0]), value_of(pair[1]))
+
+
+def _comparison(record: Observation, now: float, before: float) -> Iterator[Compared]:
+    if now > 0 and before > half_unit(before):
+        computed = (now / before - 1) * 100
+        yield Compared(record, value_of(record), computed, *growth_range(now, before))
+
+
+def _is_gross(one: Compared) -> bool:
+    """Constant prices, revised bases and changed scopes move growth, but not so far."""
+    band = max(limit("C02", "points"), abs(one.published) * limit("C02", "percent") / 100)
+    return one.apart > band
+
+
+def _by_rule(measure: Measure, found: list[Compared]) -> Iterator[Issue]:
+    if measure.has_rule("R"):
+        yield from _computed(found)
+    elif measure.has_rule("C"):
+        yield from _revised(found)
+    elif measure.has_rule("P"):
+        yield from _differing(found)
+
+
+def _differing(found: list[Compared]) -> Iterator[Issue]:
+    """The widest gap, and how many there are."""
+    differing = [one for one in found if one.apart > limit("T05", "points")]
+    if differing:
+        most = max(differing, key=lambda one: one.apart)
+        yield about("T05", most.record, expected=round(most.computed, 1), count=len(differing))
+
+
+def _computed(found: list[Compared]) -> Iterator[Issue]:
+    """Growth at constant prices that is the ratio of levels to the last decimal, all over."""
+    exact = [one for one in found if half_unit(one.published) <= 0.05 and not one.apart]
+    if len(exact) == len(found) >= limit("T07", "figures"):
+        yield from (about("T07", one.record) for one in exact)
+
+
+def _revised(found: list[Compared]) -> Iterator[Issue]:
+    revised = [one for one in found if one.apart > limit("T06", "points")]
+    if revised:
+        most = max(revised, key=lambda one: one.apart)
+        base = ((_WHOLE + most.computed) / (_WHOLE + most.published) - 1) * _WHOLE
+        yield about("T06", most.record, found=round(base, 1), count=len(revised))
+
+
+def _between_growths(figures: Figures, measure: Measure) -> Iterator[Issue]:
+    """Cumulative growth moves from that of the month before towards the month's own."""
+    freq, accumulation, transformation, unit = measure.kind
+    if accumulation != "ytd":
+        return
+    own = figures.get(measure.name, measure.breakdown, (freq, "period", transformation, unit))
+    times = measure.times if own is not None and not measure.has_rule("S") else []
+    for earlier, later in pairwise(times):
+        if own is not None and earlier[:4] == later[:4] and follows(earlier, later):
+            for area, record in measure.columns[later].items():
+                bounds = measure.columns[earlier].get(area), own.columns.get(later, {}).get(area)
+                if bounds[0] and bounds[1]:
+                    yield from _outside(record, value_of(bounds[0]), value_of(bounds[1]))
+
+
+def _outside(record: Observation, one: float, other: float) -> Iterator[Issue]:
+    low, high = sorted((one, other))
+    slack = limit("T15", "points")
+    if not low - slack <= value_of(record) <= high + slack:
+        yield about("T15", record, expected=between(low, high))

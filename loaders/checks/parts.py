@@ -1,0 +1,85 @@
+"""A02, A08, A11, A12 and C03: parts and wholes, shares, and ratios of two figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cockpit.observation import Issue, Observation
+from loaders.checks.figures import Figures, Measure
+from loaders.checks.located import about, value_of
+from loaders.checks.precision import agree, half_unit, power_apart, tidy
+from loaders.checks.relations import Relation, levels, matched, relations
+from loaders.checks.rules import limit
+
+_WHOLE = 100.0
+_FEWEST_TIMES = 50
+_RATIO = ("level", "%")
+
+
+def check_parts(figures: Figures) -> Iterator[Issue]:
+    """One issue a figure that is more than what holds it."""
+    for relation in relations("part"):
+        for part in levels(figures, relation.figure):
+            for record, (whole,) in matched(part, relation.columns(figures, part.kind)):
+                yield from _part(relation.rule, record, whole)
+
+
+def check_shares(figures: Figures) -> Iterator[Issue]:
+    """One issue a set of shares that does not make up a hundred."""
+    for relation in relations("shares"):
+        first = relation.terms[0]
+        for measure in figures.of(first.indicator, first.breakdown):
+            if measure.kind[2] == "share" or (first.breakdown and measure.kind[2:] == _RATIO):
+                columns = relation.columns(figures, measure.kind)[1:]
+                for record, found in matched(measure, columns):
+                    total = tidy(value_of(record) + sum(map(value_of, found)))
+                    if abs(total - _WHOLE) > limit("A02", "points") + 1e-9:
+                        yield about("A02", record, found=total, expected=_WHOLE)
+
+
+def check_ratios(figures: Figures) -> Iterator[Issue]:
+    """One issue a published ratio that its numerator and denominator do not give."""
+    for relation in relations("ratio"):
+        for ratio in figures.of(relation.figure):
+            if ratio.kind[2:] == _RATIO:
+                yield from _ratio(figures, relation, ratio)
+
+
+def _part(rule: str, part: Observation, whole: Observation) -> Iterator[Issue]:
+    mine, all_of_it = value_of(part), value_of(whole)
+    if mine <= all_of_it or agree(mine, all_of_it, (mine, all_of_it)):
+        return
+    # A part is no more than the whole, so one many times as great is in another unit.
+    power = _unit_apart(mine, all_of_it)
+    if power:
+        yield about("C03", part, expected=all_of_it, power=power)
+    else:
+        yield about(rule, part, expected=all_of_it, whole=whole.label)
+
+
+def _unit_apart(part: float, whole: float) -> int | None:
+    if whole <= 0 or part < whole * _FEWEST_TIMES:
+        return None
+    return power_apart(part, whole, 2) or (10000 if part < whole * 10000 else None)
+
+
+def _ratio(figures: Figures, relation: Relation, ratio: Measure) -> Iterator[Issue]:
+    for numerator in levels(figures, relation.terms[0].indicator):
+        kind = numerator.kind
+        if kind[0] == ratio.kind[0] and _accumulate_alike(ratio.kind[1], kind[1]):
+            columns = [numerator.columns, *relation.columns(figures, kind)[1:]]
+            for record, (top, bottom) in matched(ratio, columns):
+                yield from _recomputed(record, value_of(top), value_of(bottom))
+
+
+def _accumulate_alike(ratio: str, amount: str) -> bool:
+    return ratio == amount or (ratio, amount) == ("period", "stock")
+
+
+def _recomputed(record: Observation, top: float, bottom: float) -> Iterator[Issue]:
+    if bottom <= 0:
+        return
+    expected = top / bottom * _WHOLE
+    slack = limit("A11", "points") + half_unit(value_of(record))
+    if abs(expected - value_of(record)) > slack:
+        yield about("A11", record, expected=round(expected, 1))

@@ -1,0 +1,79 @@
+"""How indicators hold together, as data: sums, parts, shares and ratios of `relations.csv`."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from cockpit.observation import Observation
+from cockpit.series import Breakdown
+from loaders.checks.figures import Column, Figures, Kind, Measure
+
+Columns = Sequence[Mapping[str, Column] | None]
+"""What each term holds by period and area; None where it holds nothing."""
+
+_TERM = re.compile(r"(?P<sign>[-+/]?)\s*(?P<id>\w+)(?:\[(?P<dimension>\w+)=(?P<code>\w+)\])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An indicator, perhaps one of its parts, added or taken away."""
+
+    indicator: str
+    breakdown: Breakdown
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a figure has to do with its terms, and the rule that asks."""
+
+    rule: str
+    figure: str
+    terms: tuple[Term, ...]
+
+    def columns(self, figures: Figures, kind: Kind) -> Columns:
+        """The columns of every term in one kind, None where a term has none."""
+        found = (figures.get(term.indicator, term.breakdown, kind) for term in self.terms)
+        return [measure.columns if measure else None for measure in found]
+
+
+@cache
+def relations(kind: str) -> tuple[Relation, ...]:
+    """Every relation of a kind: sum, part, shares, ratio."""
+    text = files("loaders.checks").joinpath("relations.csv").read_text(encoding="utf-8")
+    rows = (row for row in csv.DictReader(text.splitlines()) if row["relation"] == kind)
+    return tuple(Relation(row["rule"], row["figure"], _terms(row["terms"])) for row in rows)
+
+
+def levels(figures: Figures, indicator: str) -> Iterator[Measure]:
+    """An indicator's measures in amounts; indices of it do not add up."""
+    for measure in figures.of(indicator):
+        if measure.kind[2] == "level" and not measure.kind[3].endswith("=100"):
+            yield measure
+
+
+def matched(whole: Measure, parts: Columns) -> Iterator[tuple[Observation, list[Observation]]]:
+    """Each figure of a measure with those of every part at its period and area."""
+    if any(part is None for part in parts):
+        return
+    for time, column in whole.columns.items():
+        beside = [part[time] for part in parts if part and time in part]
+        if len(beside) == len(parts):
+            for area, record in column.items():
+                found = [other[area] for other in beside if area in other]
+                if len(found) == len(parts):
+                    yield record, found
+
+
+def _terms(text: str) -> tuple[Term, ...]:
+    return tuple(_term(match) for match in _TERM.finditer(text))
+
+
+def _term(match: re.Match[str]) -> Term:
+    inside = ((match["dimension"], match["code"]),) if match["code"] else ()
+    return Term(match["id"], inside, -1 if match["sign"] == "-" else 1)
