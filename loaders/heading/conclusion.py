@@ -37,7 +37,8 @@ def conclude(
     if period and period.accumulation:
         accumulation = period.accumulation
     measure = count(_based(words, base, time), unit, accumulation)
-    if measure and measure.bare and relative and relative.back == 12:
+    of_last_year = any(word.says == "rate" for word in words)
+    if measure and measure.bare and relative and relative.back == 12 and not of_last_year:
         measure = replace(measure, doubt=LAST_YEARS_GROWTH)
     if any(word.says == "index" for word in words):
         unit = measure.unit if measure else unit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import cast
 
@@ -22,13 +22,15 @@ _STRONGEST_FIRST = (
     "yoy",
     "mom",
     "index",
+    "rate",
     "growth",
     "amount",
     "over",
     "share",
+    "done",
     "level",
 )
-_GROWING = frozenset({"growth", "amount", "over"})
+_GROWING = frozenset({"rate", "growth", "amount", "over"})
 _DOUBTS = {"POINTS_SINCE_LAST": kinds.POINTS_SINCE_LAST}
 
 
@@ -42,6 +44,8 @@ def count(
     over = next((w.over for w in words if w.over), "")
     if word.says in _GROWING:
         measure = _growth({w.says for w in words}, over)
+    elif word.says == "done":
+        measure = Measure("progress", unit="%") if unit == "%" else Measure("level")
     elif word.says == "index":
         measure = Measure("level", unit=word.unit)
     else:
@@ -50,11 +54,13 @@ def count(
         measure = Measure(transformation, unit=word.unit, doubt=doubt)
     counted = next((w.accumulation for w in words if w.accumulation), None)
     measure = replace(measure, accumulation=accumulation or counted)
+    if over == "year_end" and unit == "%":
+        measure = replace(measure, unit="%", doubt=kinds.SINCE_YEAR_END)
     return _in_amounts(measure.counted_in(unit), unit)
 
 
 def _in_amounts(measure: Measure, unit: str) -> Measure:
-    """增长 is in % unless its own heading counts it in something else."""
+    """Growth is in % unless its own heading counts it in something else."""
     if measure.transformation not in ("yoy", "mom") or not unit or "=" in unit:
         return measure
     if "%" in unit or "‰" in unit or "倍" in unit or "百分" in unit:
@@ -62,7 +68,7 @@ def _in_amounts(measure: Measure, unit: str) -> Measure:
     return replace(measure, transformation="change", unit=unit, doubt=kinds.PERCENT_OR_AMOUNT)
 
 
-def _growth(says: Collection[str], over: str) -> Measure:
+def _growth(says: Set[str], over: str) -> Measure:
     """Growth by what it is compared with; a share that grows does so by percentage points."""
     if "share" in says:
         return Measure("yoy_pp", unit="百分点", bare=not over)
@@ -77,8 +83,8 @@ def _growth(says: Collection[str], over: str) -> Measure:
     return Measure(transformation, unit="%", bare=not over, doubt=doubt, amount="amount" in says)
 
 
-def _since_year_end(says: Collection[str]) -> Measure:
+def _since_year_end(says: Set[str]) -> Measure:
     """比年初增减 is an amount; 比年初增长 is a growth for which there is no other word."""
-    if "growth" in says:
+    if says & {"rate", "growth"}:
         return Measure("change", unit="%", doubt=kinds.SINCE_YEAR_END)
     return Measure("change", amount=True)

@@ -15,7 +15,6 @@ POINTS_SINCE_LAST = "the percentage points are counted from the period before"
 TWO_YEARS = "the growth is an average over several years"
 OTHER_YEAR = "the growth is counted from a year other than the one before"
 LAST_YEARS_GROWTH = "growth of the same period of last year, or over that period"
-PERIOD_BEFORE = "the heading compares with the period before, but does not say how"
 
 _POINTS = ("百分点", "个百分点", "pp", "percentagepoints")
 
@@ -99,8 +98,8 @@ class Measure:
         """The same with the unit printed in or below the heading: 百分点 make it a difference."""
         if not unit or self.transformation not in ("yoy", "mom"):
             return self
-        if "=100" in unit or unit == self.unit == "%":
-            return replace(self, doubt=_settled(self.doubt))
+        if unit.replace(" ", "").endswith("=100"):
+            return Measure("level", self.accumulation, unit)
         bare = unit.replace(" ", "").strip("()（）")
         if bare in _POINTS:
             doubt = POINTS_SINCE_LAST if self.transformation == "mom" else _settled(self.doubt)
@@ -109,7 +108,7 @@ class Measure:
             return replace(self, doubt=PERCENT_OR_POINTS)
         if "%" not in bare and "‰" not in bare and self.amount:
             return replace(self, transformation="change", unit=unit, doubt=_settled(self.doubt))
-        return replace(self, doubt=_settled(self.doubt)) if bare == "%" else self
+        return replace(self, doubt=_settled(self.doubt)) if "%" in bare else self
 
 
 def _settled(doubt: str) -> str:

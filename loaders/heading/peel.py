@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Literal
 
 from loaders.heading.cleaning import clean
 from loaders.heading.conclusion import conclude
@@ -13,6 +15,7 @@ from loaders.heading.scan import Scan, scan
 from loaders.heading.units import POINTS, SAYS_UNIT, is_unit, unit_start
 from loaders.heading.vocabulary import MeasureWord, PeriodForm, Word, vocabulary
 
+Need = Literal["", "known", "nothing"]
 _SEPARATORS = frozenset(",;:_-/·|。的")
 _SPANNING = frozenset("占拉对")
 _CONTINUES = frozenset("年月季")
@@ -97,6 +100,9 @@ class Peel:
             if opening >= 0 and self._takes(opening, self.last):
                 self.last = opening
                 return True
+            if opening == self.first:
+                self.first, self.last = self.first + 1, self.last - 1
+                return True
         if self.shape[self.first] == "(":
             closing = self.shape.find(")", self.first, self.last)
             if closing >= 0 and self._takes(self.first, closing + 1):
@@ -105,6 +111,7 @@ class Peel:
         return False
 
     def _opening(self) -> int:
+        """Where the bracket opens that closes at the end; -1 where none does."""
         depth = 0
         for place in range(self.last - 1, self.first - 1, -1):
             depth += {")": 1, "(": -1}.get(self.shape[place], 0)
@@ -114,11 +121,12 @@ class Peel:
 
     def _takes(self, first: int, last: int) -> bool:
         """Whether a bracket is understood whole; what it says is then noted."""
-        inner = self._fork(first + 1, last - 1, self.findings)
-        inside = inner.name.strip()
+        scanned = self.scanned
+        inside = self.text[scanned.ends[first] : scanned.starts[last - 1]].strip()
         if inside and is_unit(inside, self.lexicon):
             self._note_unit(inside, first, last)
             return True
+        inner = self._fork(first + 1, last - 1, self.findings)
         inner.run()
         if inner.first < inner.last:
             return False
@@ -154,7 +162,7 @@ class Peel:
 
     def _end_word(self) -> bool:
         words, shape = vocabulary(), self.shape
-        found = list(words.ending(shape, self.first, self.last))
+        found: Iterable[tuple[int, Word]] = words.ending(shape, self.first, self.last)
         if not _SPANNING.isdisjoint(shape[self.first : self.last]):
             found = sorted([*found, *words.enclosing(shape, self.first, self.last)], key=_start)
         for first, word in found:
@@ -186,10 +194,11 @@ class Peel:
         if findings is None:
             return False
         rest = (last, self.last) if in_front else (self.first, first)
-        if whole or not _needs_known(word, in_front=in_front):
+        need = _need(word, in_front=in_front)
+        if whole or not need:
             (self.first, self.last), self.findings = rest, findings
             return True
-        return self._take_if_known(rest, findings)
+        return self._take_if_left(rest, findings, need)
 
     def _cuts_number(self, first: int) -> bool:
         """月末 in 10月末 is no word of its own."""
@@ -197,11 +206,12 @@ class Peel:
             return False
         return bool(self.scanned.values[first - 1])
 
-    def _take_if_known(self, rest: tuple[int, int], findings: Findings) -> bool:
-        """Take a word that is one only where nothing or a known name is left."""
+    def _take_if_left(self, rest: tuple[int, int], findings: Findings, need: Need) -> bool:
+        """Take a word that is one only where nothing, or a known name, is left."""
         fork = self._fork(*rest, findings)
         fork.run()
-        if fork.first < fork.last and not self.lexicon.is_indicator(fork.name):
+        left = fork.first < fork.last
+        if left and (need == "nothing" or not self.lexicon.is_indicator(fork.name)):
             return False
         self.first, self.last, self.findings = fork.first, fork.last, fork.findings
         return True
@@ -215,6 +225,8 @@ def _is_no_period(word: Word) -> bool:
     return isinstance(word.saying, PeriodForm) and word.saying.is_none
 
 
-def _needs_known(word: Word, *, in_front: bool) -> bool:
-    counts = isinstance(word.saying, MeasureWord)
-    return word.place == "known" or (in_front and (counts or word.place == "tail"))
+def _need(word: Word, *, in_front: bool) -> Need:
+    """新增 in front of 存款 belongs to a name of its own, 增速 behind it does not."""
+    if in_front and isinstance(word.saying, MeasureWord):
+        return "nothing"
+    return "known" if word.place == "known" or (in_front and word.place == "tail") else ""

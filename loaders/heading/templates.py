@@ -25,9 +25,10 @@ def plain(template: str) -> str:
 def written_out(template: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each shape that a template stands for, with its slots in order.
 
-    `[a|b]` is one of these or nothing, `(a|b)` one of these, `{year}` a slot.
+    `[a|b]` is one of these or nothing, `(a|b)` one of these, `{year}` a slot, `‹a›` a bracket.
     """
     for text in _alternatives(template):
+        text = text.replace("‹", "(").replace("›", ")")
         slots = tuple(_SLOT.findall(text))
         yield _SLOT.sub(lambda found: _LETTERS.get(found[1], "D"), text), slots
 

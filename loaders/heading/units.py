@@ -23,6 +23,8 @@ _UNIT_LIKE = re.compile(
 
 def is_unit(text: str, lexicon: Lexicon) -> bool:
     """Whether a bracket's text is a unit, the base of an index, or several units."""
+    if "±" in text:
+        return False
     if lexicon.is_unit(text) or _UNIT_LIKE.fullmatch(text) or _BASE.fullmatch(text):
         return True
     pieces = _SEVERAL.split(text)

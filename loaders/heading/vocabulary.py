@@ -1,8 +1,12 @@
 """The words of headings, as the tables beside this module list them.
 
 Adding a notation of a period or a bureau's word is one row: a template, what it says, and an
-example. `place` restricts a word: `whole` to a text that is nothing else, `known` to one that is
-nothing else or leaves a known indicator, `tail` likewise where it stands in front.
+example with what is read from it. `place` restricts a word: `whole` to a text that is nothing else,
+`known` to one that is nothing else or leaves a known indicator, `tail` likewise in front of it.
+In `periods.csv`, `reading` names how the numbers are read, `none` for days and spans of years. In
+`measures.csv`, `says` is a transformation or what several words make up together: `rate`, `growth`
+and `amount` (which may also be an amount) grow `over` what another word tells, `qualifier` adds
+nothing, `done` is progress in % and else a level, `index` an index on the base of `unit`.
 """
 
 from __future__ import annotations
