@@ -56,12 +56,12 @@ class Measures:
         return self.dimension.get(unit) == self.dimension[wanted]
 
     def choose(
-        self, aliases: Iterable[Alias], unit: str | None, source: str | None
+        self, aliases: Sequence[Alias], unit: str | None, source: str | None
     ) -> LabelMatch | None:
         """The one meaning that fits; where only the way of counting is open, that is left open."""
         fitting = [alias.match for alias in aliases if self.fits(alias, unit, source)]
         if not fitting:
-            return None
+            return self._growth(aliases, unit, source)
         first = fitting[0]
         if all(match == first for match in fitting):
             return self._counted(first, unit)
@@ -71,10 +71,23 @@ class Measures:
 
     def _counted(self, match: LabelMatch, unit: str | None) -> LabelMatch:
         """An amount of money printed in % is its growth, unless a heading says otherwise."""
-        open_ = match.transformation is None and match.unit is None
-        if open_ and match.indicator in self.amounts and self.dimension.get(unit or "") == "ratio":
+        is_open = match.transformation is None and match.unit is None
+        if is_open and match.indicator in self.amounts and self._is_rate(unit):
             return replace(match, transformation="yoy")
         return match
+
+    def _growth(
+        self, aliases: Sequence[Alias], unit: str | None, source: str | None
+    ) -> LabelMatch | None:
+        """What is known in one unit of amount alone (货运量 in 万吨) printed in %: its growth."""
+        if len(aliases) != 1 or not self._is_rate(unit) or aliases[0].source not in {"", source}:
+            return None
+        match = replace(aliases[0].match, unit=None)
+        counted = self._counted(match, unit)
+        return counted if counted.transformation == "yoy" else None
+
+    def _is_rate(self, unit: str | None) -> bool:
+        return self.dimension.get(unit or "") == "ratio"
 
 
 class Labels:

@@ -78,7 +78,7 @@ class Parts:
         *outer, nearest = headings
         bare = heading_name(nearest)
         listed = self._labels.resolve(bare, None, source)
-        return listed or (self.resolve(bare, outer, None, source) if outer else None)
+        return listed or self.resolve(bare, outer, None, source)
 
     def _subjects(self, heading: str, whole: LabelMatch | None) -> tuple[str, ...]:
         """The categories of which a heading speaks: of its indicator, else of its words."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """One entry of a file; readers of cells note a fault and go on, so all faults come at once."""
 
@@ -136,7 +136,7 @@ class Folder:
     def _lines(self, file: str) -> list[list[str]]:
         try:
             with (self.path / file).open(encoding="utf-8-sig", newline="") as stream:
-                return [[cell.strip() for cell in line] for line in csv.reader(stream)]
+                return [list(map(str.strip, line)) for line in csv.reader(stream)]
         except OSError:
             self.faults.append(f"{file}:1: the file is missing or cannot be opened")
         except UnicodeDecodeError:

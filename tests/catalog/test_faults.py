@@ -66,6 +66,22 @@ def faults(folder: Path) -> list[str]:
             'parent "360112" is a county and cannot hold a county',
         ),
         ("areas.csv", "360111,", "360111,", "36011,", 'code "36011" is not six digits'),
+        (
+            "parts.csv",
+            "gdp|A,",
+            "gdp|A",
+            "gdq|A",
+            'within "gdq" is not in indicators.csv or categories.csv',
+        ),
+        (
+            "parts.csv",
+            "budget_revenue|budget_tax,",
+            "{tax}",
+            "{fund}",
+            'part "{fund}" is not among the dims of budget_taxitem',
+        ),
+        ("subjects.csv", "房地产,", "F", "Ñ", 'categories "Ñ" is not in categories.csv'),
+        ("area_words.csv", "市直,", "other", "ex", 'kind "ex" is none of other, town, whole, zone'),
         ("aliases.csv", "CPI,", "CPI,cpi,", "CPI,cpj,", 'indicator "cpj" is not in indicators.csv'),
         (
             "aliases.csv",

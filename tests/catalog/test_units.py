@@ -104,3 +104,20 @@ def test_every_unit_the_national_database_prints_is_known(printed: str) -> None:
 def test_base_prices_differ_in_dimension(catalog: Catalog) -> None:
     indices = [unit for unit in catalog.units.values() if unit.symbol.endswith("=100")]
     assert len({unit.dimension for unit in indices}) == len(indices)
+
+
+# As printed, and the unit it is.
+PRINTED = """
+单位：亿元 亿元|（万元） 万元|计量单位:万平方米 万平方米|(单位:％) %|单位（万元） 万元|人民币亿元 亿元
+亿　元 亿元|个百分点 百分点|万m² 万平方米|㎡ 平方米|万度 万千瓦时|亿度 亿千瓦时|标箱 TEU|万标箱 万TEU
+公斤 千克|公里 千米|吨标煤/万元 吨标准煤/万元|亿吨·公里 亿吨公里|人·公里 人公里|μg/m3 微克/立方米
+元/㎡ 元/平方米|台（套） 台|上年＝100 上年=100|以上年价格为100 上年=100|（上年同期为100） 上年同期=100
+以上年同月为100 上年同月=100|上月价格=100 上月=100|名 名|第几位 位|亿斤 亿斤|单位 -|亿元、% -|本月 -
+"""
+
+
+@pytest.mark.parametrize("entry", PRINTED.strip().replace("\n", "|").split("|"))
+def test_units_as_bureaus_print_them(entry: str) -> None:
+    printed, symbol = entry.rsplit(" ", 1)
+    unit = UNITS.parse(printed)
+    assert (unit.symbol if unit else "-") == symbol
