@@ -44,7 +44,7 @@ def assemble(cockpit: Cockpit) -> Dash:
         withdraw=only_here(warehouse.withdraw),
         batches=released(warehouse.batches),
         answer=only_here(cockpit.answer),
-        look=only_here(cockpit.look),
+        questions=only_here(cockpit.questions),
         export_xlsx=export_xlsx,
         home_area=cockpit.settings.area,
     )

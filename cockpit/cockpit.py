@@ -17,6 +17,7 @@ from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator, Formula
 from cockpit.memory import NOTHING, Answer, Memory, bureau_of
 from cockpit.memory.check import check_answer
+from cockpit.memory.questions import Question, questions, with_excerpts
 from cockpit.reading import Excerpt, Reading
 from cockpit.settings import Settings
 
@@ -121,10 +122,15 @@ class Cockpit:
             check_answer(answer, self.catalog)
         self.warehouse.remember(answers, person)
 
-    def look(self, batch: int, places: Sequence[tuple[str, str]]) -> Sequence[Excerpt]:
-        """What is printed around cells of a batch's file."""
-        found = self.warehouse.original(self.warehouse.staged(batch).batch.sha256)
-        return self._rooms.look(found[0], places) if found and places else ()
+    def questions(self, batch: int) -> Sequence[Question]:
+        """What there is to ask about a staged batch, with the cells around each question."""
+        staged = self.warehouse.staged(batch)
+        found = self.warehouse.original(staged.batch.sha256)
+        if staged.batch.state != "staged" or found is None:
+            return ()
+        asked = questions(staged.observations, self.warehouse.answers(staged.batch.family))
+        places = [(one.first.sheet, one.first.cell) for one in asked]
+        return with_excerpts(asked, self._rooms.look(found[0], places)) if asked else ()
 
     def _original(self, batch: Batch) -> bytes:
         found = self.warehouse.original(batch.sha256)

@@ -11,7 +11,7 @@ from cockpit.batch import Batch, Staged
 from cockpit.catalog import Catalog
 from cockpit.indicator import Calculator
 from cockpit.memory import Answer
-from cockpit.reading import Excerpt
+from cockpit.memory.questions import Question
 from cockpit.series import ReadingDoor
 
 
@@ -53,8 +53,8 @@ class Services:
     batches: Callable[[], Sequence[Batch]]
     answer: Callable[[int, Sequence[Answer], str], Staged]
     """Batch, answers, person → the same file read again with them; raises InputError."""
-    look: Callable[[int, Sequence[tuple[str, str]]], Sequence[Excerpt]]
-    """Batch, cells by sheet and address → what is printed around them; raises InputError."""
+    questions: Callable[[int], Sequence[Question]]
+    """Batch → what there is to ask about it, with the cells around; raises InputError."""
     export_xlsx: Callable[[Sequence[str], Iterable[Sequence[Cell]]], bytes]
     """Column heads, rows → a workbook of one sheet in which nothing is a formula."""
     home_area: str

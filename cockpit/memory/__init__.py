@@ -8,6 +8,7 @@ from cockpit.memory.answer import (
     Subject,
     bureau_of,
     label_path,
+    printed_key,
 )
 from cockpit.memory.family import family_of, timeless
 from cockpit.memory.signature import Signature, Trait, signature
@@ -23,6 +24,7 @@ __all__ = [
     "bureau_of",
     "family_of",
     "label_path",
+    "printed_key",
     "signature",
     "timeless",
 ]

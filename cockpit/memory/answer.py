@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from cockpit.memory.family import BETWEEN, family_of, is_titled
+from cockpit.catalog import normalise
+from cockpit.memory.family import BETWEEN, family_of, is_titled, timeless
 from cockpit.memory.signature import Signature, Trait
 
 Subject = Literal["label", "region", "unit", "column", "period", "indicator", "doubt"]
@@ -29,6 +30,11 @@ SKIP: Meaning = {"skip": "yes"}
 def label_path(parents: Iterable[str], label: str) -> str:
     """A label with what encloses it, as answers name it: `工业 › 总产值`."""
     return " › ".join((*parents, label))
+
+
+def printed_key(printed: str) -> str:
+    """A printed text as answers are found by it: without period, blanks and widths of letters."""
+    return normalise("›".join(timeless(part) for part in printed.split(" › ")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

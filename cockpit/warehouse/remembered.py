@@ -84,24 +84,23 @@ def _latest(connection: Connection) -> dict[str, int]:
 def _signature(connection: Connection, batch: int) -> Signature:
     """What `cockpit.memory.signature` says of the batch's records, asked of the database."""
     o, s = schema.observation.c, schema.series.c
+    letters = func.regexp_extract(o.cell, "^[A-Z]+").label("letters")
+    counted = (s.accumulation, s.transformation, o.unit)
+    told = (o.sheet, letters, s.indicator, o.label, *counted, s.area, o.ref_area)
     query = (
-        select(
-            o.sheet,
-            func.regexp_extract(o.cell, "^[A-Z]+").label("column"),
-            func.if_(s.indicator != "", s.indicator, o.label).label("name"),
-            s.accumulation,
-            s.transformation,
-            o.unit,
-            func.if_(s.area != "", s.area, o.ref_area).label("area"),
-            func.min(o.id).label("first"),
-        )
+        select(*told)
         .join_from(schema.observation, schema.series, s.id == o.series)
         .where(o.batch == batch)
-        .group_by("sheet", "column", "name", s.accumulation, s.transformation, o.unit, "area")
-        .order_by("first")
+        .group_by(*told)
+        .order_by(func.min(o.id))
     )
-    rows = (tuple(row)[:-1] for row in connection.execute(query))
-    return Signature(tuple(dict.fromkeys(Trait(timeless(row[0]), *row[1:]) for row in rows)))
+    rows = [_trait(*row) for row in connection.execute(query)]
+    return Signature(tuple(dict.fromkeys(rows)))
+
+
+def _trait(sheet: str, letters: str, indicator: str, label: str, *counted: str) -> Trait:
+    *counting, area, ref_area = counted
+    return Trait(timeless(sheet), letters, indicator or label, *counting, area or ref_area)
 
 
 def _answer(row: Any) -> Answer:  # noqa: ANN401 - a database row

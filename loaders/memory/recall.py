@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
-from cockpit.catalog import Catalog, normalise
-from cockpit.memory import Meaning, Memory, Subject, timeless
+from cockpit.catalog import Catalog
+from cockpit.memory import Meaning, Memory, Subject, printed_key
 from cockpit.memory.doubts import NO_UNIT, open_subjects, printed_of, subject_of
 from cockpit.observation import Observation
 
@@ -20,7 +20,9 @@ class Recall:
 
     def __init__(self, memory: Memory, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._said = {(one.subject, _key(one.printed)): one.meaning for one in memory.answers}
+        self._said = {
+            (one.subject, printed_key(one.printed)): one.meaning for one in memory.answers
+        }
 
     @property
     def is_empty(self) -> bool:
@@ -33,7 +35,7 @@ class Recall:
 
     def about(self, subject: Subject, printed: str) -> Meaning | None:
         """What was confirmed about a text, or None."""
-        return self._said.get((subject, _key(printed)))
+        return self._said.get((subject, printed_key(printed)))
 
     def is_figure(self, heading: str) -> bool:
         """Whether the figures under a heading are to be read."""
@@ -136,7 +138,3 @@ def _placed(one: Observation, meaning: Meaning) -> Observation:
 
 def _dated(one: Observation, meaning: Meaning) -> Observation:
     return replace(one, time_period=meaning["time_period"]) if "time_period" in meaning else one
-
-
-def _key(printed: str) -> str:
-    return normalise("›".join(timeless(part) for part in printed.split(" › ")))
