@@ -15,7 +15,10 @@ from cockpit.settings import Settings
 if TYPE_CHECKING:
     from dash import Dash
 
+    from cockpit.catalog import Catalog
     from cockpit.indicator import Formula
+    from cockpit.observation import Issue
+    from cockpit.series import ReadingDoor
 
 
 def create_app(settings: Settings | None = None) -> Dash:
@@ -91,7 +94,16 @@ def formulas() -> Mapping[str, Formula]:
     return FORMULAS
 
 
-ROOMS = Rooms(extract=extract, look=look, formulas=formulas, serve=serve)
+def check_against(reading: Reading, door: ReadingDoor, catalog: Catalog) -> Iterable[Issue]:
+    """What is odd about a reading beside what stands published."""
+    from loaders.checks.against import check_against as check
+
+    return check(reading, door, catalog)
+
+
+ROOMS = Rooms(
+    extract=extract, look=look, check_against=check_against, formulas=formulas, serve=serve
+)
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -18,7 +18,9 @@ from cockpit.indicator import Calculator, Formula
 from cockpit.memory import NOTHING, Answer, Memory, bureau_of
 from cockpit.memory.check import check_answer
 from cockpit.memory.questions import Question, questions, with_excerpts
+from cockpit.observation import Issue
 from cockpit.reading import Excerpt, Reading
+from cockpit.series import ReadingDoor
 from cockpit.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ class Rooms:
     """File, the name it came with, the catalogue's folder, what is remembered → understood."""
     look: Callable[[Path, Sequence[tuple[str, str]]], Sequence[Excerpt]]
     """File, cells by sheet and address → what is printed around them."""
+    check_against: Callable[[Reading, ReadingDoor, Catalog], Iterable[Issue]]
+    """Reading, what stands published, the catalogue → what is odd beside it."""
     formulas: Callable[[], Mapping[str, Formula]]
     serve: Callable[[Cockpit, str, int], None]
     """The opened cockpit, host, port; returns when the server stops."""
@@ -81,7 +85,7 @@ class Cockpit:
         self._rooms.serve(self, host, port)
 
     def bring(self, content: bytes, file_name: str, person: str, source: str = "") -> Staged:
-        """Read a file in a process of its own and stage what was understood.
+        """Read a file in a process of its own, check it and stage what was understood.
 
         Raises FileRefused, and keeps nothing, where the file cannot be read at all.
         """
@@ -89,13 +93,14 @@ class Cockpit:
             path = Path(folder) / "upload"
             path.write_bytes(content)
             reading = self.read(path, file_name, self.warehouse.memory(file_name, source))
+        beside = self._rooms.check_against(reading, self.door(), self.catalog)
         return self.warehouse.stage(
             content,
             file_name=file_name,
             source=source or reading.source,
             person=person,
             observations=reading.observations,
-            issues=reading.issues,
+            issues=(*reading.issues, *beside),
             family=reading.family,
         )
 

@@ -69,13 +69,8 @@ def _difference(record: Observation, before: float, now: float) -> Iterator[Issu
 
 
 def _january(measure: Measure) -> Iterator[Issue]:
-    """A January, or a February alone, of a survey that has had neither since 2013."""
+    """A January of a survey that has had none since 2013; databases do print Februaries."""
     for time, column in measure.columns.items():
-        if int(time[:4]) >= limit("T03", "since") and _is_unpublished(time, measure.kind[1]):
+        is_single = time.endswith("-01") and measure.kind[1] != "stock"
+        if is_single and int(time[:4]) >= limit("T03", "since"):
             yield about("T03", next(iter(column.values())))
-
-
-def _is_unpublished(time: str, accumulation: str) -> bool:
-    if accumulation == "stock":
-        return False
-    return time.endswith("-01") or (time.endswith("-02") and accumulation == "period")

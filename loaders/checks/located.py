@@ -34,7 +34,7 @@ def _facts(record: Observation) -> dict[str, object]:
     span = (record.period, record.freq, record.accumulation)
     return {
         "label": record.label,
-        "area": record.ref_area or record.area or "—",
+        "area": record.ref_area or "—",
         "period": period_words(*span, "zh_CN"),
         "period_en": period_words(*span, "en"),
     }
