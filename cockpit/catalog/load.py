@@ -53,9 +53,10 @@ class Catalog:
         """What a printed label means, or None where nothing or more than one thing fits.
 
         `unit` is the printed unit, normalised; `source` the publisher ("nbs"), whose own usage
-        counts only where it is named.
+        counts only where it is named. An industry's name may stand before an indicator's.
         """
-        return self.labels.resolve(text, unit, source)
+        listed = self.labels.resolve(text, unit, source)
+        return listed or self.parts.compound(text, unit, source)
 
     def resolve_part(
         self,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cockpit.catalog.codes import INDUSTRIAL_SECTIONS
 from cockpit.catalog.indicator import Indicator
 from cockpit.catalog.labels import Alias, LabelMatch, Labels, Measures, overlap, read_alias
 from cockpit.catalog.names import CodeNames
@@ -74,6 +75,15 @@ class Parts:
             spoken_of = spoken_of or bool(subjects)
         return None if spoken_of else self._named((ANYWHERE,), name, unit, source)
 
+    def compound(self, text: str, unit: str | None, source: str | None) -> LabelMatch | None:
+        """What an industry's name before an indicator's means: 汽车制造业利润总额, 采矿业用电量."""
+        name = canonical(text)
+        for length in range(len(name) - 2, 1, -1):
+            industry, whole = name[:length], name[length:]
+            if industry[-1] == "业" and self._names.industry(industry):
+                return self.resolve(industry, (whole,), unit, source)
+        return None
+
     def _whole(self, headings: Sequence[str], source: str | None) -> LabelMatch | None:
         *outer, nearest = headings
         bare = heading_name(nearest)
@@ -123,13 +133,20 @@ class Parts:
     def _by_code(self, name: str, whole: LabelMatch, unit: str | None) -> LabelMatch | None:
         """A listed code of a dimension by which the whole, or its companion, is broken down."""
         dims = self._indicators[whole.indicator].dims
-        for dimension, code in self._names.codes(name):
+        for dimension, code in self._codes(name, whole):
             other = self._lists.spread.get((whole.indicator, dimension))
             if other is None and dimension in dims:
                 other = Alias(LabelMatch(whole.indicator, whole.breakdown), "")
             if other:
                 return self._measures.choose([_coded(other, dimension, code)], unit, None)
         return None
+
+    def _codes(self, name: str, whole: LabelMatch) -> Iterator[Key]:
+        """Codes of a name; only industry proper is a part of industry."""
+        is_industry = self._indicators[whole.indicator].category in "CD"
+        for dimension, code in self._names.codes(name):
+            if dimension != "industry" or not is_industry or code[0] in INDUSTRIAL_SECTIONS:
+                yield dimension, code
 
 
 def heading_name(heading: str) -> str:

@@ -91,8 +91,32 @@ def test_names_that_bureaus_print(catalog: Catalog, entry: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "unit", "indicator", "code"),
+    [
+        ("汽车制造业利润总额", "亿元", "ind_profit", "C36"),
+        ("黑色金属冶炼及压延加工业营业收入", "亿元", "ind_revenue", "C31"),
+        ("采矿业用电量", "万千瓦时", "elec_sector", "B"),
+        ("交通运输、仓储和邮政业全社会用电量", "万千瓦时", "elec_sector", "G"),
+        ("采矿业固定资产投资", "%", "fai", "B"),
+        ("医药制造业规模以上工业增加值", "%", "ind_va_sector", "C27"),
+        ("金融业开票销售额", "亿元", "invoice_sales", "J"),
+    ],
+)
+def test_an_industry_before_an_indicator(
+    catalog: Catalog, text: str, unit: str, indicator: str, code: str
+) -> None:
+    found = catalog.resolve_label(text, unit)
+    assert found is not None
+    assert (found.indicator, found.breakdown) == (indicator, {"industry": code})
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "建筑业利润总额",
+        "房地产业营业收入",
+        "批发和零售业利润总额",
+        "规上互联网企业营业收入",
         "人口数(人口抽样调查)",
         "年末总人口",
         "城镇人口",
