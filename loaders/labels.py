@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cockpit.observation import Transformation
 from cockpit.period import Accumulation
+from loaders.heading.cleaning import chinese_part
 
 _OF_WHICH = re.compile(r"^[\s\u3000]*(?:[#＃]|其中\s*[:：])*[\s\u3000]*")
 _FOOTNOTE = re.compile(
@@ -23,9 +24,10 @@ _UNIT_LIKE = re.compile(
     r"标准煤|千?米|公里|公顷|亩|立方米|平方米|升|千瓦(?:小?时)?|度|标?箱|倍|百分点|岁|天|次|张|间)"
     r"(?:公里|标准煤)?(?:/.{1,6})?",
 )
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]")
 _MERGED_BLANKS = re.compile(r"(?<=[\u3000-\u9fff])[\s\u3000]+(?=[\u3000-\u9fff])")
+
+
+__all__ = ["Ending", "Label", "chinese_part", "read_ending", "read_label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,6 @@ class Ending:
     stem: str
     accumulation: Accumulation | None = None
     transformation: Transformation | None = None
-
-
-def chinese_part(text: str) -> str:
-    """A bilingual heading without its English lines; a text without Chinese as it is."""
-    if not _CHINESE.search(text):
-        return text
-    lines = text.splitlines()
-    return "".join(line for line in lines if _CHINESE.search(line) or not _LATIN.search(line))
 
 
 def read_label(printed: str, is_unit: Callable[[str], bool]) -> Label:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
@@ -17,6 +18,7 @@ from loaders.heading.vocabulary import MeasureWord, PeriodForm, Word, vocabulary
 
 Need = Literal["", "known", "nothing"]
 _SEPARATORS = frozenset(",;:_-/·|。的")
+_MONEY = re.compile(r"M[012]")
 _SPANNING = frozenset("占拉对")
 _CONTINUES = frozenset("年月季")
 
@@ -123,6 +125,8 @@ class Peel:
         """Whether a bracket is understood whole; what it says is then noted."""
         scanned = self.scanned
         inside = self.text[scanned.ends[first] : scanned.starts[last - 1]].strip()
+        if _MONEY.fullmatch(inside) and self.lexicon.is_indicator(self.name):
+            return False
         if inside and is_unit(inside, self.lexicon):
             self._note_unit(inside, first, last)
             return True
@@ -187,7 +191,7 @@ class Peel:
     def _take(self, word: Word, first: int, last: int) -> bool:
         """Take a word off its end, where its place allows and nothing contradicts it."""
         in_front, whole = first == self.first, first == self.first and last == self.last
-        if (word.place == "whole" and not whole) or self._cuts_number(first):
+        if (word.place == "whole" and not whole) or self._cuts_word(first):
             return False
         place = Place((first, last), (self.first, self.last))
         findings = self.findings.also(word.saying, self.scanned, place)
@@ -200,11 +204,19 @@ class Peel:
             return True
         return self._take_if_left(rest, findings, need)
 
-    def _cuts_number(self, first: int) -> bool:
-        """月末 in 10月末 is no word of its own."""
-        if first == self.first or self.shape[first] not in _CONTINUES:
+    def _cuts_word(self, first: int) -> bool:
+        """月末 in 10月末 is no word of its own, nor growth in ind_va_growth."""
+        if first == self.first:
             return False
-        return bool(self.scanned.values[first - 1])
+        letter = self.shape[first]
+        if letter in _CONTINUES:
+            return bool(self.scanned.values[first - 1])
+        touching = self.scanned.ends[first - 1] == self.scanned.starts[first]
+        return touching and letter.isascii() and letter.islower() and self._is_latin(first - 1)
+
+    def _is_latin(self, place: int) -> bool:
+        letter = self.shape[place]
+        return letter == "_" or (letter.isascii() and letter.isalnum())
 
     def _take_if_left(self, rest: tuple[int, int], findings: Findings, need: Need) -> bool:
         """Take a word that is one only where nothing, or a known name, is left."""
