@@ -77,11 +77,14 @@ def _open_zipped(data: bytes) -> Workbook:
         from loaders.containers.bundle import read_bundle
 
         return read_bundle(archive, open_workbook)
-    if kind != "xlsx":
-        from loaders.containers.calamine import read_calamine
-        from loaders.containers.zipped import examine
+    if kind == "ods":
+        from loaders.containers.ods import read_ods
 
-        return read_calamine(data, kind, examine(data))
+        return read_ods(archive)
+    if kind == "xlsb":
+        from loaders.containers.xlsb import read_xlsb
+
+        return read_xlsb(archive, data)
     workbook = _open_xlsx(archive, data)
     if _MACROS in archive.names:
         return replace(workbook, issues=(*workbook.issues, raise_issue("F09")))

@@ -47,7 +47,11 @@ class Archive:
 
     def part(self, name: str) -> bytes:
         """A part's bytes; raises KeyError where there is none."""
-        return safe(self.unpacked(self._members[name.lower()]))
+        return safe(self.unpacked_part(name))
+
+    def unpacked_part(self, name: str) -> bytes:
+        """A part's bytes that are no XML; raises KeyError where there is none."""
+        return self.unpacked(self._members[name.lower()])
 
     def unpacked(self, member: zipfile.ZipInfo) -> bytes:
         """A member's bytes, at most as many as it declares; raises BadZipFile where it lies."""

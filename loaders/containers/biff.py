@@ -6,11 +6,11 @@ Records are listed in [MS-XLS] 2.3; each is a number, a length and that many byt
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from struct import Struct
 
 from loaders.containers.archive import Unusual
-from loaders.containers.styles import KNOWN, is_date_format
+from loaders.containers.dress import ERRORS, Dress, Look
+from loaders.containers.styles import KNOWN
 
 _HEAD = Struct("<HH").unpack_from
 _PLACE = Struct("<HHH").unpack_from
@@ -27,56 +27,6 @@ _WORKSHEET = 0
 _IS_ERROR = 2
 _FURTHEST_COLUMN = 255
 _HIDDEN_COLUMN, _HIDDEN_ROW = 0x01, 0x20
-_ERRORS = {
-    0x00: "#NULL!",
-    0x07: "#DIV/0!",
-    0x0F: "#VALUE!",
-    0x17: "#REF!",
-    0x1D: "#NAME?",
-    0x24: "#NUM!",
-    0x2A: "#N/A",
-}
-
-
-@dataclass(slots=True)
-class Dress:
-    """What one sheet's cells wear: style numbers and errors by place, and what is hidden."""
-
-    styles: dict[tuple[int, int], int] = field(default_factory=dict)
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-
-    def on_error(self, body: bytes) -> None:
-        """A yes or no, or an error; the last byte says which."""
-        if body[7]:
-            self.errors[_PAIR(body)] = _ERRORS.get(body[6], "#ERR!")
-
-    def on_formula(self, body: bytes) -> None:
-        """A formula whose result is no number ends it in FFFF; 2 at its head is an error."""
-        if body[12:14] == b"\xff\xff" and body[6] == _IS_ERROR:
-            self.errors[_PAIR(body)] = _ERRORS.get(body[8], "#ERR!")
-
-    def on_numbers(self, body: bytes) -> None:
-        """Several numbers side by side."""
-        row, first = _PAIR(body)
-        for n in range((len(body) - 6) // 6):
-            self.styles[row, first + n] = _PAIR(body, 4 + n * 6)[0]
-
-    def on_row(self, body: bytes) -> None:
-        """A row's own marks."""
-        if body[12] & _HIDDEN_ROW:
-            self.hidden_rows.add(_PAIR(body)[0])
-
-    def on_columns(self, body: bytes) -> None:
-        """The marks of neighbouring columns."""
-        first, last, _, _, flags = _COLUMNS(body)
-        if flags & _HIDDEN_COLUMN:
-            self.hidden_columns.update(range(first, min(last, _FURTHEST_COLUMN) + 1))
-
-    def on_note(self, body: bytes) -> None:  # noqa: ARG002
-        """A comment; its text stands elsewhere."""
-        raise Unusual
 
 
 class Biff:
@@ -94,10 +44,10 @@ class Biff:
         self._walk_globals()
         self.sheets = [self._dress(begin) for begin in self._sheets]
 
-    def looks(self) -> list[tuple[str, bool, int]]:
-        """Number format, whether that shows a date, and indent, by style number."""
+    def looks(self) -> list[Look]:
+        """Number format and indent by style number."""
         shown = [self._formats.get(code, "General") for code in self._codes]
-        return [(s, is_date_format(s), n) for s, n in zip(shown, self._indents, strict=True)]
+        return [*zip(shown, self._indents, strict=True)]
 
     def _walk_globals(self) -> None:
         stream, at = self._stream, 0
@@ -154,11 +104,48 @@ _GLOBAL: dict[int, Callable[[Biff, bytes], None]] = {
     _XF: Biff._on_style,
     _FORMAT: Biff._on_format,
 }
+
+
+def _on_error(dress: Dress, body: bytes) -> None:
+    """A yes or no, or an error; the last byte says which."""
+    if body[7]:
+        dress.errors[_PAIR(body)] = ERRORS.get(body[6], "#ERR!")
+
+
+def _on_formula(dress: Dress, body: bytes) -> None:
+    """A formula whose result is no number ends it in FFFF; 2 at its head is an error."""
+    if body[12:14] == b"\xff\xff" and body[6] == _IS_ERROR:
+        dress.errors[_PAIR(body)] = ERRORS.get(body[8], "#ERR!")
+
+
+def _on_numbers(dress: Dress, body: bytes) -> None:
+    """Several numbers side by side."""
+    row, first = _PAIR(body)
+    for n in range((len(body) - 6) // 6):
+        dress.styles[row, first + n] = _PAIR(body, 4 + n * 6)[0]
+
+
+def _on_row(dress: Dress, body: bytes) -> None:
+    if body[12] & _HIDDEN_ROW:
+        dress.hidden_rows.add(_PAIR(body)[0])
+
+
+def _on_columns(dress: Dress, body: bytes) -> None:
+    first, last, _, _, flags = _COLUMNS(body)
+    if flags & _HIDDEN_COLUMN:
+        dress.hidden_columns.update(range(first, min(last, _FURTHEST_COLUMN) + 1))
+
+
+def _on_note(dress: Dress, body: bytes) -> None:  # noqa: ARG001
+    """A comment; its text stands elsewhere."""
+    raise Unusual
+
+
 _LOCAL: dict[int, Callable[[Dress, bytes], None]] = {
-    _BOOLERR: Dress.on_error,
-    _FORMULA: Dress.on_formula,
-    _MULRK: Dress.on_numbers,
-    _ROW: Dress.on_row,
-    _COLINFO: Dress.on_columns,
-    _NOTE: Dress.on_note,
+    _BOOLERR: _on_error,
+    _FORMULA: _on_formula,
+    _MULRK: _on_numbers,
+    _ROW: _on_row,
+    _COLINFO: _on_columns,
+    _NOTE: _on_note,
 }

@@ -12,16 +12,15 @@ import contextlib
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from struct import error as StructError  # noqa: N812 - it is an exception
 from typing import Any
 
 from loaders.containers.archive import Unusual
-from loaders.containers.biff import Biff, Dress
+from loaders.containers.biff import Biff
 from loaders.containers.calamine import open_calamine
+from loaders.containers.dress import dressed
 from loaders.containers.rows import trimmed
-from loaders.containers.serial import from_serial
-from loaders.grid import BLANK, Cell, Merge, Sheet, Value, Workbook, value_cell
+from loaders.grid import Cell, Merge, Sheet, Value, Workbook, value_cell
 
 _UNSOUND = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00c0-\u00ff\u0100-\u024f\ue000-\uf8ff\ufffd]")
 _WORDS = re.compile(r"[\w]")
@@ -39,31 +38,10 @@ def _dressed(data: bytes, biff: Biff) -> tuple[Sheet, ...]:
     sheets, error = _attempt(open_calamine, data)
     if error or sheets is None or len(sheets) != len(biff.sheets) or _UNSOUND.search(_text(sheets)):
         raise Unusual
-    return tuple(_dress(s, d, biff) for s, d in zip(sheets, biff.sheets, strict=True))
-
-
-def _dress(sheet: Sheet, dress: Dress, biff: Biff) -> Sheet:
-    looks = biff.looks()
-    lines = [[*row] for row in sheet.rows]
-    for (row, column), style in dress.styles.items():
-        if row >= len(lines) or column >= len(lines[row]):
-            continue
-        cell = lines[row][column]
-        if cell.value is not None:
-            value = cell.value
-            shown, is_date, indent = looks[style]
-            if is_date and isinstance(value, float):
-                value = from_serial(value, shown, since_1904=biff.since_1904)
-            lines[row][column] = Cell(value, cell.text, shown, None, False, indent)
-    for (row, column), text in dress.errors.items():
-        lines += [[] for _ in range(row + 1 - len(lines))]
-        lines[row] += [BLANK] * (column + 1 - len(lines[row]))
-        lines[row][column] = Cell(None, text, error=text)
-    return replace(
-        sheet,
-        rows=trimmed(lines),
-        hidden_rows=frozenset(dress.hidden_rows),
-        hidden_columns=frozenset(dress.hidden_columns),
+    looks, since_1904 = biff.looks(), biff.since_1904
+    return tuple(
+        dressed(sheet, dress, looks, since_1904=since_1904)
+        for sheet, dress in zip(sheets, biff.sheets, strict=True)
     )
 
 

@@ -60,7 +60,7 @@ def _styles(archive: Archive) -> Styles:
 
 def _listed(archive: Archive, book: str) -> list[_Listed]:
     """The worksheets in order; charts and macro sheets hold no cells to read."""
-    parts = _relations(archive, "xl/workbook.xml", "sheet")
+    parts = relations(archive, "xl/workbook.xml", "sheet")
     found = [dict(_ATTRIBUTE.findall(attributes)) for attributes in _SHEET.findall(book)]
     if not found:
         raise Unusual
@@ -71,7 +71,7 @@ def _listed(archive: Archive, book: str) -> list[_Listed]:
     ]
 
 
-def _relations(archive: Archive, part: str, kind: str) -> dict[str, str]:
+def relations(archive: Archive, part: str, kind: str) -> dict[str, str]:
     """The parts that a part points to, by identifier, where the relation's type ends in `kind`."""
     folder, name = posixpath.split(part)
     listed = f"{folder}/_rels/{name}.rels"
@@ -135,6 +135,6 @@ def _comments(archive: Archive, part: str) -> tuple[tuple[int, int, str], ...]:
         return ()
     return tuple(
         (int(row) - 1, COLUMNS[letters], rich_text(text).strip())
-        for name in _relations(archive, part, "/comments").values()
+        for name in relations(archive, part, "/comments").values()
         for letters, row, text in _COMMENT.findall(archive.text(name))
     )
