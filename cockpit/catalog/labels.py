@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import cast, get_args
 
 from cockpit.catalog.indicator import Indicator
@@ -16,6 +16,8 @@ from cockpit.period import Accumulation
 
 _TRANSFORMATIONS = frozenset(get_args(Transformation))
 _ACCUMULATIONS = frozenset(get_args(Accumulation))
+
+_REMEMBERED = 1 << 14
 
 COLUMNS = "alias indicator breakdown accumulation transformation unit source"
 
@@ -96,6 +98,7 @@ class Labels:
     def __init__(self, aliases: Mapping[str, Sequence[Alias]], measures: Measures) -> None:
         self._aliases = aliases
         self._measures = measures
+        self.resolve = lru_cache(maxsize=_REMEMBERED)(self._resolve)
 
     @cached_property
     def _spelt(self) -> dict[str, list[Alias]]:
@@ -109,7 +112,7 @@ class Labels:
         """Every alias, normalised."""
         return self._aliases.keys()
 
-    def resolve(self, text: str, unit: str | None, source: str | None) -> LabelMatch | None:
+    def _resolve(self, text: str, unit: str | None, source: str | None) -> LabelMatch | None:
         """The one meaning that fits the text, the printed unit and the publisher, or None."""
         exact = self._aliases.get(normalise(text))
         if exact is not None:

@@ -71,7 +71,7 @@ class Catalog:
         one thing under 一般公共预算收入, 利润总额 another in a table of services. In a table whose
         headings name no subject a name has its usual meaning.
         """
-        return self.parts.resolve(name, within, unit, source)
+        return self.parts.resolve(name, tuple(within), unit, source)
 
     def code_name(self, dimension: str, code: str, locale: str) -> str:
         """The name of a breakdown's code, or the code itself where none is listed."""

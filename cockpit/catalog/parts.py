@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cockpit.catalog.codes import INDUSTRIAL_SECTIONS
 from cockpit.catalog.indicator import Indicator
@@ -15,6 +16,8 @@ from cockpit.catalog.spellings import canonical, spellings
 
 COLUMNS = "within part indicator breakdown accumulation transformation unit source"
 SUBJECT_COLUMNS = "word categories"
+_REMEMBERED = 1 << 14
+
 ANYWHERE = "*"
 """Stands for a table of many subjects, whose headings name none."""
 
@@ -59,9 +62,11 @@ class Parts:
         self._measures = measures
         self._indicators = indicators
         self._names = names
+        self.resolve = lru_cache(maxsize=_REMEMBERED)(self._resolve)
+        self.compound = lru_cache(maxsize=_REMEMBERED)(self._compound)
 
-    def resolve(
-        self, name: str, within: Sequence[str], unit: str | None, source: str | None
+    def _resolve(
+        self, name: str, within: tuple[str, ...], unit: str | None, source: str | None
     ) -> LabelMatch | None:
         """What a name means inside headings, outermost first; None where that stays open."""
         spoken_of = False
@@ -75,7 +80,7 @@ class Parts:
             spoken_of = spoken_of or bool(subjects)
         return None if spoken_of else self._named((ANYWHERE,), name, unit, source)
 
-    def compound(self, text: str, unit: str | None, source: str | None) -> LabelMatch | None:
+    def _compound(self, text: str, unit: str | None, source: str | None) -> LabelMatch | None:
         """What an industry's name before an indicator's means: 汽车制造业利润总额, 采矿业用电量."""
         name = canonical(text)
         for length in range(len(name) - 2, 1, -1):
@@ -84,9 +89,8 @@ class Parts:
                 return self.resolve(industry, (whole,), unit, source)
         return None
 
-    def _whole(self, headings: Sequence[str], source: str | None) -> LabelMatch | None:
-        *outer, nearest = headings
-        bare = heading_name(nearest)
+    def _whole(self, headings: tuple[str, ...], source: str | None) -> LabelMatch | None:
+        bare, outer = heading_name(headings[-1]), headings[:-1]
         listed = self._labels.resolve(bare, None, source)
         return listed or self.resolve(bare, outer, None, source)
 
