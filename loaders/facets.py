@@ -33,11 +33,12 @@ class Facets:
     """Everything said in one place; None or empty where nothing is.
 
     `names` are indicator and group words, outermost first; `label` the last of them as printed.
-    `evidence` pairs each attribute of the record with the cell that says it.
+    `beside` is the known indicator in a row above. `evidence` pairs each attribute of the record with the cell that says it.
     """
 
     names: tuple[str, ...] = ()
     label: str = ""
+    beside: str = ""
     place: PlaceName | None = None
     time: Time | None = None
     part: Part | None = None
@@ -54,6 +55,7 @@ class Facets:
         return Facets(
             names=joined(self.names, nearer.names),
             label=nearer.label or self.label,
+            beside=nearer.beside or self.beside,
             place=_nearer(self.place, nearer.place),
             time=_nearer(self.time, nearer.time),
             part=_nearer(self.part, nearer.part),

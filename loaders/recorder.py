@@ -111,6 +111,7 @@ def _what(facets: Facets) -> tuple[object, ...]:
     return (
         facets.names,
         facets.label,
+        facets.beside,
         facets.time,
         facets.part,
         facets.relative,

@@ -22,6 +22,7 @@ _FIELD = re.compile(
     r"\s*(?P<name>指标|时间|地区|indicators?|time|year|region)\s*(?:[:：]|ï¼\x9a)\s*(?P<said>.*?)\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+_CONTINUED = re.compile(r"[\s\d.\-—(（【]*(?:续\s*表|续|continued)", re.IGNORECASE)
 _FIELDS = {"地区": "region", "时间": "time", "year": "time"}
 _LONGEST_NAME = 60
 
@@ -107,6 +108,8 @@ class Titles:
     def section(self, text: str, at: str) -> Facets:
         """A line between figures: what a title says, or else a name for what follows."""
         said = replace(self.title(text, at), names=())
+        if _CONTINUED.match(text):
+            return said
         heading = self._read(text)
         if heading.unit and not said.unit:
             said = replace(said, unit=heading.unit)

@@ -19,6 +19,8 @@ _STOCK = re.compile(
     r"|(?:企业|单位|户)数$"
 )
 
+Names = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sense:
@@ -66,25 +68,26 @@ class Senses:
             self._units[text] = self._catalog.units.parse(text) is not None
         return self._units[text]
 
-    def of(
-        self,
-        row: tuple[str, ...],
-        column: tuple[str, ...],
-        title: tuple[str, ...],
-        unit: str | None,
-    ) -> Sense:
-        """What a row's and a column's names mean below a title's; `unit` is printed nearest."""
-        key = (row, column, title, unit)
+    def of(self, row: Names, column: Names, title: Names, unit: str, beside: str) -> Sense:
+        """What a row's and a column's names mean below a title's.
+
+        `unit` is printed nearest; `beside` is the known indicator in a row above.
+        """
+        key = (row, column, title, unit, beside)
         if key not in self._known:
-            self._known[key] = self._understand(row, column, title, unit)
+            sense = self._understand(row, column, title, unit)
+            if sense.indicator is None and beside:
+                part = self._understand(row, column, (*title, beside), unit)
+                sense = part if part.indicator else sense
+            self._known[key] = sense
         return self._known[key]
 
     def _understand(
         self,
-        row: tuple[str, ...],
-        column: tuple[str, ...],
-        title: tuple[str, ...],
-        unit: str | None,
+        row: Names,
+        column: Names,
+        title: Names,
+        unit: str,
     ) -> Sense:
         if not row and not column:
             return self._path(title, (), unit) if title else NAMELESS
@@ -92,13 +95,13 @@ class Senses:
             return self._path(row or column, title, unit)
         return self._crossed(row, column, title, unit)
 
-    def _path(self, names: tuple[str, ...], title: tuple[str, ...], unit: str | None) -> Sense:
+    def _path(self, names: Names, title: Names, unit: str) -> Sense:
         snake = read_snake(names[-1])
         if snake is not None:
             return self._snake(names, snake, unit)
         return self._sense(names, self._match(names, title, unit))
 
-    def _snake(self, names: tuple[str, ...], snake, unit: str | None) -> Sense:  # noqa: ANN001
+    def _snake(self, names: Names, snake, unit: str) -> Sense:  # noqa: ANN001
         sense = self._sense((*names[:-1], snake.name), self._alone(snake.name, snake.unit or unit))
         doubts = (reasons.GUESSED_UNIT,) if snake.completed else ()
         return replace(
@@ -110,9 +113,7 @@ class Senses:
             doubts=doubts,
         )
 
-    def _match(
-        self, names: tuple[str, ...], title: tuple[str, ...], unit: str | None
-    ) -> LabelMatch | None:
+    def _match(self, names: Names, title: Names, unit: str) -> LabelMatch | None:
         """The last name alone, or as a part of those above it, or joined with the one above."""
         *above, name = names
         within = (*title, *above)
@@ -123,20 +124,20 @@ class Senses:
                 return match
         return self._catalog.resolve_part(name, within, unit, self._source) if within else None
 
-    def _alone(self, name: str, unit: str | None) -> LabelMatch | None:
+    def _alone(self, name: str, unit: str) -> LabelMatch | None:
         return self._resolved(name, unit) or self._industries.match(
             name, lambda text: self._resolved(text, unit)
         )
 
-    def _resolved(self, name: str, unit: str | None) -> LabelMatch | None:
+    def _resolved(self, name: str, unit: str) -> LabelMatch | None:
         return self._catalog.resolve_label(name, unit or None, self._source)
 
     def _crossed(
         self,
-        row: tuple[str, ...],
-        column: tuple[str, ...],
-        title: tuple[str, ...],
-        unit: str | None,
+        row: Names,
+        column: Names,
+        title: Names,
+        unit: str,
     ) -> Sense:
         """Where both sides name something: one names the indicator, the other a part of it."""
         by_column = self._match((*row, *column), title, unit)
@@ -153,8 +154,8 @@ class Senses:
 
     def _unsure(
         self,
-        row: tuple[str, ...],
-        column: tuple[str, ...],
+        row: Names,
+        column: Names,
         own_row: LabelMatch | None,
         own_column: LabelMatch | None,
     ) -> Sense:
@@ -167,7 +168,7 @@ class Senses:
             return replace(sense, doubts=(*sense.doubts, reasons.UNKNOWN_QUALIFIER))
         return self._sense((*column, *row), None)
 
-    def _sense(self, names: tuple[str, ...], match: LabelMatch | None) -> Sense:
+    def _sense(self, names: Names, match: LabelMatch | None) -> Sense:
         label, parents = names[-1], names[:-1]
         if match is None:
             return Sense(label=label, parents=parents, is_stock=self._looks_stock(names))
@@ -198,12 +199,10 @@ class Senses:
         found = [name for name in self._aliases if name in bare]
         longest = [n for n in found if not any(n != other and n in other for other in found)]
         meant = {
-            (m.indicator, tuple(m.breakdown.items()))
-            for n in longest
-            if (m := self._alone(n, None))
+            (m.indicator, tuple(m.breakdown.items())) for n in longest if (m := self._alone(n, ""))
         }
         return longest[0] if len(meant) == 1 else ""
 
     @cached_property
-    def _aliases(self) -> tuple[str, ...]:
+    def _aliases(self) -> Names:
         return tuple(name for name in self._catalog.labels.texts if len(name) >= 2)

@@ -89,7 +89,7 @@ class Stating:
             symbol = ""
         hint = symbol or ("" if is_level else "%")
         label = column.label if column.names and not row.names else row.label
-        sense = self._senses.of(row.names, column.names, self._report.facets.names, hint)
+        sense = self._senses.of(row.names, column.names, self._report.facets.names, hint, row.beside)
         return replace(sense, label=label) if label and sense.label in label else sense
 
     def _timing(self, row: Facets, column: Facets, sense: Sense) -> Timing:

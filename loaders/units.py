@@ -51,10 +51,15 @@ class PrintedUnits:
             return self.symbol(printed)
         several = [part for part in _SEPARATORS.split(printed) if part]
         fitting = [part for part in several if self._fits(part, sense.catalogue_unit)]
+        fitting = fitting or [part for part in several if self._is_other_money(part, sense)]
         if fitting:
             return self.symbol(fitting[0])
         amounts = [part for part in several if self.symbol(part) != "%"]
         return self.symbol(amounts[0]) if len(amounts) == 1 and not sense.catalogue_unit else ""
+
+    def _is_other_money(self, printed: str, sense: Sense) -> bool:
+        unit, own = self._units.parse(printed), self._units.parse(sense.catalogue_unit)
+        return unit is not None and own is not None and {unit.dimension, own.dimension} <= _MONEY
 
     def _fits(self, printed: str, wanted: str) -> bool:
         unit, own = self._units.parse(printed), self._units.parse(wanted) if wanted else None

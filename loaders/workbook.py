@@ -10,6 +10,7 @@ from cockpit.reading import Reading
 from loaders.filename import stem_of
 from loaders.grid import Sheet, Workbook, address, letters
 from loaders.heading import Heading, read_heading
+from loaders.heading.cells import LONGEST
 from loaders.issues import Issues
 from loaders.places import Places
 from loaders.publisher import Publisher
@@ -19,10 +20,9 @@ from loaders.sense import Senses
 from loaders.statement import Stating
 from loaders.tables.find import Found
 from loaders.tables.kinds import Kinds
-from loaders.tables.lines import is_source_line
+from loaders.tables.lines import is_form_matter, is_source_line
 from loaders.tables.named import Naming
 from loaders.tables.reader import Block, TableReader
-from loaders.times import LONGEST
 from loaders.units import PrintedUnits
 
 
@@ -107,7 +107,8 @@ class WorkbookReader:
 
     def _lines(self, kinds: Kinds, rows: Sequence[int]) -> list[Line]:
         places = [(row, column) for row in rows for column in kinds.written(row)]
-        return [(kinds.sheet.cell(*at).raw[:LONGEST], address(*at)) for at in places]
+        lines = [(kinds.sheet.cell(*at).raw[:LONGEST], address(*at)) for at in places]
+        return [(text, at) for text, at in lines if not is_form_matter(text)]
 
     def _ask_about_loose(self, sheet: Sheet, loose: Sequence[tuple[int, int]]) -> None:
         first = min(loose)

@@ -83,7 +83,7 @@ class _Column:
         announced = self._announced()
         if announced in _SKIPPED:
             return "skip"
-        if announced in ("unit", "freq"):
+        if announced in ("unit", "freq") and not self._opens():
             return "unit" if announced == "unit" else "freq"
         if words > figures and words >= found[MARKER]:
             return "key"
@@ -123,7 +123,7 @@ class _Column:
 
     def _is_empty_series(self) -> bool:
         """A headed column between columns of figures, in which every figure is missing."""
-        return bool(self.path) and self._has_values() and not self._announced()
+        return bool(self.path) and not self._opens() and not self._announced()
 
 
 def _is_counting(numbers: Sequence[float | None]) -> bool:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.tables.kinds import BLANK, COVERED, FIGURE, MARKER, TEXT, YEAR, Kinds
 from loaders.tables.lines import Line, line_of
+from loaders.tables.roles import role_of
 
 _WIDEST_GAP = 6
 """Blank rows that a header may hold: yearbooks set its lines far apart."""
+_CONTINUED = re.compile(r"续|continued|第\s*\d+\s*页|^\s*[(（]?(?:计量)?单位\s*[:：]", re.IGNORECASE)
 _NUMBERS = frozenset((FIGURE, MARKER, YEAR))
+
+
+def _is_alike(before: str, kind: str) -> bool:
+    """Whether a cell could continue the column of the cell above it."""
+    return BLANK in (before, kind) or (before in _NUMBERS) == (kind in _NUMBERS)
 
 
 @dataclass(slots=True)
@@ -72,12 +80,11 @@ class _Search:
         if not self.tables or YEAR not in own or self._waiting:
             return False
         table = self.tables[-1]
-        if self._repeats(table, [row]) or TEXT in own[table.first_value :]:
+        first = self._kinds.sheet.cell(row, self._kinds.written(row)[0]).raw
+        if self._repeats(table, [row]) or role_of(first):
             return False
         before = self._kinds.rows[table.body[-1]]
-        return own[: table.first_value].strip() != "" and all(
-            before[c] in _NUMBERS for c, kind in enumerate(own) if kind == YEAR
-        )
+        return all(map(_is_alike, before, own)) and own[: table.first_value].strip() != ""
 
     def _body(self, row: int) -> None:
         if self.tables and not self._begins_anew():
@@ -91,7 +98,16 @@ class _Search:
         """Whether the rows since the last figures hold a header of another table."""
         table = self.tables[-1]
         heads = [row for row in self._waiting if self._is_head(row, table.first_value)]
-        return bool(heads) and not self._repeats(table, heads)
+        if not heads:
+            return False
+        return not self._repeats(table, heads) or any(map(self._says_more, self._waiting))
+
+    def _says_more(self, row: int) -> bool:
+        """A line above a repeated header that is no mere 续表 begins another table."""
+        if self._lines[row] not in (Line.LONE, Line.OFFICE):
+            return False
+        text = "".join(cell.raw for cell in self._kinds.sheet.rows[row])
+        return not _CONTINUED.search(text)
 
     def _is_head(self, row: int, first_value: int) -> bool:
         own = self._kinds.rows[row]

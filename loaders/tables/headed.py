@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import pairwise
 
 from cockpit.period import Freq
 from loaders import reasons
 from loaders.facets import NOTHING, Facets, combined_relative, facets_of
-from loaders.grid import address
+from loaders.grid import Cell, address
 from loaders.heading import Time
 from loaders.tables.axes import Half
+from loaders.tables.moments import dated_heading, settled
 from loaders.tables.named import Naming, Read
 from loaders.tables.paths import Paths, Piece
 from loaders.tables.roles import role_of
@@ -40,10 +42,12 @@ def column_facets(half: Half, paths: Paths, naming: Naming) -> dict[int, Facets]
     read = naming.read
     regions = _lines_of_regions(pieces.values(), naming)
     units = _units_of_groups(pieces.values(), read)
+    said = {piece: _said(piece, paths.cell(piece), read) for path in pieces.values() for piece in path}
     own = [
-        _said_often(_with_unit(_facets(path, regions, read), path, units), paths.frequency(column))
+        _said_often(_with_unit(_facets(path, said | regions), path, units), paths.frequency(column))
         for column, path in pieces.items()
     ]
+    own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])
     return dict(zip(half.values, _doubted(_contrasted(_completed(own))), strict=True))
 
 
@@ -87,19 +91,26 @@ def _region(piece: Piece, name) -> Facets:  # noqa: ANN001
     return Facets(place=name, evidence=(("area", address(piece.row, piece.column)),))
 
 
-def _facets(path: Sequence[Piece], regions: dict[Piece, Facets], read: Read) -> Facets:
+def _settled(columns: list[Facets], texts: list[str]) -> list[Facets]:
+    """`2016.1` beside `2016.11` is October."""
+    times = settled(texts, [facets.time for facets in columns])
+    pairs = zip(columns, times, strict=True)
+    return [facets if facets.time == time else replace(facets, time=time) for facets, time in pairs]
+
+
+def _facets(path: Sequence[Piece], headings: dict[Piece, Facets]) -> Facets:
     """A path's facets: an inner name stands below an outer one, a mere total keeps the outer."""
     facets = NOTHING
     for piece in path:
-        said = regions.get(piece) or _said(piece, read)
+        said = headings[piece]
         if facets.names and said.names and _TOTAL.fullmatch(said.names[-1]):
             said = said.without_names()
         facets = facets.under(said)
     return facets
 
 
-def _said(piece: Piece, read: Read) -> Facets:
-    heading = read(piece.text)
+def _said(piece: Piece, cell: Cell, read: Read) -> Facets:
+    heading = dated_heading(cell) if isinstance(cell.value, date) else read(piece.text)
     if heading.name and role_of(heading.name) == "value":
         heading = replace(heading, name="", label="")
     return facets_of(heading, address(piece.row, piece.column))

@@ -10,13 +10,13 @@ from typing import Literal
 
 from loaders.grid import Cell, address
 from loaders.heading import Heading
+from loaders.heading.cells import printed
 from loaders.places import Places
 from loaders.tables.axes import Half, Use
 from loaders.tables.find import Table
 from loaders.tables.kinds import COVERED, Kinds
 from loaders.tables.paths import Paths
 from loaders.tables.roles import Role, role_of
-from loaders.times import printed
 
 KeyUse = Literal["time", "month", "unit", "freq", "place", "label", "translation"]
 Read = Callable[[str], Heading]

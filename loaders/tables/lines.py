@@ -19,6 +19,9 @@ _NOTE = re.compile(
     r"|[①-⑳]|[12345]\s*[.、]\s*(?:本表|表中|数据|根据|因|由于|自))",
     re.IGNORECASE,
 )
+_FORM = re.compile(
+    r"\s*(?:表\s*号|制定机关|批准机关|批准文号|备案|文\s*号|有效期|报出日期|填报日期|填表|制表|审核|复核|单位负责人|统计负责人|联系)"
+)
 _SOURCE = re.compile(r"\s*(?:数据来源|资料来源|来源|data sources?|source)", re.IGNORECASE)
 _COLUMN_NAMES = frozenset("甲乙丙丁戊ABCDE") | {"栏次", "序号", "行次", "-", "—"}
 _COLUMN_NUMBER = re.compile(r"[(（]?(\d{1,2})[)）]?(?:\s*[=＝].*)?")
@@ -80,6 +83,8 @@ def _heads_years(own: str, written: list[int], texts: list[str]) -> bool:
     """Periods in order, or after a heading's word; a lone number beside a name is a figure."""
     years = [text for column, text in zip(written, texts, strict=True) if own[column] == YEAR]
     first = texts[0] if own[written[0]] == TEXT else ""
+    if TEXT in own[own.rindex(YEAR) :] and own.count(TEXT) > 1:
+        return True
     if not first or role_of(first):
         return len(years) > 1 or own[written[0]] != YEAR
     return len(years) > 1 and all(a != b for a, b in pairwise(years)) and _evenly(years)
@@ -100,6 +105,11 @@ def are_column_numbers(texts: list[str]) -> bool:
     numbers = [int(match[1]) for match in found if match]
     counted = len(numbers) == len(rest) and numbers[0] in (1, 2, 3)
     return counted and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def is_form_matter(text: str) -> bool:
+    """Whether a line only identifies a form: its number, who ordered it, until when it holds."""
+    return bool(_FORM.match(text))
 
 
 def is_source_line(text: str) -> bool:

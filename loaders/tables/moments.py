@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from loaders.facets import NOTHING, Facets, facets_of
-from loaders.heading import Heading, Time
+from loaders.grid import Cell
+from loaders.heading import Heading, Part, Time
+from loaders.heading.axis import Moment, read_axis
+from loaders.heading.cells import cell_period
 from loaders.tables.key import Key, Read
-from loaders.timeline import read_axis
-from loaders.times import cell_time
 
 _PART_OF_YEAR = re.compile(r"\d{1,2}")
 
@@ -43,11 +44,18 @@ def _headings(key: Key, read: Read) -> list[Heading]:
     ]
 
 
-def _cell_heading(cell, text: str, read: Read) -> Heading:  # noqa: ANN001
+def _cell_heading(cell: Cell, text: str, read: Read) -> Heading:
     if not text:
         return Heading()
-    time = cell_time(cell) if isinstance(cell.value, date) else None
-    return Heading(time=Time(time.freq, time.time_period)) if time else read(text)
+    return dated_heading(cell) if isinstance(cell.value, date) else read(text)
+
+
+def dated_heading(cell: Cell) -> Heading:
+    """A date where a heading belongs stands for its month or its year."""
+    period = cell_period(cell)
+    if isinstance(period, Part):
+        return Heading(part=period)
+    return Heading(time=period)
 
 
 def _with_months(year: Key, month: Key, read: Read) -> list[Heading]:
@@ -58,5 +66,8 @@ def _with_months(year: Key, month: Key, read: Read) -> list[Heading]:
 
 def settled(texts: Sequence[str], times: Sequence[Time | None]) -> list[Time | None]:
     """Times in which `2016.1` between September and November is October."""
-    moments = (moment and moment.time for moment in read_axis(texts, times))
-    return [Time(m.freq, m.time_period, m.accumulation) if m else None for m in moments]
+    return [_time_of(moment) if moment else None for moment in read_axis(texts, times)]
+
+
+def _time_of(moment: Moment) -> Time:
+    return replace(moment.time, open_month=moment.doubt == "open")

@@ -43,7 +43,8 @@ def row_facets(
 ) -> dict[int, Facets]:
     """Facets of each row that holds figures, or where figures belong."""
     rows = dict.fromkeys(table.body, NOTHING)
-    ground = list(_sections(kinds, table, naming))
+    labelled = any(use == "label" for _, use in keys)
+    ground = list(_sections(kinds, table, naming, labelled=labelled))
     for place, row in enumerate(table.body):
         rows[row] = ground[place]
     for key, use in _ordered(keys):
@@ -66,13 +67,17 @@ def _belongs(kinds: Kinds, row: int, half: Half, table: Table) -> bool:
     return any(own[column] not in (BLANK, COVERED) for column, use in half.keys if use != "unit")
 
 
-def _sections(kinds: Kinds, table: Table, naming: Naming) -> Iterator[Facets]:
-    """What lines between the figures say of all rows below: region, period, unit, no names."""
+def _sections(
+    kinds: Kinds, table: Table, naming: Naming, *, labelled: bool
+) -> Iterator[Facets]:
+    """What lines between the figures say of all rows below; names only where rows have none."""
     ground = NOTHING
     for row in table.body:
         if row in table.sections:
-            ground = ground.under(section_facets(kinds, row, naming).without_names())
-            ground = replace(ground, measure=None)
+            said = section_facets(kinds, row, naming)
+            if labelled or not all(map(naming.is_known, said.names)):
+                said = replace(said.without_names(), measure=None)
+            ground = (ground.without_names() if said.names else ground).under(said)
         yield ground
 
 
@@ -131,6 +136,7 @@ class Labels:
         self._depths = Depths()
         self._above: list[tuple[int, Facets]] = []
         self._last = NOTHING
+        self._beside = ""
 
     def all(self) -> list[Facets]:
         """Facets of every row of the column."""
@@ -149,7 +155,10 @@ class Labels:
             return self._counted_otherwise(own, heading)
         self._enter(cell, own, has_figures=True)
         self._last = self._enclosing(own)
-        return self._last
+        found = replace(self._last, beside=self._beside)
+        if self._naming.is_known(heading.name):
+            self._beside = heading.name
+        return found
 
     def _counted_otherwise(self, own: Facets, heading: Heading) -> Facets:
         """同比增长(%) below an indicator counts that indicator."""

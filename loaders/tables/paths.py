@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from loaders.grid import Cell
+from loaders.heading.cells import printed
 from loaders.tables.find import Table
 from loaders.tables.kinds import BLANK, COVERED, Kinds
 from loaders.tables.lines import are_column_numbers
 from loaders.tables.roles import role_of
-from loaders.times import printed
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2}")
@@ -56,6 +57,10 @@ class Paths:
         spread = [self._spilled(number, own) for number in range(len(own))]
         numbered = zip(rows, spread, strict=True)
         return [line for row, line in numbered if not self._is_translation(row, line, spread)]
+
+    def cell(self, piece: Piece) -> Cell:
+        """The cell of a heading."""
+        return self._kinds.sheet.cell(piece.row, piece.column)
 
     def frequency(self, column: int) -> str:
         """The word in a header row of its own that says how often a column is published."""
