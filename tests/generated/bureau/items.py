@@ -159,9 +159,7 @@ RATES = (
     _of("tax_share", "税收收入占一般公共预算收入比重", "%", 71.0, 1, "rate"),
     _of("aqi_good", "空气质量优良天数比例|优良天数比例", "%", 83.0, 1, "rate"),
     _of("unemp_survey", "城镇调查失业率", "%", 5.2, 1, "rate"),
-    _of("loan_deposit", "存贷比", "%", 79.0, 1, "rate"),
     _of("fiscal_self", "财政自给率", "%", 44.0, 1, "rate"),
-    _of("ind_debt_ratio", "规模以上工业企业资产负债率", "%", 57.0, 1, "rate"),
 )
 PM25 = _of("pm25", "PM2.5平均浓度", "微克/立方米", 38.0, 0, "rate")
 UNKNOWN = (
@@ -200,6 +198,20 @@ MONTHLY = (
     OUTPUT, FAI, FAI_INDUSTRIAL, FAI_PRIVATE, RE, RE_AREA, RE_VALUE, RETAIL, RETAIL_ABOVE, TRADE,
     FDI, BUDGET, SPEND, FUND, ELEC, ELEC_INDUSTRY, JOBS, PREMIUM, TOURISTS, EXPRESS, FREIGHT,
 )  # fmt: skip
+# Published for single months as well; the others exist cumulated only.
+SINGLE = (
+    OUTPUT,
+    RETAIL,
+    RETAIL_ABOVE,
+    TRADE,
+    *TRADE2,
+    BUDGET,
+    TAX,
+    SPEND,
+    ELEC,
+    ELEC_INDUSTRY,
+    EXPRESS,
+)
 QUARTERLY = (GDP, AGRI, CON, INCOME, INCOME_URBAN, INCOME_RURAL, CONSUME)
 STOCKS = (DEPOSITS, LOANS, HOUSEHOLD, UNITS_IND, ENTITIES)
 GROWTHS = (IVA, FAI_GROWTH)

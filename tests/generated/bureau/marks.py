@@ -78,7 +78,7 @@ def growth(cell: Cell) -> bool:
 def percent(cell: Cell) -> None:
     """Stored as a fraction, shown as a percentage."""
     if cell.truth and cell.truth["unit"] == "%":
-        cell.value, cell.format = round(cell.value / 100, 6), "0.0%"
+        cell.value, cell.format = round(cell.value / 100, 12), "0.0%"
 
 
 def signed_percent(cell: Cell) -> None:

@@ -24,6 +24,7 @@ ANNUAL = (
 def _months(scene: Scene) -> list[When]:
     """Consecutive months of one year, or year-to-date periods, in one notation."""
     rng = scene.rng
+    scene.month = max(scene.month, 6)
     make = rng.choice((month, to_date))
     state = rng.getstate()
     whens = []
@@ -48,7 +49,10 @@ def _times(scene: Scene) -> tuple[list[When], list[Item]]:
             ANNUAL, scene.rng.randint(3, 7)
         )
     picked = [i for i in choose_items(scene, 6, 9) if not i.quarterly and i.kind != "growth"]
-    return _months(scene), picked or [I.ELEC]
+    whens = _months(scene)
+    if whens[0].span == "period":
+        picked = [item for item in picked if item in I.SINGLE or item.kind == "stock"]
+    return whens, picked or [I.ELEC]
 
 
 def _tail(when: When) -> str:

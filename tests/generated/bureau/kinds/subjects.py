@@ -181,7 +181,7 @@ def rates(scene: Scene) -> Book:
     """Ratios in per cent and how they changed, in points."""
     rng = scene.rng
     when = to_date(scene.year, scene.month, rng)
-    picked = rng.sample(I.RATES, rng.randint(4, 6))
+    picked = rng.sample(I.RATES, rng.randint(3, 5))
     rows = [Row(scene.label(item), {"item": item}, unit="%") for item in picked]
     points = rng.choice(("同比增减（百分点）", "比上年同期增减（百分点）", "同比±百分点"))
     columns = [

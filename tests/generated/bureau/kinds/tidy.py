@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bureau import items as I  # noqa: N812
 from bureau.canvas import Book, Canvas
 from bureau.cells import figure
 from bureau.choosing import choose_items
@@ -45,7 +46,10 @@ def _facts(scene: Scene) -> list[Facets]:
         rng.setstate(state)
         when = whole(scene.year - 6 + m % 6, rng) if make == "year" else make(scene.year, m, rng)
         whens.append(when)
-    picked = [i for i in choose_items(scene, 4, 8) if i.kind == "flow" and not i.quarterly][:4]
+    picked = [i for i in choose_items(scene, 6, 12) if i.kind == "flow" and not i.quarterly]
+    if whens[0].freq == "M" and whens[0].span == "period":
+        picked = [item for item in picked if item in I.SINGLE] or [I.ELEC]
+    picked = picked[:4]
     places: tuple[Place, ...] = (scene.home, *scene.members()[:4])
     units = {item: scene.unit(item) for item in picked}
     names = {item: scene.label(item) for item in picked}
