@@ -37,7 +37,7 @@ def read_heading(text: str, lexicon: Lexicon) -> Heading:
 class Peel:
     """A heading between what has come off its two ends, and what that said."""
 
-    __slots__ = ("findings", "first", "last", "lexicon", "scanned", "shape", "text")
+    __slots__ = ("findings", "first", "last", "lexicon", "scanned", "shape", "text", "waiting")
 
     def __init__(self, text: str, scanned: Scan, lexicon: Lexicon) -> None:
         self.text = text
@@ -46,6 +46,7 @@ class Peel:
         self.lexicon = lexicon
         self.first, self.last = 0, len(scanned.shape)
         self.findings = Findings()
+        self.waiting = False
 
     def heading(self) -> Heading:
         """What was found, and what is left as the name."""
@@ -77,8 +78,15 @@ class Peel:
             name = self.name
             if self.lexicon.is_indicator(name):
                 return
-            if not (self._tail_unit(name) or self._end_word() or self._start_word()):
+            if not (self._tail_unit(name) or self._word()):
                 return
+
+    def _word(self) -> bool:
+        """Words that need something left over wait until no other comes off."""
+        self.waiting = False
+        if self._end_word(wait=True) or self._start_word(wait=True):
+            return True
+        return self.waiting and (self._end_word(wait=False) or self._start_word(wait=False))
 
     def _label(self) -> str:
         label = self.text
@@ -164,7 +172,7 @@ class Peel:
         self._note_unit(printed, first, self.last)
         self.last = first
 
-    def _end_word(self) -> bool:
+    def _end_word(self, *, wait: bool) -> bool:
         words, shape = vocabulary(), self.shape
         found: Iterable[tuple[int, Word]] = words.ending(shape, self.first, self.last)
         if not _SPANNING.isdisjoint(shape[self.first : self.last]):
@@ -172,7 +180,7 @@ class Peel:
         for first, word in found:
             if _is_no_period(word):
                 return False
-            if self._take(word, first, self.last):
+            if self._take(word, first, self.last, wait=wait):
                 return True
         points = next((p for p in POINTS if shape.endswith(p, self.first, self.last)), None)
         if points is None:
@@ -180,15 +188,15 @@ class Peel:
         self._cut_unit(self.last - len(points))
         return True
 
-    def _start_word(self) -> bool:
+    def _start_word(self, *, wait: bool) -> bool:
         for last, word in vocabulary().beginning(self.shape, self.first, self.last):
             if _is_no_period(word):
                 return False
-            if self._take(word, self.first, last):
+            if self._take(word, self.first, last, wait=wait):
                 return True
         return False
 
-    def _take(self, word: Word, first: int, last: int) -> bool:
+    def _take(self, word: Word, first: int, last: int, *, wait: bool) -> bool:
         """Take a word off its end, where its place allows and nothing contradicts it."""
         in_front, whole = first == self.first, first == self.first and last == self.last
         if (word.place == "whole" and not whole) or self._cuts_word(first):
@@ -202,7 +210,8 @@ class Peel:
         if whole or not need:
             (self.first, self.last), self.findings = rest, findings
             return True
-        return self._take_if_left(rest, findings, need)
+        self.waiting = self.waiting or wait
+        return not wait and self._take_if_left(rest, findings, need)
 
     def _cuts_word(self, first: int) -> bool:
         """月末 in 10月末 is no word of its own, nor growth in ind_va_growth."""
