@@ -11,7 +11,11 @@ from cockpit.catalog.normal import normalise
 _SAME = (
     ("规上", "规模以上"),
     ("限上", "限额以上"),
+    ("规模以上工业企业实现", "规模以上工业"),
     ("规模以上工业企业", "规模以上工业"),
+    ("中外资金融机构", "金融机构"),
+    ("银行业金融机构", "金融机构"),
+    ("全部金融机构", "金融机构"),
     ("规模以上服务业企业", "规模以上服务业"),
     ("限额以上企业(单位)", "限额以上"),
     ("限额以上法人企业", "限额以上"),
@@ -26,9 +30,10 @@ _HEARD = re.compile("|".join(re.escape(printed) for printed, _meant in _SAME))
 _UNHEARD = str.maketrans("", "", "、,，·的_“”\"'")
 # Remarks on a name that leave its meaning as it was.
 _REMARK = re.compile(
-    r"\((?:gdp|grp|cpi|ppi|m2|现价|当年价|现行价|(?:按)?(?:当年|现行)价格?(?:计算)?"
-    r"|全口径|全市|全县|全区|全省|规模以上|规模以上工业|含个体|初步核算数?|快报数?|地方级?|累计|亿元以上)\)"
+    r"\((?:gdp|grp|cpi|ppi|m2|现价|当年价|现行价|(?:按)?(?:当年|现行)价格?(?:计算)?|可比价|海关口径"
+    r"|全市|全县|全区|全省|含个体|初步核算数?|快报数?|地方级?|累计)\)"
 )
+_ABOVE = re.compile(r"^(.+)\((规模以上|限额以上)(?:工业|企业|单位)?\)$")
 _SCOPE = re.compile(
     r"^(?:(?:全|本|我)[市县区省州盟旗]|本地区|地区)?(?:(?:本年|当年|累计)?(?:完成|实现)|其中:?)?"
 )
@@ -45,7 +50,7 @@ def canonical(text: str) -> str:
     name = _REMARK.sub("", name) if "(" in name else name
     for printed, meant in _SAME if _HEARD.search(name) else ():
         name = name.replace(printed, meant)
-    return name
+    return _ABOVE.sub(r"\2\1", name) if "以上" in name else name
 
 
 def spellings(text: str) -> Iterator[str]:

@@ -78,6 +78,8 @@ PRINTED = """
 工业企业利润 ind_profit|规模以上工业企业营业收入 ind_revenue|规上工业企业个数 ind_units
 实有市场主体总量 entities|四上企业数 units_four|旅游总人数 tourism|旅游综合收入 tourism
 货物吞吐总量 -|按时办结率 hotline_ontime|规上工业产值 ind_output_value
+工业增加值（规模以上） ind_va_growth|工业总产值(规模以上工业) ind_output_value|税收收入(全口径) -
+规模以上工业企业实现利润总额 ind_profit|中外资金融机构本外币存款余额 deposits|城镇人口数 -
 Surveyed Urban Unemployment Rate unemp_survey
 Local Government General Budgetary Revenue budget_revenue
 """
