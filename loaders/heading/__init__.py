@@ -4,11 +4,13 @@ from loaders.heading.axis import Moment, read_axis
 from loaders.heading.cells import LONGEST, cell_period, cell_time, printed
 from loaders.heading.cleaning import chinese_part, clean
 from loaders.heading.kinds import Heading, Lexicon, Measure, Part, Relative, Time
+from loaders.heading.lexicon import CatalogueLexicon, lexicon_of
 from loaders.heading.peel import read_heading
 from loaders.heading.periods import find_period, read_time, whole_period
 
 __all__ = [
     "LONGEST",
+    "CatalogueLexicon",
     "Heading",
     "Lexicon",
     "Measure",
@@ -21,6 +23,7 @@ __all__ = [
     "chinese_part",
     "clean",
     "find_period",
+    "lexicon_of",
     "printed",
     "read_axis",
     "read_heading",

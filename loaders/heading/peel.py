@@ -5,27 +5,43 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Literal
+from operator import itemgetter
+from weakref import WeakKeyDictionary
 
 from loaders.heading.cleaning import clean
 from loaders.heading.conclusion import conclude
 from loaders.heading.findings import Findings, Place
 from loaders.heading.kinds import Heading, Lexicon
-from loaders.heading.scan import Scan, scan
+from loaders.heading.scan import Scan, opening_of, scan
 from loaders.heading.units import POINTS, SAYS_UNIT, is_unit, unit_start
-from loaders.heading.vocabulary import MeasureWord, PeriodForm, Word, vocabulary
+from loaders.heading.vocabulary import Need, Word, vocabulary
 
-Need = Literal["", "known", "nothing"]
 _SEPARATORS = frozenset(",;:_-/·|。的")
 _MONEY = re.compile(r"M[012]")
 _SPANNING = frozenset("占拉对")
 _CONTINUES = frozenset("年月季")
 
 
-@lru_cache(maxsize=65536)
+_MOST_KEPT = 65536
+_read: WeakKeyDictionary[Lexicon, dict[str, Heading]] = WeakKeyDictionary()
+
+
 def read_heading(text: str, lexicon: Lexicon) -> Heading:
-    """Take a heading apart; what the lexicon knows as an indicator stays whole."""
+    """Take a heading apart; what the lexicon knows as an indicator stays whole.
+
+    Each text is read once for a lexicon, which is the faster the longer the lexicon lives.
+    """
+    known = _read.get(lexicon)
+    if known is None or len(known) > _MOST_KEPT:
+        known = _read[lexicon] = {}
+    heading = known.get(text)
+    if heading is None:
+        heading = known[text] = peeled(text, lexicon)
+    return heading
+
+
+def peeled(text: str, lexicon: Lexicon) -> Heading:
+    """A heading taken apart anew."""
     label = clean(text)
     if not label:
         return Heading()
@@ -106,7 +122,7 @@ class Peel:
     def _bracket(self) -> bool:
         """A bracket at an end that holds a unit, or nothing but words of the vocabulary."""
         if self.shape[self.last - 1] == ")":
-            opening = self._opening()
+            opening = opening_of(self.shape, self.first, self.last)
             if opening >= 0 and self._takes(opening, self.last):
                 self.last = opening
                 return True
@@ -119,15 +135,6 @@ class Peel:
                 self.first = closing + 1
                 return True
         return False
-
-    def _opening(self) -> int:
-        """Where the bracket opens that closes at the end; -1 where none does."""
-        depth = 0
-        for place in range(self.last - 1, self.first - 1, -1):
-            depth += {")": 1, "(": -1}.get(self.shape[place], 0)
-            if depth == 0:
-                return place
-        return -1
 
     def _takes(self, first: int, last: int) -> bool:
         """Whether a bracket is understood whole; what it says is then noted."""
@@ -176,9 +183,11 @@ class Peel:
         words, shape = vocabulary(), self.shape
         found: Iterable[tuple[int, Word]] = words.ending(shape, self.first, self.last)
         if not _SPANNING.isdisjoint(shape[self.first : self.last]):
-            found = sorted([*found, *words.enclosing(shape, self.first, self.last)], key=_start)
+            found = sorted(
+                [*found, *words.enclosing(shape, self.first, self.last)], key=itemgetter(0)
+            )
         for first, word in found:
-            if _is_no_period(word):
+            if word.is_no_period:
                 return False
             if self._take(word, first, self.last, wait=wait):
                 return True
@@ -190,7 +199,7 @@ class Peel:
 
     def _start_word(self, *, wait: bool) -> bool:
         for last, word in vocabulary().beginning(self.shape, self.first, self.last):
-            if _is_no_period(word):
+            if word.is_no_period:
                 return False
             if self._take(word, self.first, last, wait=wait):
                 return True
@@ -206,7 +215,7 @@ class Peel:
         if findings is None:
             return False
         rest = (last, self.last) if in_front else (self.first, first)
-        need = _need(word, in_front=in_front)
+        need = word.needs(in_front=in_front)
         if whole or not need:
             (self.first, self.last), self.findings = rest, findings
             return True
@@ -236,18 +245,3 @@ class Peel:
             return False
         self.first, self.last, self.findings = fork.first, fork.last, fork.findings
         return True
-
-
-def _start(found: tuple[int, Word]) -> int:
-    return found[0]
-
-
-def _is_no_period(word: Word) -> bool:
-    return isinstance(word.saying, PeriodForm) and word.saying.is_none
-
-
-def _need(word: Word, *, in_front: bool) -> Need:
-    """新增 in front of 存款 belongs to a name of its own, 增速 behind it does not."""
-    if in_front and isinstance(word.saying, MeasureWord):
-        return "nothing"
-    return "known" if word.place == "known" or (in_front and word.place == "tail") else ""

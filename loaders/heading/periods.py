@@ -23,7 +23,7 @@ Numbers = Mapping[str, str]
 def period_at(scanned: Scan, first: int, last: int, form: PeriodForm) -> Time | Part | None:
     """The period of a recognised notation; None where its numbers make no period."""
     numbers = dict(zip(form.slots, scanned.numbers(first, last), strict=True))
-    part = None if form.is_none else _READINGS[form.reading](numbers)
+    part = _READINGS[form.reading](numbers)
     if part is None:
         return None
     year = _year(numbers)
@@ -106,6 +106,7 @@ _READINGS: Mapping[str, Callable[[Numbers], Part | None]] = {
     "half": _half,
     "year": lambda _: Part("A", 12),
     "year_end": lambda _: Part("A", 12, "stock"),
+    "none": lambda _: None,
 }
 
 

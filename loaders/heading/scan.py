@@ -113,3 +113,13 @@ def _numeral(text: str) -> str:
     if not ten:
         return _DIGITS[text]
     return f"{_DIGITS[tens] if tens else 1}{_DIGITS[ones] if ones else 0}"
+
+
+def opening_of(shape: str, first: int, last: int) -> int:
+    """Where the bracket opens that closes just before `last`; -1 where none does."""
+    depth = 0
+    for place in range(last - 1, first - 1, -1):
+        depth += {")": 1, "(": -1}.get(shape[place], 0)
+        if depth == 0:
+            return place
+    return -1

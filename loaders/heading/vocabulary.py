@@ -24,6 +24,7 @@ from loaders.heading.kinds import Relative
 from loaders.heading.templates import plain, written_out
 
 Place = Literal["", "whole", "known", "tail"]
+Need = Literal["", "known", "nothing"]
 _FOLDER = Path(__file__).parent
 TABLES = ("periods", "relatives", "measures", "statuses")
 WILDCARD = "…"
@@ -35,11 +36,6 @@ class PeriodForm:
 
     reading: str
     slots: tuple[str, ...]
-
-    @property
-    def is_none(self) -> bool:
-        """Whether the notation is of a day or of several years, which is no period here."""
-        return self.reading == "none"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +61,17 @@ class Word:
 
     saying: Saying
     place: Place
+
+    @property
+    def is_no_period(self) -> bool:
+        """Whether the word is a day or several years, which no figure here is counted over."""
+        return isinstance(self.saying, PeriodForm) and self.saying.reading == "none"
+
+    def needs(self, *, in_front: bool) -> Need:
+        """What must be left over: 新增 before 存款 belongs to the name, 增速 behind it does not."""
+        if in_front and isinstance(self.saying, MeasureWord):
+            return "nothing"
+        return "known" if self.place == "known" or (in_front and self.place == "tail") else ""
 
 
 @dataclass(frozen=True)

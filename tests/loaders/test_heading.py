@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cockpit.catalog import Catalog
 from loaders.grid import Cell
 from loaders.heading import (
     Heading,
@@ -21,6 +22,7 @@ from loaders.heading import (
     Time,
     cell_period,
     find_period,
+    lexicon_of,
     read_heading,
 )
 from loaders.heading.scan import scan
@@ -255,3 +257,11 @@ def test_no_name_of_the_catalogue_looks_like_a_period_or_a_measure(listed: str) 
     known = Catalogue(frozenset(names) if listed in ("codes", "indicators") else frozenset())
     assert len(names) > 100
     assert [name for name in names if read_heading(name, known).name != name] == []
+
+
+def test_a_lexicon_lives_as_long_as_its_catalogue_is_in_use(catalog: Catalog) -> None:
+    lexicon = lexicon_of(catalog, "")
+    assert lexicon_of(catalog, "") is lexicon
+    assert lexicon_of(catalog, "nbs") is not lexicon
+    assert (lexicon.is_unit("亿元"), lexicon.is_indicator("地区生产总值")) == (True, True)
+    assert (lexicon.is_unit("甲元"), lexicon.is_indicator("甲指标")) == (False, False)
