@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cockpit.observation import Issue, Observation
 from loaders.checks.figures import Figures, Measure
 from loaders.checks.located import about, address, value_of
-from loaders.checks.precision import agree
+from loaders.checks.precision import agree, is_rounded
 from loaders.checks.rules import raise_issue
 
 
@@ -16,7 +16,7 @@ def check_duplicates(figures: Figures) -> Iterator[Issue]:
     same = 0
     for first, second in figures.repeated:
         values = value_of(first), value_of(second)
-        if values[0] == values[1] or agree(*values, values):
+        if values[0] == values[1] or is_rounded(*values):
             same += 1
         else:
             # Rows of one unknown name may well be two things; a known indicator is one.

@@ -23,6 +23,12 @@ def agree(found: float, expected: float, terms: Iterable[float]) -> bool:
     return abs(found - expected) <= sum(map(half_unit, terms)) * (1 + 1e-9)
 
 
+def is_rounded(one: float, other: float) -> bool:
+    """Whether one figure is the other printed with fewer decimals."""
+    halves = half_unit(one), half_unit(other)
+    return halves[0] != halves[1] and abs(one - other) <= max(halves) * (1 + 1e-9)
+
+
 def tidy(value: float) -> float:
     """A computed figure without the noise of binary arithmetic."""
     return float(f"{value:.10g}")
