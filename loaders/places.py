@@ -163,19 +163,29 @@ class Places:
             return inside if inside != within else None
         if kind != "area":
             return None
-        return next((code for scope in scopes if (code := self.code(text, scope))), None)
+        code = next((code for scope in scopes if (code := self.code(text, scope))), None)
+        return None if code and self._is_former_city(text, code, scopes) else code
+
+    def _is_former_city(self, text: str, code: str, scopes: Sequence[str | None]) -> bool:
+        """莱芜 among the cities of a province was one of them, and is not today's 莱芜区."""
+        area, above = self._areas.get(code), self._areas.get(scopes[0] or "")
+        if area is None or above is None or above.level != "province" or area.level != "county":
+            return False
+        is_short = normalise(bare_name(text)) != area.name_zh
+        return is_short and area.name_zh.endswith("区") and area.parent != above.code
 
     def _common_parent(self, texts: Iterable[str]) -> str | None:
-        """The area directly above most of the names that mean one area only."""
-        parents: Counter[str] = Counter()
-        for text in texts:
-            found = self._candidates(text) if self.kind(text) == "area" else []
-            if len(found) == 1 and found[0].parent:
-                parents[found[0].parent] += 1
+        """The area directly above most of the names that mean one area only, or named itself."""
+        found = [self._candidates(text) for text in texts if self.kind(text) == "area"]
+        clear = [areas[0] for areas in found if len(areas) == 1]
+        parents = Counter(area.parent for area in clear if area.parent)
+        for area in clear:
+            if area.code in parents:
+                parents[area.code] += 1
         if not parents:
             return None
         parent, count = parents.most_common(1)[0]
-        return parent if count > 1 and count >= _MOSTLY * parents.total() else None
+        return parent if count > 1 and count >= _MOSTLY * len(clear) else None
 
     def _below(self, texts: Sequence[str], names: Mapping[str, PlaceName]) -> Iterator[PlaceName]:
         """Namesakes below the city they stand under: 徐州市, 鼓楼区, 云龙区."""
