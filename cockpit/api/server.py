@@ -7,13 +7,13 @@ import io
 from dataclasses import asdict, fields
 from typing import Any
 
-import orjson
 from flask import Blueprint, Flask, Response, abort, request, send_file
 
 from cockpit import figures
 from cockpit.api import access, problems
+from cockpit.api.answer import batch_json, json
 from cockpit.api.arguments import arguments
-from cockpit.batch import Staged
+from cockpit.api.memory import memory
 from cockpit.cockpit import Cockpit
 from cockpit.errors import NotInCatalogue
 from cockpit.i18n import gettext as _
@@ -32,6 +32,7 @@ def register(server: Flask, cockpit: Cockpit) -> None:
     server.register_blueprint(_catalogue(cockpit), url_prefix="/api/v1")
     server.register_blueprint(_figures(cockpit), url_prefix="/api/v1")
     server.register_blueprint(_batches(cockpit), url_prefix="/api/v1")
+    server.register_blueprint(memory(cockpit), url_prefix="/api/v1")
 
 
 def _health(cockpit: Cockpit) -> Blueprint:
@@ -39,11 +40,11 @@ def _health(cockpit: Cockpit) -> Blueprint:
 
     @routes.get("/healthz")
     def healthz() -> Response:
-        return _json({"status": "up"})
+        return json({"status": "up"})
 
     @routes.get("/readyz")
     def readyz() -> Response:
-        return _json({"status": "ready", "version": cockpit.door().version()})
+        return json({"status": "ready", "version": cockpit.door().version()})
 
     @routes.get("/originals/<digest>")
     def original(digest: str) -> Response:
@@ -62,16 +63,14 @@ def _catalogue(cockpit: Cockpit) -> Blueprint:
     @routes.get("/indicators")
     def indicators() -> Response:
         arguments()
-        return _json([asdict(indicator) for indicator in cockpit.catalog.indicators.values()])
+        return json([asdict(indicator) for indicator in cockpit.catalog.indicators.values()])
 
     @routes.get("/areas")
     def areas() -> Response:
         given = arguments("parent")
         if cockpit.catalog.areas.get(given.get("parent", CHINA)) is None:
             raise NotInCatalogue(_("The catalogue has no area %(code)s.", code=given["parent"]))
-        return _json(
-            [asdict(a) for a in cockpit.catalog.areas.children(given.get("parent", CHINA))]
-        )
+        return json([asdict(a) for a in cockpit.catalog.areas.children(given.get("parent", CHINA))])
 
     return routes
 
@@ -82,7 +81,7 @@ def _figures(cockpit: Cockpit) -> Blueprint:
     @routes.get("/version")
     def version() -> Response:
         arguments()
-        answer = _json({"version": cockpit.door().version()})
+        answer = json({"version": cockpit.door().version()})
         answer.headers["Cache-Control"] = "no-store"
         return answer
 
@@ -101,7 +100,7 @@ def _figures(cockpit: Cockpit) -> Blueprint:
                 given.get("to"),
             )
         ]
-        return _csv(found) if form == "csv" else _json(found)
+        return _csv(found) if form == "csv" else json(found)
 
     @routes.get("/explain")
     def explain() -> Response:
@@ -109,7 +108,7 @@ def _figures(cockpit: Cockpit) -> Blueprint:
         freq = freq_of(given["period"])
         chosen = _selection(cockpit, given, freq)
         calculator = cockpit.calculator(as_of(given.get("as_of")))
-        return _json(figures.explain(calculator, chosen, given["period"]).to_dict())
+        return json(figures.explain(calculator, chosen, given["period"]).to_dict())
 
     return routes
 
@@ -124,7 +123,7 @@ def _batches(cockpit: Cockpit) -> Blueprint:
     @routes.get("/batches")
     def batches() -> Response:
         arguments()
-        return _json([batch.to_dict() for batch in brought()])
+        return json([batch.to_dict() for batch in brought()])
 
     @routes.post("/batches")
     def bring() -> Response:
@@ -133,18 +132,18 @@ def _batches(cockpit: Cockpit) -> Blueprint:
             abort(400, "A multipart field named file is needed.")
         person = request.form.get("person", "")
         staged = stage(file.read(), file.filename or "upload", person)
-        return _json(_staged(staged), 201)
+        return json(batch_json(staged), 201)
 
     @routes.post("/batches/<int:batch>/publish")
     def show(batch: int) -> Response:
         form = request.form
         accept = form.get("accept_doubtful") == "1"
-        return _json(publish(batch, form.get("person", ""), accept_doubtful=accept).to_dict())
+        return json(publish(batch, form.get("person", ""), accept_doubtful=accept).to_dict())
 
     @routes.post("/batches/<int:batch>/withdraw")
     def take_back(batch: int) -> Response:
         form = request.form
-        return _json(withdraw(batch, form.get("person", ""), form.get("reason", "")).to_dict())
+        return json(withdraw(batch, form.get("person", ""), form.get("reason", "")).to_dict())
 
     return routes
 
@@ -160,19 +159,6 @@ def _selection(cockpit: Cockpit, given: dict[str, str], freq: str | None = None)
         breakdown=given.get("breakdown", ""),
         unit=given.get("unit"),
     )
-
-
-def _staged(staged: Staged) -> dict[str, Any]:
-    return {
-        "batch": staged.batch.to_dict(),
-        "duplicate_of": staged.duplicate_of,
-        "issues": [issue.to_dict() for issue in staged.issues],
-    }
-
-
-def _json(value: object, status: int = 200) -> Response:
-    body = orjson.dumps(value, default=str)
-    return Response(body, status, mimetype="application/json")
 
 
 def _csv(rows: list[dict[str, Any]]) -> Response:

@@ -106,7 +106,7 @@ def publish(
 @Json
 @click.pass_obj
 def withdraw(cockpit: Cockpit, batch: int, reason: str, person: str, as_json: bool) -> None:
-    """Take a published BATCH back; what stood before stands again."""
+    """Take a published BATCH back, so that what stood before stands again; discard a staged one."""
     _print(cockpit.warehouse.withdraw(batch, person, reason), as_json)
 
 

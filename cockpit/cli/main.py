@@ -13,6 +13,7 @@ import click
 from cockpit.cli.batches import batches, load, publish, withdraw
 from cockpit.cli.figures import explain, query
 from cockpit.cli.files import extract
+from cockpit.cli.memory import forget, memory
 from cockpit.cli.server import demo, serve
 from cockpit.cockpit import Cockpit, Rooms
 from cockpit.errors import ArithmeticRefused, CockpitError, InputError
@@ -26,7 +27,12 @@ def commands() -> None:
     """Economic-indicator cockpit: bureaus' spreadsheets in, one trustworthy screen out."""
 
 
-for command in (serve, demo, extract, load, batches, publish, withdraw, query, explain):
+COMMANDS = (
+    *(serve, demo, extract, load, batches, publish, withdraw),
+    *(memory, forget, query, explain),
+)
+
+for command in COMMANDS:
     commands.add_command(command)
 
 

@@ -48,7 +48,7 @@ def questions(
     found: dict[tuple[str, ...], list[tuple[Observation, str]]] = {}
     for one in observations:
         for subject, reason in open_subjects(one):
-            printed = printed_of(subject, one, "", reason)
+            printed = printed_of(_until_seen(subject), one, "", reason)
             if (subject, printed_key(printed)) not in answered or reason:
                 found.setdefault(_group(subject, reason, one), []).append((one, printed))
     return [_question(group, held) for group, held in found.items()]
@@ -89,9 +89,14 @@ def _question(group: Sequence[str], held: Sequence[tuple[Observation, str]]) -> 
 
 def _shown(one: Question, seen: Mapping[tuple[str, str], Excerpt]) -> Question:
     excerpt = seen.get((one.first.sheet, one.first.cell))
-    if one.subject == "column" and excerpt is not None:
+    if one.subject == "column" and excerpt is not None and excerpt.heading:
         return replace(one, excerpt=excerpt, printed=(excerpt.heading,))
-    return replace(one, excerpt=excerpt)
+    return replace(one, excerpt=excerpt, subject=_until_seen(one.subject))
+
+
+def _until_seen(subject: Subject) -> Subject:
+    """A column without a heading can only be remembered by the names of its rows."""
+    return "doubt" if subject == "column" else subject
 
 
 _ALL: Collection[Subject] = (

@@ -12,7 +12,7 @@ from cockpit.i18n import gettext as _
 
 
 def choice(
-    name: str,
+    name: str | dict[str, str | int],
     options: Sequence[Any],
     chosen: str | list[str] | None,
     hint: str,

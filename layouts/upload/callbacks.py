@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from functools import partial
 from typing import Any
 
 from dash import ALL, MATCH, Dash, Input, Output, State, ctx, no_update
@@ -10,10 +11,12 @@ from dash.development.base_component import Component
 
 from cockpit.errors import CockpitError, InputError
 from cockpit.i18n import gettext as _
+from cockpit.memory import Answer
 from layouts.services import Services
+from layouts.upload.answering import answers
 from layouts.upload.decision import published
 from layouts.upload.history import batch_list
-from layouts.upload.jobs import Readings
+from layouts.upload.jobs import Job, Readings
 from layouts.upload.page import nameless, progress, results
 
 _NEVER, _ALWAYS = 0, -1
@@ -24,6 +27,7 @@ def register(app: Dash, services: Services) -> None:
     readings = Readings(services.stage)
     _bring(app, services, readings)
     _follow(app, services, readings)
+    _remember(app, services, readings)
     _publish(app, services)
     _withdraw(app, services)
 
@@ -80,6 +84,49 @@ def _follow(app: Dash, services: Services, readings: Readings) -> None:
     )
     def show(job_id: str) -> list[Component]:
         return results(readings.job(job_id), services)
+
+
+def _remember(app: Dash, services: Services, readings: Readings) -> None:
+    @app.callback(
+        Output({"type": "upload-again", "batch": MATCH}, "href"),
+        Output({"type": "upload-unanswered", "batch": MATCH}, "children"),
+        Input({"type": "upload-remember", "batch": MATCH}, "n_clicks"),
+        State({"type": "upload-asked", "batch": MATCH}, "data"),
+        State({"type": "upload-choice", "batch": MATCH, "n": ALL}, "value"),
+        State({"type": "upload-keep", "batch": MATCH, "n": ALL}, "value"),
+        State({"type": "upload-rest", "batch": MATCH}, "value"),
+        State("upload-person", "value"),
+        prevent_initial_call=True,
+    )
+    def remember(
+        clicks: int | None,
+        asked: list[dict[str, Any]],
+        chosen: list[str | None],
+        kept: list[list[str]],
+        rest: list[str],
+        person: str | None,
+    ) -> Any:  # noqa: ANN401
+        if not clicks:
+            return no_update, no_update
+        given = answers(asked, chosen, kept, bool(rest))
+        try:
+            job = _again(services, readings, ctx.triggered_id["batch"], given, person)
+        except CockpitError as refusal:
+            return no_update, str(refusal)
+        return f"/upload?job={job.id}", ""
+
+
+def _again(
+    services: Services, readings: Readings, batch: int, given: list[Answer], person: str | None
+) -> Job:
+    """Begin to read a batch's file again with answers; raises InputError where none were given."""
+    name = (person or "").strip()
+    if not name:
+        raise InputError(_("Who answers? Please fill in the name above."))
+    if not given:
+        raise InputError(_("Please answer at least one question first."))
+    waiting = services.staged(batch).batch
+    return readings.again(waiting.file_name, partial(services.answer, batch, given, name))
 
 
 def _publish(app: Dash, services: Services) -> None:
@@ -142,10 +189,12 @@ def _withdraw(app: Dash, services: Services) -> None:
 def _take_back(services: Services, batch: int, person: str | None, reason: str | None) -> str:
     if not (person or "").strip():
         return _("Who withdraws? Please fill in the name above.")
-    if not (reason or "").strip():
-        return _("Please give the reason for withdrawing batch no. %(id)s.", id=batch)
     try:
-        services.withdraw(batch, (person or "").strip(), (reason or "").strip())
+        if services.staged(batch).batch.state == "published" and not (reason or "").strip():
+            return _("Please give the reason for withdrawing batch no. %(id)s.", id=batch)
+        taken = services.withdraw(batch, (person or "").strip(), (reason or "").strip())
     except CockpitError as refusal:
         return str(refusal)
+    if taken.state == "discarded":
+        return _("Batch no. %(id)s is discarded.", id=batch)
     return _("Batch no. %(id)s is withdrawn; what stood before stands again.", id=batch)

@@ -75,6 +75,8 @@ def counts(judged: Sequence[Judged]) -> Component:
 
 
 def _state(batch: Batch) -> str:
+    if batch.state == "discarded":
+        return _("This batch was discarded: %(reason)s.", reason=batch.reason or "–")
     if batch.state == "withdrawn":
         return _("This batch was withdrawn.")
     return _("This batch is published.")

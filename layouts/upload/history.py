@@ -50,18 +50,21 @@ def _states() -> dict[str, str]:
         "staged": _("waiting for a decision"),
         "published": _("published"),
         "withdrawn": _("withdrawn"),
+        "discarded": _("discarded"),
     }
 
 
 def _last(batch: Batch) -> Component | str:
     if batch.state == "published":
-        return _withdraw(batch.id)
-    if batch.state == "withdrawn" and batch.withdrawn_by:
+        return _take_back(batch.id, _("Withdraw…"), _("Withdraw this batch"))
+    if batch.state == "staged":
+        return _take_back(batch.id, _("Discard…"), _("Discard this batch"))
+    if batch.withdrawn_by:
         return _("by %(person)s: %(reason)s", person=batch.withdrawn_by, reason=batch.reason or "")
     return ""
 
 
-def _withdraw(batch: int) -> Component:
+def _take_back(batch: int, opens: str, does: str) -> Component:
     reason = dcc.Input(
         id={"type": "upload-reason", "batch": batch},
         type="text",
@@ -70,10 +73,9 @@ def _withdraw(batch: int) -> Component:
         className="field",
     )
     button = html.Button(
-        _("Withdraw this batch"),
+        does,
         id={"type": "upload-withdraw", "batch": batch},
         type="button",
         className="button",
     )
-    summary = html.Summary(_("Withdraw…"))
-    return html.Details([summary, html.Div([reason, button])], className="withdraw")
+    return html.Details([html.Summary(opens), html.Div([reason, button])], className="withdraw")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, field
+from functools import partial
 from time import monotonic
 from typing import Literal
 from uuid import uuid4
@@ -61,23 +62,35 @@ class Readings:
 
     def start(self, files: Sequence[tuple[str, bytes]], person: str) -> Job:
         """Begin to read files, named and whole; returns at once."""
-        job = Job(tuple(FileReading(name) for name, _content in files))
+        job = self._kept(Job(tuple(FileReading(name) for name, _content in files)))
+        for reading, (name, content) in zip(job.files, files, strict=True):
+            self._submit(reading, partial(self._stage, content, name, person))
+        return job
+
+    def again(self, name: str, read: Callable[[], Staged]) -> Job:
+        """Begin to read a file anew that was brought before; returns at once."""
+        job = self._kept(Job((FileReading(name),)))
+        self._submit(job.files[0], read)
+        return job
+
+    def _kept(self, job: Job) -> Job:
         self._jobs[job.id] = job
         while len(self._jobs) > _REMEMBERED:
             del self._jobs[next(iter(self._jobs))]
-        for reading, (_name, content) in zip(job.files, files, strict=True):
-            # The reader's language and the request's origin travel with the work.
-            self._thread.submit(copy_context().run, self._read, reading, content, person)
         return job
+
+    def _submit(self, reading: FileReading, read: Callable[[], Staged]) -> None:
+        # The reader's language and the request's origin travel with the work.
+        self._thread.submit(copy_context().run, self._read, reading, read)
 
     def job(self, job: str) -> Job | None:
         """A job by its id, None where it is forgotten."""
         return self._jobs.get(job)
 
-    def _read(self, reading: FileReading, content: bytes, person: str) -> None:
+    def _read(self, reading: FileReading, read: Callable[[], Staged]) -> None:
         reading.began, reading.state = monotonic(), "reading"
         try:
-            staged = self._stage(content, reading.name, person)
+            staged = read()
         except CockpitError as refusal:
             reading.refusal = str(refusal)
             reading.issues = getattr(refusal, "issues", ())

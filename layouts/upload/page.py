@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from cockpit.batch import Staged
 from cockpit.errors import CockpitError
 from cockpit.i18n import gettext as _
 from layouts.attributes import attributes
@@ -110,13 +111,18 @@ def _batch(services: Services, batch: str | None) -> list[Component]:
         return [html.P(str(refusal), className="bad")]
     except ValueError:
         return [html.P(_("There is no batch %(id)s.", id=batch), className="bad")]
-    return [review(staged, services.door(), services.catalog)]
+    return [_review(staged, services)]
 
 
 def _result(reading: FileReading, services: Services) -> Component:
     if reading.batch is None:
         return _refused(reading)
-    return review(services.staged(reading.batch), services.door(), services.catalog)
+    return _review(services.staged(reading.batch), services)
+
+
+def _review(staged: Staged, services: Services) -> Component:
+    asked = services.questions(staged.batch.id)
+    return review(staged, asked, services.door(), services.catalog)
 
 
 def _waiting(reading: FileReading) -> Component:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
 from cockpit.batch import Staged
 from cockpit.catalog import Catalog
 from cockpit.i18n import gettext as _
+from cockpit.memory.questions import Question
 from cockpit.series import ReadingDoor
+from layouts.upload.asking import RULES, asking
 from layouts.upload.decision import decision
 from layouts.upload.doubts import doubts
 from layouts.upload.summary import summary
 from layouts.upload.understood import issues, records
 
 
-def review(staged: Staged, door: ReadingDoor, catalog: Catalog) -> Component:
-    """The card of one file."""
+def review(
+    staged: Staged, asked: Sequence[Question], door: ReadingDoor, catalog: Catalog
+) -> Component:
+    """The card of one file; what it asks is not said again among its issues."""
     batch = staged.batch
+    said = [issue for issue in staged.issues if not (asked and issue.issue in RULES)]
     head = [
         html.H2(batch.file_name),
         html.Span(_("Batch no. %(id)s", id=batch.id), className="quiet"),
@@ -28,8 +35,9 @@ def review(staged: Staged, door: ReadingDoor, catalog: Catalog) -> Component:
             html.Header(head),
             html.P(summary(staged.observations, catalog), className="lead"),
             *_copy(staged.duplicate_of),
-            *issues(staged.issues),
-            *doubts(staged.observations),
+            *asking(batch, asked, catalog),
+            *issues(said),
+            *([] if asked else doubts(staged.observations)),
             decided,
             *records(staged, catalog),
         ],

@@ -41,6 +41,9 @@ _SPANS = {
 }
 _SHOWN = 5
 
+Series = tuple[str, str, str, str]
+"""Sheet, name, accumulation, transformation."""
+
 
 class Column(NamedTuple):
     """What a column holds; `names` only where the sheet names its indicators by column."""
@@ -102,6 +105,10 @@ def _columns(
     old: Sequence[Trait], new: Sequence[Trait], places: Mapping[Trait, Place]
 ) -> Iterator[Issue]:
     before, now = _runs(old), _runs(new)
+    if len(before) == len(now):
+        for (was, _), (is_, first) in zip(before, now, strict=True):
+            yield from _otherwise(was, is_, first, places[first])
+        return
     matcher = SequenceMatcher(None, [c for c, _ in before], [c for c, _ in now], autojunk=False)
     for tag, i, j, m, n in matcher.get_opcodes():
         gone, come = before[i:j], now[m:n]
@@ -180,12 +187,18 @@ def _units(before: Signature, now: Signature, places: Mapping[Trait, Place]) -> 
         )
 
 
-def _by_series(known: Signature) -> dict[tuple[str, str, str], tuple[str, Trait]]:
+def _by_series(known: Signature) -> dict[Series, tuple[str, Trait]]:
     """The unit of each series; one counted in several units tells nothing."""
-    units: dict[tuple[str, str, str], set[str]] = {}
-    first: dict[tuple[str, str, str], Trait] = {}
+    is_one = len({trait.sheet for trait in known.traits}) == 1
+    units: dict[Series, set[str]] = {}
+    first: dict[Series, Trait] = {}
     for trait in known.traits:
-        series = (trait.name, trait.accumulation, trait.transformation)
+        series = (
+            "" if is_one else trait.sheet,
+            trait.name,
+            trait.accumulation,
+            trait.transformation,
+        )
         units.setdefault(series, set()).add(trait.unit)
         first.setdefault(series, trait)
     return {s: (next(iter(held)), first[s]) for s, held in units.items() if len(held) == 1}

@@ -22,7 +22,6 @@ _SETTLED_BY: Mapping[str, Subject] = {
     "P19": "indicator",
     "P20": "region",
     "P21": "unit",
-    "P24": "unit",
 }
 _TITLE_ROWS = 5
 
@@ -61,7 +60,7 @@ def _recalled(reading: Reading, workbook: Workbook, recall: Recall) -> Reading:
     skipped: set[tuple[str, str]] = set()
     for one in reading.observations:
         printed = above(one)
-        if recall.is_figure(printed):
+        if recall.is_figure(one, printed):
             record = recall.apply(one, printed)
             records.append(record)
             still[one.sheet, one.cell] = recall.open(record, printed)

@@ -16,7 +16,10 @@ _UNITS = {"rank": "位", "yoy_pp": "个百分点", "contribution": "个百分点
 
 
 class Recall:
-    """The answers of one family; it fills in what they say and settles nothing else."""
+    """The answers of one family; they fill in what is open, and never change what is certain.
+
+    One name may be certain in a sheet that prints its unit or its subject, and open in the next.
+    """
 
     def __init__(self, memory: Memory, catalog: Catalog) -> None:
         self._catalog = catalog
@@ -35,17 +38,22 @@ class Recall:
 
     def about(self, subject: Subject, printed: str) -> Meaning | None:
         """What was confirmed about a text, or None."""
+        if subject == "column" and not printed:
+            return None
         return self._said.get((subject, printed_key(printed)))
 
-    def is_figure(self, heading: str) -> bool:
-        """Whether the figures under a heading are to be read."""
-        return "skip" not in (self.about("column", heading) or {})
+    def is_figure(self, one: Observation, heading: str) -> bool:
+        """Whether a record is to be kept, and its column not left out."""
+        asked = any(subject == "column" for subject, _ in open_subjects(one))
+        return not asked or "skip" not in (self.about("column", heading) or {})
 
     def apply(self, one: Observation, heading: str = "") -> Observation:
         """A record with what was confirmed filled in, and without the doubts that this settles."""
         done: set[Subject] = set()
+        asked = {subject for subject, _ in open_subjects(one)}
         for subject, fill in self._fills():
-            meaning = self.about(subject, printed_of(subject, one, heading))
+            known = subject in asked and self.about(subject, printed_of(subject, one, heading))
+            meaning = known or None
             filled = fill(one, meaning) if meaning else None
             if filled is not None:
                 one = filled
