@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -14,6 +15,7 @@ from loaders.places import PlaceName
 T = TypeVar("T")
 Evidence = tuple[tuple[str, str], ...]
 
+_TOTAL = re.compile(r"(?:合|总|小)\s*计(?:数|值)?|全部|全行业|total", re.IGNORECASE)
 _STRENGTH: dict[Transformation, int] = {
     "level": 0,
     "yoy": 1,
@@ -138,6 +140,11 @@ def combined_relative(outer: Relative | None, inner: Relative | None) -> Relativ
         accumulation=inner.accumulation or outer.accumulation,
         year_end=inner.year_end or outer.year_end,
     )
+
+
+def is_total(name: str) -> bool:
+    """Whether a name only says that everything is counted: 合计, 全部, Total."""
+    return bool(_TOTAL.fullmatch(name))
 
 
 def _nearer(far: T | None, near: T | None) -> T | None:

@@ -130,7 +130,22 @@ class Senses:
         )
 
     def _resolved(self, name: str, unit: str) -> LabelMatch | None:
-        return self._catalog.resolve_label(name, unit or None, self._source)
+        """An index of an amount is the amount's, though it is counted otherwise."""
+        match = self._catalog.resolve_label(name, unit or None, self._source)
+        if match is None and unit.endswith("=100"):
+            match = self._catalog.resolve_label(name, None, self._source)
+        return self._in_currency(match, unit) if match else None
+
+    def _in_currency(self, match: LabelMatch, unit: str) -> LabelMatch:
+        """Trade printed in dollars is a series of its own beside that in yuan."""
+        printed = self._catalog.units.parse(unit) if unit else None
+        indicator = self._catalog.indicators[match.indicator]
+        own = self._catalog.units.parse(indicator.unit)
+        if "currency" not in indicator.dims or "currency" in match.breakdown:
+            return match
+        if not printed or not own or (printed.dimension, own.dimension) != ("usd", "cny"):
+            return match
+        return replace(match, breakdown={**match.breakdown, "currency": "usd"})
 
     def _crossed(
         self,

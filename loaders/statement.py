@@ -20,7 +20,7 @@ _POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """`belongs` is false where a blank cell lacks nothing: a balance has no January to October."""
+    """`belongs` is false where a blank cell lacks nothing: a quarterly figure in a month."""
 
     sense: Sense
     freq: Freq
@@ -72,7 +72,7 @@ class Stating:
                 about_sum,
                 odd,
             ),
-            belongs=not odd and not _belongs_elsewhere(sense, timing),
+            belongs=not odd,
         )
 
     def _measure(self, row: Facets, column: Facets, cell_unit: str) -> Measure | None:
@@ -186,7 +186,3 @@ def _at_frequency(timing: Timing, freq: Freq | None) -> tuple[Timing, tuple[str,
         return timing, (reasons.ODD_MONTH,)
     time = replace(timing.time, freq="Q", time_period=f"{year}-Q{int(month) // 3}")
     return replace(timing, time=time), ()
-
-
-def _belongs_elsewhere(sense: Sense, timing: Timing) -> bool:
-    return sense.is_stock and timing.accumulation == "ytd"

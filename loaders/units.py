@@ -9,6 +9,8 @@ from loaders import reasons
 from loaders.sense import Sense
 
 _RATES = frozenset({"ratio", "percentage_point", "point", "times"})
+_FAR_TOO_LARGE = 10_000
+"""An income per head is not printed in 亿元."""
 _MONEY = frozenset({"cny", "usd"})
 _SEPARATORS = re.compile(r"[、,，;；/\s]+")
 
@@ -39,8 +41,10 @@ class PrintedUnits:
     def doubt_of_table(self, symbol: str, sense: Sense) -> tuple[str, ...]:
         """A table's unit that cannot be the indicator's is no certain reading."""
         unit, own = self._units.parse(symbol), self._units.parse(sense.catalogue_unit)
-        if unit is None or own is None or unit.dimension == own.dimension:
+        if unit is None or own is None:
             return ()
+        if unit.dimension == own.dimension:
+            return (reasons.ODD_UNIT,) if unit.factor / own.factor >= _FAR_TOO_LARGE else ()
         return () if {unit.dimension, own.dimension} <= _MONEY else (reasons.ODD_UNIT,)
 
     def of_table(self, printed: str | None, sense: Sense) -> str:
@@ -53,7 +57,8 @@ class PrintedUnits:
         fitting = [part for part in several if self._fits(part, sense.catalogue_unit)]
         fitting = fitting or [part for part in several if self._is_other_money(part, sense)]
         if fitting:
-            return self.symbol(fitting[0])
+            own = [part for part in fitting if self.symbol(part) == sense.catalogue_unit]
+            return self.symbol((own or fitting)[0])
         amounts = [part for part in several if self.symbol(part) != "%"]
         return self.symbol(amounts[0]) if len(amounts) == 1 and not sense.catalogue_unit else ""
 

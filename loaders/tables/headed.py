@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,7 +9,7 @@ from itertools import pairwise
 
 from cockpit.period import Freq
 from loaders import reasons
-from loaders.facets import NOTHING, Facets, combined_relative, facets_of
+from loaders.facets import NOTHING, Facets, combined_relative, facets_of, is_total
 from loaders.grid import Cell, address
 from loaders.heading import Time
 from loaders.tables.axes import Half
@@ -20,7 +19,6 @@ from loaders.tables.paths import Paths, Piece
 from loaders.tables.roles import role_of
 from loaders.timing import last_month, year_of
 
-_TOTAL = re.compile(r"(?:合|总|小)\s*计|全部|total", re.IGNORECASE)
 _FREQUENCIES: dict[str, Freq] = {
     "月": "M",
     "月度": "M",
@@ -103,7 +101,7 @@ def _facets(path: Sequence[Piece], headings: dict[Piece, Facets]) -> Facets:
     facets = NOTHING
     for piece in path:
         said = headings[piece]
-        if facets.names and said.names and _TOTAL.fullmatch(said.names[-1]):
+        if facets.names and said.names and is_total(said.names[-1]):
             said = said.without_names()
         facets = facets.under(said)
     return facets

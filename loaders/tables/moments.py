@@ -47,7 +47,10 @@ def _headings(key: Key, read: Read) -> list[Heading]:
 def _cell_heading(cell: Cell, text: str, read: Read) -> Heading:
     if not text:
         return Heading()
-    return dated_heading(cell) if isinstance(cell.value, date) else read(text)
+    if isinstance(cell.value, date):
+        return dated_heading(cell)
+    heading = read(text)
+    return heading if heading.time or heading.part else read(cell.raw)
 
 
 def dated_heading(cell: Cell) -> Heading:

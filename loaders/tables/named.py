@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.facets import NOTHING, Facets, facets_of
+from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.grid import Cell, address
 from loaders.heading import Heading
 from loaders.places import Places
@@ -20,7 +19,6 @@ from loaders.tables.moments import times_of
 Read = Callable[[str], Heading]
 Speak = Callable[[str, str], Facets]
 
-_OF_WHICH = re.compile(r"^\s*(?:其\s*中\s*[:：]?|[#＃])\s*")
 _DITTO = frozenset({"同上", "〃", '"'})
 
 
@@ -119,7 +117,8 @@ def _units(key: Key, naming: Naming) -> list[Facets]:
 
 def _places(key: Key, naming: Naming) -> list[Facets]:
     """Regions row by row."""
-    named = naming.places.axis([_OF_WHICH.sub("", text) for text in key.texts], naming.within)
+    names = [naming.read(text).label or text for text in key.texts]
+    named = naming.places.axis(names, naming.within)
     rows = zip(key.rows, key.texts, named, strict=True)
     return [
         Facets(place=name, evidence=(("area", key.at(row)),)) if text else NOTHING
@@ -151,7 +150,9 @@ class Labels:
             return NOTHING
         heading = self._naming.read(cell.raw)
         own = facets_of(heading, self._key.at(row))
-        if not heading.name and self._last.names:
+        if is_total(heading.name):
+            own = replace(own, names=())
+        elif not heading.name and self._last.names:
             return self._counted_otherwise(own, heading)
         self._enter(cell, own, has_figures=True)
         self._last = self._enclosing(own)
