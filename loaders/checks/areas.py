@@ -22,7 +22,7 @@ def check_areas(figures: Figures) -> Iterator[Issue]:
     if not divided:
         return
     for measure in figures.levels():
-        if measure.indicator is not None and measure.indicator.aggregation.startswith("sum"):
+        if _adds_up(measure):
             yield from _sums(measure, divided)
     for measure in figures.of_transformation("yoy"):
         if measure.kind[3] == "%" and measure.indicator is not None and not measure.has_rule("S"):
@@ -48,6 +48,13 @@ def _children(areas: Areas, code: str) -> list[str]:
     if area is None or area.level == "country":
         return []
     return [child.code for child in areas.children(code)]
+
+
+def _adds_up(measure: Measure) -> bool:
+    unit = measure.kind[3]
+    is_amount = unit != "%" and not unit.endswith("=100")
+    known = measure.indicator
+    return is_amount and known is not None and known.aggregation.startswith("sum")
 
 
 def _complete(

@@ -60,7 +60,11 @@ class Measure:
 
 
 class Figures:
-    """A reading's figures by measure; `repeated` holds those met twice, `empty` cells without."""
+    """A reading's figures by measure.
+
+    `repeated` holds those met twice, `empty` cells without a figure
+    and figures of no known period.
+    """
 
     def __init__(self, reading: Reading, catalog: Catalog) -> None:
         self.reading = reading
@@ -78,7 +82,7 @@ class Figures:
     def _index(self, reading: Reading) -> None:
         measures, indicators = self._measures, self.catalog.indicators
         for record in reading.observations:
-            if record.value is None:
+            if record.value is None or not record.time_period:
                 self.empty.append(record)
                 continue
             indicator, broken, freq, accumulation, transformation, unit, time, area = _facts(record)

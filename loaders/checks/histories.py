@@ -45,7 +45,9 @@ def _rises_a_little(before: float | None, now: float | None) -> bool:
 def _pair(measure: Measure, old: Observation, record: Observation) -> Iterator[Issue]:
     before, now = value_of(old), value_of(record)
     power = power_apart(before, now, limit("P09", "slack"))
-    if power and before > 0 and now > 0 and not measure.has_rule("S"):
+    # Things nobody knows may well be seasonal; a flow or stock of the catalogue is not so much.
+    is_known = measure.indicator is not None and not measure.has_rule("S")
+    if power and before > 0 and now > 0 and is_known:
         yield about("P09", record, expected=before, power=power)
     else:
         yield from _fall(measure, old, record)

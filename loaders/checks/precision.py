@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from math import isclose
 
+_SHOWN = 2
+"""Tables show two decimals at most; cells often store more of them, which tie with nothing."""
+
 
 def half_unit(value: float) -> float:
-    """Half a unit of a figure's last decimal; whole numbers count as printed in units."""
-    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-    return 0.5 * 10.0 ** min(int(exponent), 0)
+    """Half a unit of the last decimal a figure is shown with; whole numbers count as units."""
+    return 0.5 * 10.0 ** -min(_decimals(value), _SHOWN)
 
 
 def agree(found: float, expected: float, terms: Iterable[float]) -> bool:
@@ -25,8 +27,8 @@ def agree(found: float, expected: float, terms: Iterable[float]) -> bool:
 
 def is_rounded(one: float, other: float) -> bool:
     """Whether one figure is the other printed with fewer decimals."""
-    halves = half_unit(one), half_unit(other)
-    return halves[0] != halves[1] and abs(one - other) <= max(halves) * (1 + 1e-9)
+    fewer, more = sorted((_decimals(one), _decimals(other)))
+    return fewer < more and abs(one - other) <= 0.5 * 10.0**-fewer * (1 + 1e-9)
 
 
 def tidy(value: float) -> float:
@@ -47,3 +49,8 @@ def power_apart(one: float, other: float, slack: float) -> int | None:
         if small and power / slack <= great / small <= power * slack:
             return power
     return None
+
+
+def _decimals(value: float) -> int:
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    return max(-int(exponent), 0)

@@ -24,11 +24,12 @@ FREQUENCY = {4: "A", 7: "M"}
 
 
 def records(line: str, catalog: Catalog) -> list[Observation]:
-    """The figure of one line; `children` stands for equal parts of all areas below."""
+    """The figure of one line; `children` and `growth` stand for all areas below, in equal parts
+    or alike."""
     cell, name, area, period, transformation, unit, value = line.split()
-    if name == "children":
+    if name in ("children", "growth"):
         below = catalog.areas.children(area)
-        share = repr(float(value) / len(below))
+        share = repr(float(value) / len(below)) if name == "children" else value
         kind = f"{period} {transformation} {unit} {share}"
         lines = [f"C{n} retail_total {c.code} {kind}" for n, c in enumerate(below, 1)]
         return [record for line in lines for record in records(line, catalog)]
