@@ -6,13 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cockpit.catalog import Areas
 from loaders.facets import NOTHING, Facets, facets_of
-from loaders.heading import Heading, Part, Time, find_period
-from loaders.labels import chinese_part
-from loaders.places import PlaceName, Places
-from loaders.sense import Senses
-from loaders.tables.named import Read
+from loaders.heading import Heading, Part, Time, chinese_part, find_period
+from loaders.knowledge import Knowledge
+from loaders.places import PlaceName
 from loaders.timing import year_of
 
 _UNIT = re.compile(
@@ -45,38 +42,40 @@ class Report:
 class Titles:
     """Reads lines of text as titles are read."""
 
-    def __init__(self, areas: Areas, places: Places, senses: Senses, read: Read) -> None:
-        self._areas = areas
-        self._places = places
-        self._senses = senses
-        self._read = read
+    def __init__(self, known: Knowledge) -> None:
+        self._areas = known.catalog.areas
+        self._places = known.places
+        self._senses = known.senses
+        self._read = known.heading
 
     def report(self, sources: Sequence[Sequence[Line]]) -> Report:
         """What several sources say, the nearest to the figures first."""
-        said = [self._source(lines) for lines in sources]
         facets = NOTHING
-        for source in reversed(said):
-            facets = facets.under(source)
+        said: list[Facets] = []
+        for lines in reversed(sources):
+            within = facets.place.code if facets.place else None
+            said.insert(0, self._source(lines, within))
+            facets = facets.under(said[0])
         time = _time(said)
         names = next((source.names for source in said if source.names), ())
         return Report(replace(facets, names=names, time=None, part=None), time, facets.part)
 
-    def _source(self, lines: Sequence[Line]) -> Facets:
+    def _source(self, lines: Sequence[Line], within: str | None) -> Facets:
         """The lines of one source; the first that says something counts, a unit line the last."""
         facets = NOTHING
         for line in reversed(lines):
-            said = self.title(*line)
+            said = self.title(*line, within)
             names = said.names or facets.names
             facets = replace(facets.under(said), names=names)
         return facets
 
-    def title(self, text: str, at: str) -> Facets:
+    def title(self, text: str, at: str, within: str | None = None) -> Facets:
         """Period, region, unit, and the indicator if it names just one."""
         if field := _FIELD.match(text):
             return self._field(field["name"].lower(), field["said"], at)
         text = chinese_part(text).strip()
         period = find_period(text)
-        code = self._places.context(text)
+        code = self._places.context(text, within)
         unit = _UNIT.search(text)
         name = self._senses.in_title(text)
         measure = self._read(text).measure if name else None

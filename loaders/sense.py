@@ -11,7 +11,6 @@ from cockpit.catalog import Catalog, Indicator, LabelMatch, normalise
 from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation
 from loaders import reasons
-from loaders.industries import Industries
 from loaders.snake import read_snake
 
 _STOCK = re.compile(
@@ -50,23 +49,7 @@ class Senses:
     def __init__(self, catalog: Catalog, source: str) -> None:
         self._catalog = catalog
         self._source = source
-        self._industries = Industries(catalog)
         self._known: dict[object, Sense] = {}
-        self._indicators: dict[str, bool] = {}
-        self._units: dict[str, bool] = {}
-
-    def is_indicator(self, text: str) -> bool:
-        """Whether the catalogue knows a text as an indicator's name."""
-        if text not in self._indicators:
-            found = self._catalog.resolve_label(text, None, self._source)
-            self._indicators[text] = found is not None
-        return self._indicators[text]
-
-    def is_unit(self, text: str) -> bool:
-        """Whether the unit table holds a text."""
-        if text not in self._units:
-            self._units[text] = self._catalog.units.parse(text) is not None
-        return self._units[text]
 
     def of(self, row: Names, column: Names, title: Names, unit: str, beside: str) -> Sense:
         """What a row's and a column's names mean below a title's.
@@ -102,7 +85,9 @@ class Senses:
         return self._sense(names, self._match(names, title, unit))
 
     def _snake(self, names: Names, snake, unit: str) -> Sense:  # noqa: ANN001
-        sense = self._sense((*names[:-1], snake.name), self._alone(snake.name, snake.unit or unit))
+        sense = self._sense(
+            (*names[:-1], snake.name), self._resolved(snake.name, snake.unit or unit)
+        )
         doubts = (reasons.GUESSED_UNIT,) if snake.completed else ()
         return replace(
             sense,
@@ -117,17 +102,12 @@ class Senses:
         """The last name alone, or as a part of those above it, or joined with the one above."""
         *above, name = names
         within = (*title, *above)
-        if match := self._alone(name, unit):
+        if match := self._resolved(name, unit):
             return match
-        for outer in reversed(above):
-            if match := self._alone(outer + name, unit) or self._alone(name + outer, unit):
-                return match
-        return self._catalog.resolve_part(name, within, unit, self._source) if within else None
-
-    def _alone(self, name: str, unit: str) -> LabelMatch | None:
-        return self._resolved(name, unit) or self._industries.match(
-            name, lambda text: self._resolved(text, unit)
-        )
+        if match := self._catalog.resolve_part(name, within, unit, self._source):
+            return match
+        joined = (text for outer in reversed(above) for text in (outer + name, name + outer))
+        return next((match for text in joined if (match := self._resolved(text, unit))), None)
 
     def _resolved(self, name: str, unit: str) -> LabelMatch | None:
         """An index of an amount is the amount's, though it is counted otherwise."""
@@ -162,8 +142,8 @@ class Senses:
             return self._sense((*column, *row), by_row)
         if by_column and own_row and not own_column:
             return self._sense((*row, *column), by_column)
-        joined = self._alone(row[-1] + column[-1], unit) or self._alone(column[-1] + row[-1], unit)
-        if joined:
+        one, other = row[-1] + column[-1], column[-1] + row[-1]
+        if joined := self._resolved(one, unit) or self._resolved(other, unit):
             return self._sense((*row, *column), joined)
         return self._unsure(row, column, own_row, own_column)
 
@@ -214,7 +194,9 @@ class Senses:
         found = [name for name in self._aliases if name in bare]
         longest = [n for n in found if not any(n != other and n in other for other in found)]
         meant = {
-            (m.indicator, tuple(m.breakdown.items())) for n in longest if (m := self._alone(n, ""))
+            (m.indicator, tuple(m.breakdown.items()))
+            for n in longest
+            if (m := self._resolved(n, ""))
         }
         return longest[0] if len(meant) == 1 else ""
 

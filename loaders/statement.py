@@ -9,10 +9,10 @@ from cockpit.period import Accumulation, Freq
 from loaders import reasons
 from loaders.facets import Facets, combined_measure
 from loaders.heading import Measure, Time
+from loaders.knowledge import Knowledge
 from loaders.report import Report
-from loaders.sense import Sense, Senses
+from loaders.sense import Sense
 from loaders.timing import Timing, timing_of
-from loaders.units import PrintedUnits
 
 _LIKE_LEVELS: frozenset[Transformation] = frozenset({"level", "change", "target"})
 _POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
@@ -36,9 +36,9 @@ class Statement:
 class Stating:
     """Puts together what is said in different places of one table."""
 
-    def __init__(self, senses: Senses, units: PrintedUnits, report: Report) -> None:
-        self._senses = senses
-        self._units = units
+    def __init__(self, known: Knowledge, report: Report) -> None:
+        self._senses = known.senses
+        self._units = known.units
         self._report = report
 
     def of(self, row: Facets, column: Facets, cell_unit: str) -> Statement:
@@ -89,7 +89,10 @@ class Stating:
             symbol = ""
         hint = symbol or ("" if is_level else "%")
         label = column.label if column.names and not row.names else row.label
-        sense = self._senses.of(row.names, column.names, self._report.facets.names, hint, row.beside)
+        title = self._report.facets.names
+        sense = self._senses.of(row.names, column.names, title, hint, row.beside)
+        if sense.indicator is None and not is_level and hint != "%":
+            sense = self._senses.of(row.names, column.names, title, "%", row.beside)
         return replace(sense, label=label) if label and sense.label in label else sense
 
     def _timing(self, row: Facets, column: Facets, sense: Sense) -> Timing:

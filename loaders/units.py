@@ -9,8 +9,9 @@ from loaders import reasons
 from loaders.sense import Sense
 
 _RATES = frozenset({"ratio", "percentage_point", "point", "times"})
-_FAR_TOO_LARGE = 10_000
-"""An income per head is not printed in 亿元."""
+_YUAN, _FAR_TOO_LARGE = "元", 10_000
+"""An income per head is not printed in 万元 or 亿元."""
+_FOREIGN = re.compile("外资|外商")
 _MONEY = frozenset({"cny", "usd"})
 _SEPARATORS = re.compile(r"[、,，;；/\s]+")
 
@@ -44,7 +45,8 @@ class PrintedUnits:
         if unit is None or own is None:
             return ()
         if unit.dimension == own.dimension:
-            return (reasons.ODD_UNIT,) if unit.factor / own.factor >= _FAR_TOO_LARGE else ()
+            far = own.symbol == _YUAN and unit.factor >= _FAR_TOO_LARGE
+            return (reasons.ODD_UNIT,) if far else ()
         return () if {unit.dimension, own.dimension} <= _MONEY else (reasons.ODD_UNIT,)
 
     def of_table(self, printed: str | None, sense: Sense) -> str:
@@ -57,10 +59,17 @@ class PrintedUnits:
         fitting = [part for part in several if self._fits(part, sense.catalogue_unit)]
         fitting = fitting or [part for part in several if self._is_other_money(part, sense)]
         if fitting:
-            own = [part for part in fitting if self.symbol(part) == sense.catalogue_unit]
-            return self.symbol((own or fitting)[0])
+            return self.symbol(self._likeliest(fitting, several, sense))
         amounts = [part for part in several if self.symbol(part) != "%"]
         return self.symbol(amounts[0]) if len(amounts) == 1 and not sense.catalogue_unit else ""
+
+    def _likeliest(self, fitting: list[str], several: list[str], sense: Sense) -> str:
+        """The catalogue's own unit; for foreign investment dollars, where dollars are listed."""
+        dollars = [part for part in several if self._is_other_money(part, sense)]
+        if dollars and _FOREIGN.search(sense.label):
+            return next((part for part in dollars if "美元" in part), dollars[0])
+        own = [part for part in fitting if self.symbol(part) == sense.catalogue_unit]
+        return (own or fitting)[0]
 
     def _is_other_money(self, printed: str, sense: Sense) -> bool:
         unit, own = self._units.parse(printed), self._units.parse(sense.catalogue_unit)

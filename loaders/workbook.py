@@ -9,21 +9,18 @@ from cockpit.observation import Observation
 from cockpit.reading import Reading
 from loaders.filename import stem_of
 from loaders.grid import Sheet, Workbook, address, letters
-from loaders.heading import Heading, read_heading
 from loaders.heading.cells import LONGEST
 from loaders.issues import Issues
-from loaders.places import Places
+from loaders.knowledge import knowledge_of
 from loaders.publisher import Publisher
 from loaders.recorder import Recorder
 from loaders.report import Line, Report, Titles
-from loaders.sense import Senses
 from loaders.statement import Stating
 from loaders.tables.find import Found
 from loaders.tables.kinds import Kinds
 from loaders.tables.lines import is_form_matter, is_source_line
 from loaders.tables.named import Naming
 from loaders.tables.reader import Block, TableReader
-from loaders.units import PrintedUnits
 
 
 class WorkbookReader:
@@ -32,17 +29,14 @@ class WorkbookReader:
     def __init__(self, file: str, catalog: Catalog, publisher: Publisher) -> None:
         self._file = file
         self._publisher = publisher
-        self._places = Places(catalog)
-        self._senses = Senses(catalog, publisher.id)
-        self._units = PrintedUnits(catalog)
+        self._known = knowledge_of(catalog, publisher.id)
         self._issues = Issues()
-        self._headings: dict[str, Heading] = {}
-        self._titles = Titles(catalog.areas, self._places, self._senses, self._read_heading)
+        self._titles = Titles(self._known)
         self._naming = Naming(
-            read=self._read_heading,
+            read=self._known.heading,
             speak=self._titles.section,
-            places=self._places,
-            is_known=self._senses.is_indicator,
+            places=self._known.places,
+            is_known=self._known.lexicon.is_indicator,
         )
 
     def read(self, workbook: Workbook) -> Reading:
@@ -51,12 +45,6 @@ class WorkbookReader:
         sheets = [sheet for sheet in workbook.sheets if sheet.rows]
         records = [record for sheet in self._worth_reading(sheets) for record in self._sheet(sheet)]
         return Reading(self._file, self._publisher.id, tuple(records), self._issues.all())
-
-    def _read_heading(self, text: str) -> Heading:
-        found = self._headings.get(text)
-        if found is None:
-            found = self._headings[text] = read_heading(text, self._senses)
-        return found
 
     def _worth_reading(self, sheets: list[Sheet]) -> Iterator[Sheet]:
         """Sheets that are shown and repeat no earlier one (pages carry a copy for telephones)."""
@@ -87,8 +75,8 @@ class WorkbookReader:
         self._ask_about_notes(kinds, found)
 
     def _table(self, sheet: Sheet, block: Block, report: Report) -> Iterator[Observation]:
-        stating = Stating(self._senses, self._units, report)
-        recorder = Recorder(stating, self._places, self._issues, report, sheet.name)
+        stating = Stating(self._known, report)
+        recorder = Recorder(stating, self._known.places, self._issues, report, sheet.name)
         for crossing in block.crossings:
             record = recorder.record(crossing.cell, crossing.at, crossing.row, crossing.column)
             if record is not None:

@@ -12,7 +12,9 @@ from loaders.tables.roles import role_of
 
 _WIDEST_GAP = 6
 """Blank rows that a header may hold: yearbooks set its lines far apart."""
-_CONTINUED = re.compile(r"续|continued|第\s*\d+\s*页|^\s*[(（]?(?:计量)?单位\s*[:：]", re.IGNORECASE)
+_CONTINUED = re.compile(
+    r"续|continued|第\s*\d+\s*页|^\s*[(（]?(?:计量)?单位\s*[:：]", re.IGNORECASE
+)
 _NUMBERS = frozenset((FIGURE, MARKER, YEAR))
 
 

@@ -40,7 +40,9 @@ def column_facets(half: Half, paths: Paths, naming: Naming) -> dict[int, Facets]
     read = naming.read
     regions = _lines_of_regions(pieces.values(), naming)
     units = _units_of_groups(pieces.values(), read)
-    said = {piece: _said(piece, paths.cell(piece), read) for path in pieces.values() for piece in path}
+    said = {
+        piece: _said(piece, paths.cell(piece), read) for path in pieces.values() for piece in path
+    }
     own = [
         _said_often(_with_unit(_facets(path, said | regions), path, units), paths.frequency(column))
         for column, path in pieces.items()

@@ -78,12 +78,14 @@ def _kind_of_text(text: str) -> str:
 
 
 def _may_be_period(value: float) -> bool:
-    """2024, 202410, and 2024.10 as a number."""
+    """2024, 202410, 2024.10 and 2024.3 as numbers."""
     if value == int(value):
         year, month = divmod(int(value), 100)
         return int(value) in _YEARS or (year in _YEARS and month in _MONTHS)
+    if int(value) not in _YEARS:
+        return False
     months = round((value - int(value)) * 100, 6)
-    return int(value) in _YEARS and months == int(months) and int(months) in _MONTHS
+    return months == int(months) and (months in _MONTHS or months % 10 == 0)
 
 
 def _shown(sheet: Sheet, rows: list[str]) -> list[str]:

@@ -65,9 +65,7 @@ def _belongs(kinds: Kinds, row: int, half: Half, table: Table) -> bool:
     return any(own[column] not in (BLANK, COVERED) for column, use in half.keys if use != "unit")
 
 
-def _sections(
-    kinds: Kinds, table: Table, naming: Naming, *, labelled: bool
-) -> Iterator[Facets]:
+def _sections(kinds: Kinds, table: Table, naming: Naming, *, labelled: bool) -> Iterator[Facets]:
     """What lines between the figures say of all rows below; names only where rows have none."""
     ground = NOTHING
     for row in table.body:

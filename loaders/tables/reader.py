@@ -52,9 +52,7 @@ class TableReader:
         paths = Paths(self._kinds, table, is_known)
         axes = axes_of(self._kinds, table, paths)
         crossings = [
-            crossing
-            for half in axes.halves
-            for crossing in self._half(table, half, paths, within)
+            crossing for half in axes.halves for crossing in self._half(table, half, paths, within)
         ]
         read = {crossing.at for crossing in crossings}
         return Block(table, crossings, tuple(self._loose(table, axes, read)))

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from cockpit.period import Period
 from loaders.grid import Cell
-from loaders.timeline import read_axis
-from loaders.times import cell_time, find_time, read_time
+from loaders.heading import cell_time, find_period, read_axis, read_time
 
 MONTH, QUARTER, YEAR = "M", "Q", "A"
 
@@ -63,7 +62,7 @@ def test_a_figure_is_no_period(text: str) -> None:
     ],
 )
 def test_finds_a_period_in_a_title(title: str, time_period: str) -> None:
-    time = find_time(title)
+    time = find_period(title)
     assert time is not None
     assert time.time_period == time_period
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cockpit.catalog import Catalog
 from loaders.grid import Cell
-from loaders.labels import read_ending, read_label
-from loaders.measures import read_measure
 from loaders.snake import read_snake
 from loaders.values import read_value
 
@@ -52,72 +49,6 @@ def test_a_stored_share_is_in_percent_units() -> None:
 def test_a_formula_without_value_is_not_blank(cell: Cell) -> None:
     assert not cell.is_blank
     assert read_value(cell).rule == "P15"
-
-
-@pytest.mark.parametrize(
-    ("printed", "text", "unit"),
-    [
-        ("年末常住人口(万人)", "年末常住人口", "万人"),
-        ("人口数(人口抽样调查)(人)", "人口数(人口抽样调查)", "人"),
-        ("固定资产投资(不含农户)", "固定资产投资(不含农户)", ""),
-        ("居民消费价格指数（上年同月=100）", "居民消费价格指数", "上年同月=100"),
-        ("　　其中：工业投资", "工业投资", ""),
-        ("# 住宅①", "住宅", ""),
-        ("一般公共预算支出（亿元）i", "一般公共预算支出", "亿元"),
-        ("生活垃圾无害化处理能力(吨/日)", "生活垃圾无害化处理能力", "吨/日"),
-        ("地区生产总值\nGross Domestic Product", "地区生产总值", ""),
-        ("烟(粉)尘排放量(万吨)", "烟(粉)尘排放量", "万吨"),
-        ("GDP_亿元", "GDP", "亿元"),
-    ],
-)
-def test_a_label_is_cleaned(printed: str, text: str, unit: str, catalog: Catalog) -> None:
-    label = read_label(printed, lambda inside: catalog.units.parse(inside) is not None)
-    assert (label.text, label.unit) == (text, unit)
-
-
-@pytest.mark.parametrize(
-    ("name", "stem", "accumulation", "transformation"),
-    [
-        ("国内生产总值当季值", "国内生产总值", "period", "level"),
-        ("国内生产总值累计值", "国内生产总值", "ytd", "level"),
-        ("工业增加值同比增长", "工业增加值", "period", "yoy"),
-        ("工业增加值累计增长", "工业增加值", "ytd", "yoy"),
-        ("货币和准货币(M2)供应量_期末值", "货币和准货币(M2)供应量", "stock", "level"),
-        ("实际到位资金_比上年增长", "实际到位资金", "period", "yoy"),
-        ("规模以上工业增加值_当期同比实际增速", "规模以上工业增加值", "period", "yoy"),
-        ("能源消费总量", "能源消费总量", None, None),
-    ],
-)
-def test_an_ending_says_how_a_figure_is_counted(
-    name: str, stem: str, accumulation: str | None, transformation: str | None
-) -> None:
-    ending = read_ending(name)
-    found = (ending.stem, ending.accumulation, ending.transformation)
-    assert found == (stem, accumulation, transformation)
-
-
-@pytest.mark.parametrize(
-    ("heading", "transformation", "accumulation"),
-    [
-        ("绝对量", "level", None),
-        ("同比增长（%）", "yoy", None),
-        ("比上年增长(%)", "yoy", None),
-        ("累计", "level", "ytd"),
-        ("环比", "mom", None),
-        ("1—12月平均", "level", "ytd"),
-        ("位次", "rank", None),
-    ],
-)
-def test_a_heading_that_is_a_measure(
-    heading: str, transformation: str, accumulation: str | None
-) -> None:
-    measure = read_measure(heading)
-    assert measure is not None
-    assert (measure.transformation, measure.accumulation) == (transformation, accumulation)
-
-
-def test_a_heading_that_names_an_indicator_is_no_measure() -> None:
-    assert read_measure("工业增加值") is None
 
 
 def test_a_programmers_name_is_taken_apart() -> None:

@@ -1,0 +1,60 @@
+"""What a catalogue teaches about a publisher's words, remembered from one workbook to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from cockpit.catalog import Catalog
+from loaders.heading import CatalogueLexicon, Heading, lexicon_of, read_heading
+from loaders.places import Places
+from loaders.sense import Senses
+from loaders.units import PrintedUnits
+
+Read = Callable[[str], Heading]
+
+_MOST_KEPT = 4
+_MOST_HEADINGS = 1 << 16
+_kept: list[Knowledge] = []
+
+
+class Knowledge:
+    """Headings, names, regions and units, each text understood once."""
+
+    def __init__(self, catalog: Catalog, source: str) -> None:
+        self.catalog = catalog
+        self.source = source
+        self.lexicon: CatalogueLexicon = lexicon_of(catalog, source)
+        self.places = Places(catalog)
+        self.senses = Senses(catalog, source)
+        self.units = PrintedUnits(catalog)
+        self._headings: dict[str, Heading] = {}
+
+    def heading(self, text: str) -> Heading:
+        """A printed heading taken apart."""
+        found = self._headings.get(text)
+        if found is None:
+            if len(self._headings) > _MOST_HEADINGS:
+                self._headings.clear()
+            heading = read_heading(text, self.lexicon)
+            found = self._headings[text] = self._unit_alone(heading)
+        return found
+
+    def _unit_alone(self, heading: Heading) -> Heading:
+        """A heading that is nothing but a unit: 位, 户."""
+        name = heading.name
+        if not name or heading.unit or heading.measure or not self.lexicon.is_unit(name):
+            return heading
+        known = self.lexicon.is_indicator(name)
+        return heading if known else replace(heading, name="", label="", unit=name)
+
+
+def knowledge_of(catalog: Catalog, source: str) -> Knowledge:
+    """The knowledge of a catalogue and publisher: the same one for every workbook."""
+    for knowledge in tuple(_kept):
+        if knowledge.catalog is catalog and knowledge.source == source:
+            return knowledge
+    knowledge = Knowledge(catalog, source)
+    _kept.append(knowledge)
+    del _kept[:-_MOST_KEPT]
+    return knowledge
