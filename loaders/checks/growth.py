@@ -13,23 +13,22 @@ from loaders.checks.precision import growth_range, half_unit
 from loaders.checks.rules import limit
 
 _WHOLE = 100.0
+_ROUNDING = 0.05 + 1e-9
+_LEAST = 0.5
+"""A base below this may be nothing but rounding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A published growth beside the one that its levels give, which may lie in a range."""
+    """A published growth beside the one that its levels give.
+
+    `apart` counts the percentage points between them that rounding does not explain.
+    """
 
     record: Observation
     published: float
     computed: float
-    low: float
-    high: float
-
-    @property
-    def apart(self) -> float:
-        """Percentage points beyond what rounding explains."""
-        slack = half_unit(self.published)
-        return max(self.low - self.published, self.published - self.high, slack) - slack
+    apart: float
 
 
 def check_growth(figures: Figures) -> Iterator[Issue]:
@@ -46,9 +45,9 @@ def check_growth(figures: Figures) -> Iterator[Issue]:
 
 def _mistaken(measure: Measure) -> dict[str, str] | None:
     """What a whole growth column holds in place of growth, in both languages."""
-    values = [value_of(record) for record in measure.records()]
-    if len(values) < limit("R05", "figures"):
+    if sum(map(len, measure.columns.values())) < limit("R05", "figures"):
         return None
+    values = [value_of(record) for record in measure.records()]
     if max(abs(value - _WHOLE) for value in values) <= limit("R05", "around"):
         return {"kind": "指数（约100）", "kind_en": "an index around 100"}
     small = max(map(abs, values)) < limit("R05", "fraction")
@@ -60,7 +59,7 @@ def _mistaken(measure: Measure) -> dict[str, str] | None:
 
 def _beside_levels(figures: Figures, measure: Measure) -> Iterator[Issue]:
     levels = figures.levels_of(measure)
-    if levels is None or measure.has_rule("S"):
+    if levels is None or len(levels.columns) == 1 or measure.has_rule("S"):
         return
     found = list(_compared(measure, levels))
     gross = [one for one in found if _is_gross(one)]
@@ -82,9 +81,19 @@ def _compared(measure: Measure, levels: Measure) -> Iterator[Compared]:
 
 
 def _comparison(record: Observation, now: float, before: float) -> Iterator[Compared]:
-    if now > 0 and before > half_unit(before):
-        computed = (now / before - 1) * 100
-        yield Compared(record, value_of(record), computed, *growth_range(now, before))
+    if now > 0 and before > _LEAST:
+        published, computed = value_of(record), (now / before - 1) * 100
+        yield Compared(record, published, computed, _apart(published, computed, now, before))
+
+
+def _apart(published: float, computed: float, now: float, before: float) -> float:
+    """Levels printed exactly enough leave nothing open, so most figures need no closer look."""
+    rough = abs(published - computed)
+    if rough <= limit("T05", "points"):
+        return 0 if rough <= _ROUNDING else rough
+    low, high = growth_range(now, before)
+    slack = half_unit(published)
+    return max(low - published, published - high, slack) - slack
 
 
 def _is_gross(one: Compared) -> bool:
@@ -112,9 +121,10 @@ def _differing(found: list[Compared]) -> Iterator[Issue]:
 
 def _computed(found: list[Compared]) -> Iterator[Issue]:
     """Growth at constant prices that is the ratio of levels to the last decimal, all over."""
-    exact = [one for one in found if half_unit(one.published) <= 0.05 and not one.apart]
-    if len(exact) == len(found) >= limit("T07", "figures"):
-        yield from (about("T07", one.record) for one in exact)
+    if len(found) < limit("T07", "figures") or any(one.apart for one in found):
+        return
+    if all(half_unit(one.published) <= _ROUNDING for one in found):
+        yield from (about("T07", one.record) for one in found)
 
 
 def _revised(found: list[Compared]) -> Iterator[Issue]:

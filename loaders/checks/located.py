@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from cockpit.observation import Issue, Observation
+from cockpit.period import Accumulation, Freq, Period
 from cockpit.wording import period_words
 from loaders.checks.rules import raise_issue
 
@@ -31,10 +34,17 @@ def value_of(record: Observation) -> float:
 
 
 def _facts(record: Observation) -> dict[str, object]:
-    span = (record.period, record.freq, record.accumulation)
+    zh, en = _period(record.freq, record.time_period, record.accumulation)
     return {
         "label": record.label,
         "area": record.ref_area or "—",
-        "period": period_words(*span, "zh_CN"),
-        "period_en": period_words(*span, "en"),
+        "period": zh,
+        "period_en": en,
     }
+
+
+@cache
+def _period(freq: Freq, time: str, accumulation: Accumulation) -> tuple[str, str]:
+    span = Period.parse(freq, time, accumulation)
+    zh, en = (period_words(span, freq, accumulation, locale) for locale in ("zh_CN", "en"))
+    return zh, en
