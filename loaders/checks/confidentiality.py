@@ -14,7 +14,7 @@ from loaders.checks.rules import limit, raise_issue
 # GB 32100: eighteen digits and capitals without I, O, S, V and Z.
 _CREDIT_CODE = re.compile(r"[1-9ANY][1-9][0-9]{6}[0-9A-HJ-NP-RT-UW-Y]{10}")
 _CODE_LENGTH = 18
-_IDENTIFIERS = ("信用代码", "组织机构代码", "法定代表人", "身份证")
+_IDENTIFIER = re.compile("信用代码|组织机构代码|法定代表人|身份证号")
 _SUPPRESSED = frozenset({"x", "X", "***", "保密"})
 _COUNTS = ("ind_units", "units_four", "units_in", "ind_loss_units")
 
@@ -30,19 +30,22 @@ def check_confidentiality(figures: Figures) -> Iterator[Issue]:
 
 
 def _identifiers(figures: Figures) -> Iterator[Issue]:
-    first = {measure.name: measure for measure in figures if measure.indicator is None}
-    known = [next(measure.records()) for measure in first.values()]
-    for record in (*known, *figures.empty):
-        label, raw = record.label, record.raw
-        named = any(word in label for word in _IDENTIFIERS)
-        coded = any(map(_is_credit_code, (label, raw, record.ref_area)))
-        if named or coded:
-            yield raise_issue("S04", (record.sheet, record.cell), found=label if named else raw)
+    for measure in figures:
+        if measure.indicator is None and _identifies(str(measure.name[-1])):
+            record = next(measure.records())
+            yield raise_issue("S04", (record.sheet, record.cell), found=record.label)
             return
+    for record in figures.empty:
+        for text in (record.label, record.raw, record.ref_area):
+            if _identifies(text):
+                yield raise_issue("S04", (record.sheet, record.cell), found=text)
+                return
 
 
-def _is_credit_code(text: str) -> bool:
-    return len(text) == _CODE_LENGTH and _CREDIT_CODE.fullmatch(text) is not None
+def _identifies(text: str) -> bool:
+    if len(text) == _CODE_LENGTH and _CREDIT_CODE.fullmatch(text):
+        return True
+    return _IDENTIFIER.search(text) is not None
 
 
 def _few_units(figures: Figures) -> Iterator[Issue]:

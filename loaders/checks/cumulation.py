@@ -15,15 +15,17 @@ from loaders.checks.rules import limit
 
 def check_cumulation(figures: Figures) -> Iterator[Issue]:
     """At most one issue a figure."""
-    for measure in figures:
+    for measure in figures.levels():
         freq, accumulation, transformation, unit = measure.kind
-        if accumulation == "period" and transformation == "level" and freq != "A":
+        if accumulation == "period" and freq != "A":
             kind = (freq, "ytd", transformation, unit)
             cumulative = figures.get(measure.name, measure.breakdown, kind)
             if cumulative is not None and _is_flow(measure, cumulative):
                 yield from _beside(measure, cumulative)
-        if freq == "M" and measure.indicator is not None and measure.indicator.merged_january:
-            yield from _january(measure)
+    if any(time.endswith("-01") for time in figures.times):
+        for measure in figures:
+            if measure.indicator is not None and measure.indicator.merged_january:
+                yield from _january(measure)
 
 
 def _is_flow(measure: Measure, cumulative: Measure) -> bool:

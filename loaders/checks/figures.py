@@ -63,7 +63,7 @@ class Figures:
     """A reading's figures by measure.
 
     `repeated` holds those met twice, `empty` cells without a figure
-    and figures of no known period.
+    and figures of no known period, `times` every period of which there are figures.
     """
 
     def __init__(self, reading: Reading, catalog: Catalog) -> None:
@@ -73,6 +73,7 @@ class Figures:
         self.empty: list[Observation] = []
         self._measures: dict[tuple[Name, Breakdown, Kind], Measure] = {}
         self._index(reading)
+        self.times = {time for measure in self._measures.values() for time in measure.columns}
         self.by_kind: dict[str, list[Measure]] = {}
         self._named: dict[tuple[Name, Breakdown], list[Measure]] = {}
         for measure in self._measures.values():

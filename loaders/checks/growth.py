@@ -33,12 +33,13 @@ class Compared:
 
 def check_growth(figures: Figures) -> Iterator[Issue]:
     """At most one issue a figure."""
+    several = len(figures.times) > 1
     for measure in figures.of_transformation("yoy"):
         if measure.kind[3] == "%":
             kind = _mistaken(measure)
             if kind:
                 yield from (about("R05", record, **kind) for record in measure.records())
-            else:
+            elif several:
                 yield from _beside_levels(figures, measure)
                 yield from _between_growths(figures, measure)
 

@@ -6,7 +6,6 @@ A sum of n parts printed with d decimals may be off by (n + 1) × 0.5 × 10^-d.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from math import isclose
 
 _SHOWN = 2
@@ -52,5 +51,8 @@ def power_apart(one: float, other: float, slack: float) -> int | None:
 
 
 def _decimals(value: float) -> int:
-    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-    return max(-int(exponent), 0)
+    text = repr(value)
+    if "e" in text:
+        text = f"{value:f}".rstrip("0")
+    fraction = text.partition(".")[2]
+    return 0 if fraction == "0" else len(fraction)
