@@ -28,9 +28,18 @@ def open_workbook(data: bytes) -> Workbook:
     except BaseException as error:
         is_locked = type(error).__name__ == "PasswordError"
         raise refusal("F01" if is_locked else "F02") from error
+    check_count(len(workbook.sheets) + sum(len(one.sheets) for _, one in workbook.members))
     if not workbook.members and not any(sheet.rows for sheet in workbook.sheets):
         raise refusal("F07")
     return workbook
+
+
+def check_count(sheets: int) -> None:
+    """Refuse more sheets, or tables of a page, than a person can have made."""
+    if sheets > limits.SHEETS:
+        raise refusal(
+            "F03", what="表数", what_en="the number of sheets", found=sheets, expected=limits.SHEETS
+        )
 
 
 def check_size(size: int) -> None:

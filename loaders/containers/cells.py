@@ -23,17 +23,17 @@ from loaders.containers.zipped import check_cells, check_grid, too_large
 from loaders.grid import BLANK, Cell, number_cells
 
 _CELL = re.compile(
-    r'<c r="([A-Z]++)(\d++)"([^>/]*+)'
-    r"(?:/|>(?:(?:<f>[^<]*+</f>)?+<v>|<is><t>)([^<]++)</(?:v|t></is)></c|>(.*?)</c)>",
-    re.S,
+    r'<c r="([A-Z]++)(\d++)"([^<>/]*+)(?:/>|>(?:'
+    r"(?:(?:<f>[^<]*+</f>)?+<v>|<is><t>)([^<]++)</(?:v|t></is)></c>"
+    r"|((?:[^<]++|<(?!/?c[ >]))*+)</c>))"
 )
 _INSIDE = re.compile(
     r"\s*(<f(?:[^>]*/>|[^>]*>[^<]*</f>))?\s*(?:<v(?:\s[^>]*)?>([^<]*)</v>|<v\s*/>|<is>(.*?)</is>)?\s*",
     re.S,
 )
-_ATTRIBUTES = re.compile(r"<c\s+([^>]*?)\s*(/?)>")
+_ATTRIBUTES = re.compile(r"<c\s+([^<>]*?)\s*(/?)>")
 _ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*["']([^"']*)["']""")
-_HIDDEN_ROW = re.compile(r'<row\s(?=[^>]*\shidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_HIDDEN_ROW = re.compile(r'<row\s(?=[^<>]*\shidden="(?:1|true)")[^<>]*?\br="(\d+)"')
 _TEXTS = ("s", "str", "inlineStr")
 _MOST_ROWS = 1_048_576
 

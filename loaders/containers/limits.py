@@ -13,6 +13,7 @@ COLUMNS = 16_384
 """The widest sheet that Excel itself knows."""
 MERGED = 500_000
 NESTED_TABLES = 50
+SHEETS = 2000
 CELL_CHARACTERS = 32_767
 """The longest text that Excel itself lets into a cell."""
 CAREFUL_CELLS = 50_000

@@ -14,12 +14,14 @@ from loaders.refusal import refusal
 
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _FRAMES = re.compile(rb"<frameset|<x:WorksheetSource", re.I)
+_DECLARATION = re.compile(r"<[!?][^>]*>")
 _ALOUD = frozenset(["script", "style", "title", "head", "noscript"])
 _BLOCKS = frozenset(["p", "h1", "h2", "h3", "h4", "div", "caption", "li", "br", "td", "th", "tr"])
 _NO_END = frozenset(
     ["br", "img", "hr", "input", "meta", "link", "col", "base", "area", "wbr", "embed", "source"]
 )
 _CAPTION_LENGTH = 200
+_DEEPEST = 256
 
 
 def read_markup(data: bytes) -> Workbook:
@@ -42,7 +44,7 @@ def read_mht(data: bytes) -> Workbook:
 def _workbook(pages: list[bytes]) -> Workbook:
     parser = _Page()
     for page in pages:
-        parser.feed(_text(page))
+        parser.feed(_bare(_text(page)))
         parser.close()
         parser.end_tables()
     tables = parser.tables
@@ -59,6 +61,16 @@ def _text(data: bytes) -> str:
         return decode(data)
     except FileRefused:
         return data.decode("gb18030", errors="replace")
+
+
+def _bare(text: str) -> str:
+    """A page without comments, declarations and a tag that never ends.
+
+    The parser looks for the end of each from where it begins, which takes hours where none ends.
+    """
+    first, *parts = text[: text.rfind(">") + 1].split("<!--")
+    shown = (part.partition("-->")[2] for part in parts)
+    return _DECLARATION.sub("", first + "".join(shown))
 
 
 class _Page(HTMLParser):
@@ -84,7 +96,7 @@ class _Page(HTMLParser):
             self._begin_table(hidden=hidden)
         elif self._open:
             self._open[-1].begin(tag, given, hidden=hidden)
-        elif (hidden or self._unseen) and tag not in _NO_END:
+        elif (hidden or self._unseen) and tag not in _NO_END and len(self._unseen) < _DEEPEST:
             self._unseen.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

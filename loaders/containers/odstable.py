@@ -26,7 +26,7 @@ class OdsTable:
         self._count = 0
         self._columns = 0
         self._hidden_columns: set[int] = set()
-        self._hidden_rows: set[int] = set()
+        self._hidden_rows: list[range] = []
         self._merges: list[Merge] = []
         self._comments: list[tuple[int, int, str]] = []
 
@@ -42,7 +42,7 @@ class OdsTable:
         self._line, self._blanks = [], 0
         self._repeated = min(_times(given, "rows"), _MOST_ROWS)
         if given.get("table:visibility") in _UNSEEN:
-            self._hidden_rows.update(range(self._row, self._row + self._repeated))
+            self._hidden_rows.append(range(self._row, self._row + self._repeated))
 
     def cell(self, cell: Cell, given: Mapping[str, str]) -> None:
         """A cell, or several alike, closes."""
@@ -78,7 +78,7 @@ class OdsTable:
             self._name,
             trimmed(self._rows),
             tuple(self._merges),
-            frozenset(row for row in self._hidden_rows if row < len(self._rows)),
+            frozenset(row for rows in self._hidden_rows for row in rows[: len(self._rows)]),
             frozenset(self._hidden_columns),
             self._hidden,
             comments=tuple(self._comments),

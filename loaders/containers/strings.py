@@ -6,9 +6,11 @@ import re
 
 from loaders.containers.archive import Unusual
 
-_ITEM = re.compile(r"<si>(?:<t(?: [^>]*)?>([^<]*)</t>\s*</si>|(.*?)</si>)|<si\s*/>", re.S)
-_RUN = re.compile(r"<t(?:\s[^>]*)?>([^<]*)</t>")
-_READING_AID = re.compile(r"<rPh\b.*?</rPh>", re.S)
+_ITEM = re.compile(
+    r"<si>(?:<t(?: [^<>]*)?>([^<]*)</t>\s*</si>|((?:[^<]++|<(?!/?si[ >]))*+)</si>)|<si\s*/>"
+)
+_RUN = re.compile(r"<t(?:\s[^<>]*)?>([^<]*)</t>")
+_READING_AID = re.compile(r"<rPh\b(?:[^<]++|<(?!/?rPh\b))*+</rPh>")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from loaders.containers.archive import Unusual, decoded
 from loaders.containers.strings import unescaped
 
-_FORMAT = re.compile(r"<numFmt\s([^>]*)>")
-_CELL_STYLES = re.compile(r"<cellXfs\b[^>]*>(.*?)</cellXfs>", re.S)
-_STYLE = re.compile(r'<xf\b[^>]*?\bnumFmtId="(\d+)"[^>]*?(?:/>|>(.*?)</xf>)', re.S)
+_FORMAT = re.compile(r"<numFmt\s([^<>]*)>")
+_STYLE = re.compile(r'<xf\b[^<>]*?\bnumFmtId="(\d+)"[^<>]*?(?:/>|>((?:[^<]++|<(?!/?xf\b))*+)</xf>)')
 _INDENT = re.compile(r'\bindent="(\d+)"')
 _CODE = re.compile(r'\bformatCode="([^"]*)"')
 _IDENTIFIER = re.compile(r'\bnumFmtId="(\d+)"')
@@ -94,9 +93,9 @@ PLAIN = Styles({"": "General"}, frozenset(), {})
 def read_styles(part: bytes) -> Styles:
     """The styles of a workbook; files of one bureau share them, so they are kept."""
     xml = decoded(part)
-    table = _CELL_STYLES.search(xml)
-    found = _STYLE.findall(table[1]) if table else []
-    if (table[1].count("<xf") if table else xml.count("cellXfs")) != len(found):
+    table = xml.partition("<cellXfs")[2].partition("</cellXfs>")[0]
+    found = _STYLE.findall(table)
+    if len(found) != table.count("<xf") or (not found and "cellXfs" in xml):
         raise Unusual
     known = KNOWN | _own_formats(xml)
     formats = {str(n): known.get(int(code), "General") for n, (code, _) in enumerate(found)}

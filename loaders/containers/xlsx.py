@@ -17,13 +17,15 @@ from loaders.containers.styles import PLAIN, Styles, read_styles
 from loaders.containers.zipped import check_merged
 from loaders.grid import Merge, Sheet, Workbook
 
-_SHEET = re.compile(r"<sheet\s([^>]*)/?>")
-_RELATION = re.compile(r"<Relationship\s([^>]*)/?>")
+_SHEET = re.compile(r"<sheet\s([^<>]*)>")
+_RELATION = re.compile(r"<Relationship\s([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
-_1904 = re.compile(r'<workbookPr\s[^>]*\bdate1904="(?:1|true)"')
-_COLUMN = re.compile(r"<col\s([^>]*)/?>")
+_1904 = re.compile(r'<workbookPr\s[^<>]*\bdate1904="(?:1|true)"')
+_COLUMN = re.compile(r"<col\s([^<>]*)>")
 _MERGE = re.compile(r'<mergeCell ref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
-_COMMENT = re.compile(r'<comment\b[^>]*?\bref="([A-Z]{1,3})(\d+)"[^>]*>(.*?)</comment>', re.S)
+_COMMENT = re.compile(
+    r'<comment\b[^<>]*?\bref="([A-Z]{1,3})(\d+)"[^<>]*>((?:[^<]++|<(?!/?comment\b))*+)</comment>'
+)
 _FURTHEST_COLUMN = 16_384
 
 

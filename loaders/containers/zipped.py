@@ -14,11 +14,11 @@ from loaders.containers import limits
 from loaders.grid import Merge
 from loaders.refusal import refusal
 
-_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>/])([^>]*)>")
+_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>/])([^<>]*)>")
 _PLACE = re.compile(rb"""\br=["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
 _MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\s+ref=["']([A-Za-z]+)(\d+):([A-Za-z]+)(\d+)["']""")
 _DECLARED_SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
-_UNREADABLE = re.compile(rb"""<c\b[^>]*\bt=["']e["']|</f>(?:<v\s*/>|<v></v>)?</c>""")
+_UNREADABLE = re.compile(rb"""<c\b[^<>]*\bt=["']e["']|</f>(?:<v\s*/>|<v></v>)?</c>""")
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 _CHUNK = 1 << 16
 _OVERLAP = 256
