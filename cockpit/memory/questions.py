@@ -43,13 +43,13 @@ class Question:
 def questions(
     observations: Iterable[Observation], answers: Iterable[Answer] = ()
 ) -> list[Question]:
-    """The questions about a file in the order of its cells; nothing that was answered before."""
-    answered = {(one.subject, printed_key(one.printed)) for one in answers}
+    """The questions about a file in the order of its cells; nothing that is to stay as it is."""
+    kept = {(one.subject, printed_key(one.printed)) for one in answers if "keep" in one.meaning}
     found: dict[tuple[str, ...], list[tuple[Observation, str]]] = {}
     for one in observations:
         for subject, reason in open_subjects(one):
             printed = printed_of(_until_seen(subject), one, "", reason)
-            if (subject, printed_key(printed)) not in answered or reason:
+            if (subject, printed_key(printed)) not in kept or reason:
                 found.setdefault(_group(subject, reason, one), []).append((one, printed))
     return [_question(group, held) for group, held in found.items()]
 

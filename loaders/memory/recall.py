@@ -65,7 +65,7 @@ class Recall:
         return frozenset(
             subject
             for subject, reason in open_subjects(one)
-            if self.about(subject, printed_of(subject, one, heading, reason)) is None
+            if "keep" not in (self.about(subject, printed_of(subject, one, heading, reason)) or ())
         )
 
     def _fills(self) -> list[tuple[Subject, Callable[[Observation, Meaning], Observation | None]]]:
