@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from cockpit.catalog import Catalog
 from cockpit.observation import Issue
@@ -45,6 +44,5 @@ CHECKS: tuple[Check, ...] = (
 
 def check(reading: Reading, catalog: Catalog) -> tuple[Issue, ...]:
     """The issues that the records of one file raise, seen together; those without a period none."""
-    dated = tuple(record for record in reading.observations if record.time_period)
-    figures = Figures(replace(reading, observations=dated), catalog)
+    figures = Figures(reading, catalog)
     return tuple(issue for check_one in CHECKS for issue in check_one(figures))
