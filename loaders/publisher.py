@@ -18,7 +18,11 @@ def nothing_more(report: Report, lines: Sequence[str]) -> Report:  # noqa: ARG00
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """`id` is the source of a reading and narrows aliases; `adds` what goes without saying."""
+    """`id` is the source of a reading and narrows aliases; `adds` what goes without saying.
+
+    `lists_series`: every row of its tables is a series, also one without any figure.
+    """
 
     id: str
+    lists_series: bool = False
     adds: Addition = nothing_more

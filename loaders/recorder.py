@@ -9,7 +9,8 @@ from loaders import reasons
 from loaders.facets import Facets
 from loaders.grid import Cell
 from loaders.issues import Issues
-from loaders.places import PlaceName, Places
+from loaders.knowledge import Knowledge
+from loaders.places import PlaceName
 from loaders.report import Report
 from loaders.statement import Statement, Stating
 from loaders.values import Figure, read_value
@@ -26,11 +27,10 @@ _ASKED = {
 class Recorder:
     """Writes the records of one table, and asks about what is not certain."""
 
-    def __init__(
-        self, stating: Stating, places: Places, issues: Issues, report: Report, sheet: str
-    ) -> None:
-        self._stating = stating
-        self._places = places
+    def __init__(self, known: Knowledge, issues: Issues, report: Report, sheet: str) -> None:
+        self._stating = Stating(known, report)
+        self._places = known.places
+        self._knows_unit = known.units.knows
         self._issues = issues
         self._report = report
         self._sheet = sheet
@@ -83,6 +83,8 @@ class Recorder:
             if rule := _ASKED.get(reason):
                 about = {"label": sense.label, "expected": statement.unit, "found": at}
                 self._issues.ask(rule, place, (reason, sense.label), **about)
+        if statement.unit and not self._knows_unit(statement.unit):
+            self._issues.ask("P24", place, statement.unit, found=statement.unit)
         if sense.indicator is None and sense.label:
             self._issues.ask("P02", place, sense.label, found=sense.label)
 

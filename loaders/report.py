@@ -20,6 +20,9 @@ _FIELD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONTINUED = re.compile(r"[\s\d.\-—(（【]*(?:续\s*表|续|continued)", re.IGNORECASE)
+_REGION = re.compile(
+    r"\s*(?P<region>[\u3400-\u9fff]{2,12}?[省市县区州盟旗])\s*(?=(?:19|20)\d\d\s*年)"
+)
 _FIELDS = {"地区": "region", "时间": "time", "year": "time"}
 _LONGEST_NAME = 60
 
@@ -47,6 +50,7 @@ class Titles:
         self._places = known.places
         self._senses = known.senses
         self._read = known.heading
+        self._is_indicator = known.lexicon.is_indicator
 
     def report(self, sources: Sequence[Sequence[Line]]) -> Report:
         """What several sources say, the nearest to the figures first."""
@@ -77,18 +81,28 @@ class Titles:
         period = find_period(text)
         code = self._places.context(text, within)
         unit = _UNIT.search(text)
-        name = self._senses.in_title(text)
-        measure = self._read(text).measure if name else None
+        named = self._piece(text)
+        name = named.names[0] if named.names else self._senses.in_title(text)
+        measure = named.measure or (self._read(text).measure if name else None)
         said = [("time_period", period), ("area", code), ("unit", unit), ("indicator", name)]
         return Facets(
             names=(name,) if name else (),
-            place=self._place(code),
+            place=self._place(code) or _unknown_region(text),
             time=period if isinstance(period, Time) else None,
             part=period if isinstance(period, Part) else None,
-            unit=unit["unit"] if unit else None,
+            relative=named.relative,
+            unit=unit["unit"] if unit else named.unit,
             measure=measure if measure and measure.transformation != "level" else None,
             evidence=tuple((attribute, at) for attribute, value in said if value),
         )
+
+    def _piece(self, text: str) -> Facets:
+        """A blank-parted piece of the line that is an indicator's name, with its unit."""
+        for piece in text.split():
+            heading = self._read(piece)
+            if heading.name and self._is_indicator(heading.name):
+                return facets_of(heading, "")
+        return NOTHING
 
     def _place(self, code: str | None) -> PlaceName | None:
         area = self._areas.get(code) if code else None
@@ -115,6 +129,12 @@ class Titles:
         if not _names_something(heading) or (said.place and said.place.text == heading.name):
             return said
         return replace(said, names=(heading.name,), label=heading.label, measure=heading.measure)
+
+
+def _unknown_region(text: str) -> PlaceName | None:
+    """A title's region before a year is one though nobody knows it: `虚构县2024年…`."""
+    found = _REGION.match(text)
+    return PlaceName(found["region"], None) if found else None
 
 
 def _names_something(heading: Heading) -> bool:

@@ -47,7 +47,9 @@ class PrintedUnits:
         if unit.dimension == own.dimension:
             far = own.symbol == _YUAN and unit.factor >= _FAR_TOO_LARGE
             return (reasons.ODD_UNIT,) if far else ()
-        return () if {unit.dimension, own.dimension} <= _MONEY else (reasons.ODD_UNIT,)
+        both = {unit.dimension, own.dimension}
+        alike = both <= _MONEY or all(dimension.startswith("index") for dimension in both)
+        return () if alike else (reasons.ODD_UNIT,)
 
     def of_table(self, printed: str | None, sense: Sense) -> str:
         """The table's unit for an indicator: `万元、%` counts money in 万元 and rates in %."""

@@ -15,7 +15,6 @@ from loaders.knowledge import knowledge_of
 from loaders.publisher import Publisher
 from loaders.recorder import Recorder
 from loaders.report import Line, Report, Titles
-from loaders.statement import Stating
 from loaders.tables.find import Found
 from loaders.tables.kinds import Kinds
 from loaders.tables.lines import is_form_matter, is_source_line
@@ -37,6 +36,7 @@ class WorkbookReader:
             speak=self._titles.section,
             places=self._known.places,
             is_known=self._known.lexicon.is_indicator,
+            lists_series=publisher.lists_series,
         )
 
     def read(self, workbook: Workbook) -> Reading:
@@ -75,8 +75,7 @@ class WorkbookReader:
         self._ask_about_notes(kinds, found)
 
     def _table(self, sheet: Sheet, block: Block, report: Report) -> Iterator[Observation]:
-        stating = Stating(self._known, report)
-        recorder = Recorder(stating, self._known.places, self._issues, report, sheet.name)
+        recorder = Recorder(self._known, self._issues, report, sheet.name)
         for crossing in block.crossings:
             record = recorder.record(crossing.cell, crossing.at, crossing.row, crossing.column)
             if record is not None:

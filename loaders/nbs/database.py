@@ -14,9 +14,10 @@ from functools import partial
 from cockpit.catalog import Catalog
 from cockpit.reading import Reading
 from cockpit.series import CHINA
-from loaders.facets import Facets
-from loaders.filename import database_in
+from loaders.facets import Facets, facets_of
+from loaders.filename import database_in, left_over, stem_of
 from loaders.grid import Sheet, Workbook
+from loaders.knowledge import knowledge_of
 from loaders.places import PlaceName
 from loaders.publisher import Publisher
 from loaders.report import Report
@@ -46,8 +47,18 @@ def handles(workbook: Workbook, name: str) -> bool:
 
 def read(workbook: Workbook, name: str, catalog: Catalog) -> Reading:
     """Read an export; a database without a region in its name is that of the whole country."""
-    publisher = Publisher(ID, adds=partial(_nation, _database(workbook, name)))
-    return WorkbookReader(name, catalog, publisher).read(workbook)
+    known = knowledge_of(catalog, ID)
+    named = facets_of(known.heading(left_over(stem_of(name))), "file")
+    adds = partial(_completed, _database(workbook, name), named)
+    return WorkbookReader(name, catalog, Publisher(ID, True, adds)).read(workbook)
+
+
+def _completed(database: str, named: Facets, report: Report, lines: Sequence[str]) -> Report:
+    """The region that a database is of, and the indicator that only the file's name gives."""
+    report = _nation(database, report, lines)
+    if report.facets.names or not named.names:
+        return report
+    return replace(report, facets=replace(named, place=None).under(report.facets))
 
 
 def _nation(database: str, report: Report, lines: Sequence[str]) -> Report:

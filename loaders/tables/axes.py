@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from loaders.heading import Heading
 from loaders.tables.find import Table
 from loaders.tables.kinds import COVERED, FIGURE, MARKER, TEXT, YEAR, Kinds
 from loaders.tables.paths import Paths
@@ -45,13 +46,15 @@ class Axes:
     unheaded: tuple[int, ...]
 
 
-def axes_of(kinds: Kinds, table: Table, paths: Paths) -> Axes:
+def axes_of(kinds: Kinds, table: Table, paths: Paths, read: Callable[[str], Heading]) -> Axes:
     """Tell the use of every column and where halves begin."""
     rows = [row for row in table.body if row not in table.sections]
     uses: dict[int, Use] = {}
     unheaded: list[int] = []
     for column in range(kinds.width):
-        use = _Column(kinds, rows, column, paths.of(column), table, uses).use()
+        path = paths.of(column)
+        counts = column > 0 and any(_counts(read(text)) for text in path)
+        use = _Column(kinds, rows, column, path, counts, uses).use()
         if use == "value" and table.header and not paths.of(column):
             unheaded.append(column)
         elif use:
@@ -62,6 +65,10 @@ def axes_of(kinds: Kinds, table: Table, paths: Paths) -> Axes:
     return Axes(tuple(_halves(uses, paths)), tuple(unheaded))
 
 
+def _counts(heading: Heading) -> bool:
+    return bool(heading.time or heading.part or heading.relative or heading.measure)
+
+
 @dataclass(frozen=True, slots=True)
 class _Column:
     """One column of a table's body on trial."""
@@ -70,7 +77,8 @@ class _Column:
     rows: Sequence[int]
     number: int
     path: Sequence[str]
-    table: Table
+    counts: bool
+    """Its heading names a period or a way of counting, so figures belong there."""
     before: Mapping[int, Use]
 
     def use(self) -> Use | None:
@@ -85,7 +93,7 @@ class _Column:
             return "skip"
         if announced in ("unit", "freq") and not self._opens():
             return "unit" if announced == "unit" else "freq"
-        if words > figures and words >= found[MARKER]:
+        if words > figures and words >= found[MARKER] and not self.counts:
             return "key"
         return self._numeric(announced, found)
 
@@ -144,10 +152,17 @@ def _halves(uses: Mapping[int, Use], paths: Paths) -> Iterator[Half]:
         elif use in ("key", "time") and _opens_half(column, first, uses, paths):
             yield Half(tuple(keys), tuple(values))
             keys, values = [(column, use)], []
-        elif use == "unit" and values and not any(u == "unit" for _, u in keys):
+        elif _names_rows(column, use, keys, paths):
             keys.append((column, use))
     if values:
         yield Half(tuple(keys), tuple(values))
+
+
+def _names_rows(column: int, use: Use, keys: Sequence[tuple[int, Use]], paths: Paths) -> bool:
+    """A column right of the figures that still says something of them: unit, date, region."""
+    if use == "unit":
+        return not any(other == "unit" for _, other in keys)
+    return use in ("key", "time") and any(role_of(text) in STARTERS for text in paths.of(column))
 
 
 def _opens_half(column: int, first: int | None, uses: Mapping[int, Use], paths: Paths) -> bool:

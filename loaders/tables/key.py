@@ -34,13 +34,16 @@ class Key:
     column: int
     use: Use
     announced: Role | None
+    lists_series: bool
 
     @classmethod
-    def of(cls, kinds: Kinds, table: Table, column: int, use: Use, paths: Paths) -> Key:
+    def of(
+        cls, kinds: Kinds, table: Table, column: int, use: Use, paths: Paths, *, lists_series: bool
+    ) -> Key:
         """The column with the role that its heading announces."""
         roles = (role_of(text) for text in paths.of(column))
         announced = next((role for role in roles if role and role != "value"), None)
-        return cls(kinds, table, column, use, announced)
+        return cls(kinds, table, column, use, announced, lists_series)
 
     @property
     def rows(self) -> Sequence[int]:
@@ -61,7 +64,7 @@ class Key:
     @cached_property
     def texts(self) -> list[str]:
         """The words of every row, blank in lines between the figures."""
-        sections = self.table.sections
+        sections = () if self.lists_series else self.table.sections
         pairs = zip(self.rows, self.cells, strict=True)
         return ["" if row in sections else printed(cell).strip() for row, cell in pairs]
 
@@ -82,10 +85,20 @@ class Key:
 
 
 def keys_of(
-    kinds: Kinds, table: Table, half: Half, paths: Paths, places: Places, read: Read
+    kinds: Kinds,
+    table: Table,
+    half: Half,
+    paths: Paths,
+    places: Places,
+    read: Read,
+    *,
+    lists_series: bool,
 ) -> list[tuple[Key, KeyUse]]:
     """The columns of names with what they hold; of several spellings the Chinese one counts."""
-    keys = [Key.of(kinds, table, column, use, paths) for column, use in half.keys]
+    keys = [
+        Key.of(kinds, table, column, use, paths, lists_series=lists_series)
+        for column, use in half.keys
+    ]
     found = [(key, _use_of(key, places, read)) for key in keys if key.written]
     named = [key for key, use in found if use in ("place", "label") and key.is_chinese]
     regions = [key for key, use in found if use == "place"]

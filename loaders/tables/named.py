@@ -27,6 +27,7 @@ class Naming:
     """What it takes to understand names.
 
     `speak` reads a line of words as a title is read; `within` is the area that the title names.
+    `lists_series`: every row is a series, also one without any figure.
     """
 
     read: Read
@@ -34,6 +35,7 @@ class Naming:
     places: Places
     is_known: Callable[[str], bool]
     within: str | None = None
+    lists_series: bool = False
 
 
 def row_facets(
@@ -48,21 +50,29 @@ def row_facets(
     for key, use in _ordered(keys):
         said = _said(key, use, keys, naming)
         rows = {row: rows[row].under(more) for row, more in zip(table.body, said, strict=True)}
-    return {row: facets for row, facets in rows.items() if _belongs(kinds, row, half, table)}
+    return {
+        row: facets
+        for row, facets in rows.items()
+        if _belongs(kinds, row, half, table, lists_series=naming.lists_series)
+    }
 
 
 def _ordered(keys: Sequence[tuple[Key, KeyUse]]) -> list[tuple[Key, KeyUse]]:
     return [(key, use) for key, use in keys if use not in ("month", "translation")]
 
 
-def _belongs(kinds: Kinds, row: int, half: Half, table: Table) -> bool:
+def _belongs(kinds: Kinds, row: int, half: Half, table: Table, *, lists_series: bool) -> bool:
     """A row with a figure or a marker, or a blank one that has a name."""
     own = kinds.rows[row]
     if row in table.sections:
-        return False
+        return lists_series and _is_series(kinds, row, half)
     if any(own[column] not in (BLANK, COVERED) for column in half.values):
         return True
     return any(own[column] not in (BLANK, COVERED) for column, use in half.keys if use != "unit")
+
+
+def _is_series(kinds: Kinds, row: int, half: Half) -> bool:
+    return kinds.written(row) == [column for column, use in half.keys if use == "key"][:1]
 
 
 def _sections(kinds: Kinds, table: Table, naming: Naming, *, labelled: bool) -> Iterator[Facets]:
@@ -141,7 +151,7 @@ class Labels:
         return [self._of(row, cell) for row, cell in pairs]
 
     def _of(self, row: int, cell: Cell) -> Facets:
-        if row in self._key.table.sections:
+        if row in self._key.table.sections and not self._naming.lists_series:
             self._section(row)
             return NOTHING
         if cell.is_blank:

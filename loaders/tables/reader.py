@@ -50,7 +50,7 @@ class TableReader:
         """One table's crossings; `within` is the area that its title names."""
         is_known = self._naming.is_known
         paths = Paths(self._kinds, table, is_known)
-        axes = axes_of(self._kinds, table, paths)
+        axes = axes_of(self._kinds, table, paths, self._naming.read)
         crossings = [
             crossing for half in axes.halves for crossing in self._half(table, half, paths, within)
         ]
@@ -61,7 +61,15 @@ class TableReader:
         self, table: Table, half: Half, paths: Paths, within: str | None
     ) -> Iterator[Crossing]:
         naming = replace(self._naming, within=within)
-        keys = keys_of(self._kinds, table, half, paths, naming.places, naming.read)
+        keys = keys_of(
+            self._kinds,
+            table,
+            half,
+            paths,
+            naming.places,
+            naming.read,
+            lists_series=naming.lists_series,
+        )
         columns = column_facets(half, paths, naming)
         rows = row_facets(self._kinds, table, half, keys, naming)
         sheet = self._kinds.sheet
