@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from cockpit.memory.answer import Subject, label_path
 from cockpit.observation import Observation
 
 ASKED: Mapping[str, Subject] = {
     "no indicator found in title, sheet or file name": "indicator",
-    "the indicator is named only in the file's name": "indicator",
-    "the label is shortened; it is read like the fuller one in the same sheet": "label",
     "a heading that is not understood stands above or beside the indicator": "label",
     "row and column name different indicators": "label",
     "no region found in title, sheet or file name": "region",
@@ -44,16 +42,28 @@ def subject_of(reason: str) -> Subject:
     return ASKED.get(reason, "doubt")
 
 
-def printed_of(subject: Subject, one: Observation, heading: str, reason: str = "") -> str:
-    """The text by which an answer about a record is remembered; `heading` is its column's."""
-    path = label_path(one.parents, one.label)
+def printed_of(
+    subject: Subject, one: Observation, *, heading: str = "", reason: str = "", sheet: str = ""
+) -> str:
+    """The text by which an answer about a record is remembered.
+
+    `heading` is its column's; `sheet` stands before labels and headings where a file has several
+    sheets, for in another sheet the same words may mean another thing.
+    """
+    above = [sheet] if sheet else []
+    path = label_path([*above, *one.parents], one.label)
     texts: Mapping[Subject, str] = {
         "label": path,
         "unit": path,
         "region": one.ref_area,
-        "column": heading,
+        "column": label_path(above, heading) if heading else "",
         "period": one.time_period,
-        "indicator": one.sheet,
+        "indicator": sheet,
         "doubt": label_path([reason], path),
     }
     return texts[subject]
+
+
+def has_several(observations: Iterable[Observation]) -> bool:
+    """Whether a file's records stand in more than one sheet."""
+    return len({one.sheet for one in observations}) > 1

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from cockpit.catalog import Catalog
 from cockpit.i18n import gettext as _
-from cockpit.memory import Subject
+from cockpit.memory import Subject, label_path
 from cockpit.memory.questions import Question
 from cockpit.memory.signature import column_of
 from cockpit.wording import period_words
@@ -35,14 +35,18 @@ def _label(question: Question, catalog: Catalog) -> str:
     if one.indicator is None:
         return _(
             "Indicator “%(label)s” is not in the catalogue. Which is it?",
-            label=question.printed[0],
+            label=_path(question),
         )
     return _(
         "“%(label)s” is read as %(indicator)s: %(reason)s. Which is it?",
-        label=question.printed[0],
+        label=_path(question),
         indicator=terms.indicator_name(catalog, one.indicator),
         reason=_(question.reason),
     )
+
+
+def _path(question: Question) -> str:
+    return label_path(question.first.parents, question.first.label)
 
 
 def _region(question: Question, catalog: Catalog) -> str:  # noqa: ARG001
@@ -65,11 +69,11 @@ def _unit(question: Question, catalog: Catalog) -> str:
 
 
 def _column(question: Question, catalog: Catalog) -> str:  # noqa: ARG001
-    one, printed = question.first, question.printed[0]
+    one, excerpt = question.first, question.excerpt
     return _(
         "Column %(column)s “%(heading)s”: %(reason)s. It is read as %(measure)s, %(basis)s.",
         column=column_of(one.cell),
-        heading=printed,
+        heading=excerpt.heading if excerpt else "",
         reason=_(question.reason),
         measure=terms.measure(one.transformation, one.unit),
         basis=terms.basis(one.freq, one.accumulation),

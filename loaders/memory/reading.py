@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cockpit.catalog import Catalog
 from cockpit.memory import Memory, Subject, family_of
+from cockpit.memory.doubts import has_several
 from cockpit.observation import Issue, Observation
 from cockpit.reading import Reading
 from loaders.grid import Workbook
@@ -33,7 +34,7 @@ def remember(reading: Reading, workbook: Workbook, memory: Memory, catalog: Cata
     family = family_of(reading.file, titles(workbook), bureau=memory.bureau)
     known = memory.of(family)
     reading = replace(reading, family=family)
-    recall = Recall(known, catalog)
+    recall = Recall(known, catalog, several=has_several(reading.observations))
     if not recall.is_empty:
         reading = _recalled(reading, workbook, recall)
     if before := known.layouts.get(family):

@@ -21,8 +21,10 @@ class Recall:
     One name may be certain in a sheet that prints its unit or its subject, and open in the next.
     """
 
-    def __init__(self, memory: Memory, catalog: Catalog) -> None:
+    def __init__(self, memory: Memory, catalog: Catalog, *, several: bool = False) -> None:
+        """`several`: the file has several sheets, so that answers are about one of them."""
         self._catalog = catalog
+        self._several = several
         self._said = {
             (one.subject, printed_key(one.printed)): one.meaning for one in memory.answers
         }
@@ -45,14 +47,14 @@ class Recall:
     def is_figure(self, one: Observation, heading: str) -> bool:
         """Whether a record is to be kept, and its column not left out."""
         asked = any(subject == "column" for subject, _ in open_subjects(one))
-        return not asked or "skip" not in (self.about("column", heading) or {})
+        return not asked or "skip" not in (self._of("column", one, heading) or {})
 
     def apply(self, one: Observation, heading: str = "") -> Observation:
         """A record with what was confirmed filled in, and without the doubts that this settles."""
         done: set[Subject] = set()
         asked = {subject for subject, _ in open_subjects(one)}
         for subject, fill in self._fills():
-            known = subject in asked and self.about(subject, printed_of(subject, one, heading))
+            known = subject in asked and self._of(subject, one, heading)
             meaning = known or None
             filled = fill(one, meaning) if meaning else None
             if filled is not None:
@@ -65,8 +67,15 @@ class Recall:
         return frozenset(
             subject
             for subject, reason in open_subjects(one)
-            if "keep" not in (self.about(subject, printed_of(subject, one, heading, reason)) or ())
+            if "keep" not in (self._of(subject, one, heading, reason) or ())
         )
+
+    def _of(
+        self, subject: Subject, one: Observation, heading: str, reason: str = ""
+    ) -> Meaning | None:
+        sheet = one.sheet if self._several else ""
+        printed = printed_of(subject, one, heading=heading, reason=reason, sheet=sheet)
+        return self.about(subject, printed)
 
     def _fills(self) -> list[tuple[Subject, Callable[[Observation, Meaning], Observation | None]]]:
         return [
@@ -83,8 +92,7 @@ class Recall:
         left = tuple(
             reason
             for reason in one.reasons
-            if subject_of(reason) not in done
-            and self.about("doubt", printed_of("doubt", one, heading, reason)) is None
+            if subject_of(reason) not in done and self._of("doubt", one, heading, reason) is None
         )
         if left == one.reasons:
             return one

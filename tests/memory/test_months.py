@@ -24,7 +24,7 @@ COUNTIES = {"滕州市": 8, "薛城区": 4, "台儿庄区": 1}
 NAMED = Answer(
     family=FAMILY,
     subject="label",
-    printed="规上工业产值口径二",
+    printed="全市 › 规上工业产值口径二",
     meaning={"indicator": "ind_output_value"},
 )
 

@@ -98,6 +98,26 @@ def test_other_doubts_stay_when_one_is_settled(catalog: Catalog) -> None:
     assert (left.area, left.reasons, left.needs_review) == ("370403", (NO_UNIT,), True)
 
 
+def test_one_name_in_sheets_of_two_kinds_is_asked_about_twice(catalog: Catalog) -> None:
+    here, there = replace(OUTPUT, area="370400"), replace(OUTPUT, area="370400", sheet="建筑")
+    other = replace(there, label="企业个数", indicator="gdp")
+    assert [q.printed for q in questions([here, there])] == [
+        ("Sheet1 › 工业 › 规上工业产值", "建筑 › 工业 › 规上工业产值")
+    ]
+    assert [q.printed for q in questions([here, there, other])] == [
+        ("Sheet1 › 工业 › 规上工业产值",),
+        ("建筑 › 工业 › 规上工业产值",),
+    ]
+    answer = Answer(
+        family="f",
+        subject="label",
+        printed="建筑 › 工业 › 规上工业产值",
+        meaning={"indicator": "ind_output_value"},
+    )
+    told = Recall(Memory([answer]), catalog, several=True)
+    assert [told.apply(one).indicator for one in (here, there)] == [None, "ind_output_value"]
+
+
 def test_every_reason_that_can_be_asked_about_is_one_the_reader_gives() -> None:
     given = {value for name, value in vars(reasons).items() if name.isupper()}
     assert {*ASKED, NO_FIGURE} <= given
