@@ -8,7 +8,7 @@ from typing import Any
 
 from loaders.containers.rows import dense
 from loaders.containers.zipped import Census
-from loaders.grid import BLANK, Cell, Merge, Sheet, Workbook, stored_text
+from loaders.grid import BLANK, Cell, Merge, Sheet, Workbook
 
 _FURTHEST_COLUMN = 16384
 
@@ -67,4 +67,5 @@ def _cell(cell: Any) -> Cell:  # noqa: ANN401
     if isinstance(value, timedelta) or not isinstance(value, str | int | float | bool):
         value = value if hasattr(value, "isoformat") else str(value)
     indent = int(cell.alignment.indent) if isinstance(value, str) else 0
-    return Cell(value, stored_text(value), cell.number_format or "", indent=indent)
+    text = value if isinstance(value, str) else None
+    return Cell(value, text, cell.number_format or "", indent=indent)

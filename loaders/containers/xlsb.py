@@ -26,9 +26,10 @@ _INDENT = 10
 
 def read_xlsb(archive: Archive, data: bytes) -> Workbook:
     """Read values, formats, merges, errors and hidden marks."""
-    looks, parts = _looks(archive), dict(_parts(archive))
+    parts = dict(_parts(archive))
+    looks = looks_of(archive.unpacked_part("xl/styles.bin"))
     sheets = open_calamine(data)
-    dresses = [_dress(archive.unpacked_part(parts[sheet.name])) for sheet in sheets]
+    dresses = [dress_of(archive.unpacked_part(parts[sheet.name])) for sheet in sheets]
     pairs = zip(sheets, dresses, strict=True)
     return Workbook("xlsb", tuple(dressed(s, d, looks, since_1904=False) for s, d in pairs))
 
@@ -49,10 +50,10 @@ def _text(body: bytes, at: int) -> tuple[str, int]:
     return body[at + 4 : end].decode("utf-16-le"), end
 
 
-def _looks(archive: Archive) -> list[Look]:
+def looks_of(styles: bytes) -> list[Look]:
     """Number format and indent by style number."""
     formats, looks, inside = dict(KNOWN), [], False
-    for kind, body in _records(archive.unpacked_part("xl/styles.bin")):
+    for kind, body in _records(styles):
         if kind == _FORMAT:
             number, length = unpack_from("<HI", body)
             formats[number] = body[6 : 6 + 2 * length].decode("utf-16-le")
@@ -63,7 +64,7 @@ def _looks(archive: Archive) -> list[Look]:
     return [(formats.get(number, "General"), indent) for number, indent in looks]
 
 
-def _dress(sheet: bytes) -> Dress:
+def dress_of(sheet: bytes) -> Dress:
     """What one sheet's cells wear."""
     dress, row = Dress(), -1
     for kind, body in _records(sheet):

@@ -99,7 +99,9 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty.xlsx": (book, "F07"),
     "one_word.xlsx": (lambda: book(A1="标题"), "P01"),
     "report.pdf": (lambda: b"%PDF-1.7 ...", "F04"),
-    "archive.zip": (lambda: zipped({"a.txt": b"1"}), "F04"),
+    "words.zip": (lambda: zipped({"a.txt": b"1"}), "P01"),
+    "archive.zip": (lambda: zipped({"a.zip": zipped({"a.csv": b"1,2"})}), "F04"),
+    "columns.csv": (lambda: b"1," * 300_000, "F03"),
     "letter.docx": (lambda: zipped({"word/document.xml": b"<w/>"}), "F04"),
     "bomb.xlsx": (zeros, "F03"),
     "parts.xlsx": (lambda: zipped({f"xl/{n}": b"" for n in range(6000)}), "F03"),
@@ -108,6 +110,8 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "long.xlsx": (shared_text, "F03"),
     "laughs.xlsx": (lambda: packed("", BOMB), "F05"),
     "outside.xlsx": (lambda: packed("", OUTSIDE), "F05"),
+    "unclosed.xlsx": (lambda: packed('<sheetData><row r="1">' + '<c r="A1"><q>' * 200_000), "F02"),
+    "comments.html": (lambda: b"<table><tr><td>" + b"<!--" * 300_000, "F07"),
     "spans.html": (lambda: b"<table><tr>" + b"<td rowspan=9999 colspan=9999>1" * 99, "F03"),
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from loaders.grid import Cell
@@ -31,6 +33,25 @@ from loaders.values import read_value
         ("〓", None, "M", "", "P13"),
         ("待核实", None, "M", "", "P12"),
         ("1.2.3", None, "M", "", "P12"),
+        ("1，234，567.8", 1234567.8, "A", "", None),
+        ("12\u2009345", 12345.0, "A", "", None),
+        ("12'345", 12345.0, "A", "", None),
+        ("12.3²", 12.3, "A", "", None),
+        ("12.3*", 12.3, "A", "", None),
+        ("12.3[1]", 12.3, "A", "", None),
+        ("12.3（1）", 12.3, "A", "", None),
+        ("（5.2%）", -5.2, "A", "%", None),
+        ("- 5.2", -5.2, "A", "", None),
+        ("↑5.2", 5.2, "A", "", None),
+        ("▼3.1", -3.1, "A", "", None),
+        ("下降3.1%", -3.1, "A", "%", None),
+        ("1.2倍", 1.2, "A", "倍", None),
+        ("增长1.2倍", 120.0, "A", "%", None),
+        ("123.4亿元", 123.4, "A", "亿元", None),
+        ("#DIV/0!", None, "M", "", "P15"),
+        ("########", None, "M", "", "P15"),
+        ("①", None, "M", "", None),
+        ("2013 2014", None, "M", "", "P12"),
     ],
 )
 def test_reads_a_written_figure(
@@ -38,6 +59,49 @@ def test_reads_a_written_figure(
 ) -> None:
     figure = read_value(Cell(text, text))
     assert (figure.value, figure.status, figure.unit, figure.rule) == (value, status, unit, rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "doubt"),
+    [
+        ("△12.3", -12.3, "triangle"),
+        ("▲5", -5.0, "triangle"),
+        ("5.2↓", -5.2, "arrow"),
+        ("(5)", -5.0, "brackets"),
+        ("(12.3)", -12.3, ""),
+        ("986 1. 56", 9861.56, "blanks"),
+        ("28014,94", 28014.94, "decimal comma"),
+    ],
+)
+def test_a_writing_that_can_be_meant_otherwise_is_doubted(
+    text: str, value: float, doubt: str
+) -> None:
+    figure = read_value(Cell(text, text))
+    assert (figure.value, figure.doubt) == (value, doubt)
+
+
+@pytest.mark.parametrize(
+    ("text", "marker"),
+    [
+        ("…", "below_unit"),
+        ("——", "na"),
+        ("　", "blank"),
+        ("***", "suppressed"),
+        ("增亏", "transition"),
+    ],
+)
+def test_a_marker_keeps_its_meaning(text: str, marker: str) -> None:
+    assert read_value(Cell(text, text)).marker == marker
+
+
+def test_a_percent_sign_that_is_only_printed_multiplies_nothing() -> None:
+    assert read_value(Cell(8.5, None, '0.0"%"'))[:3] == (8.5, "A", "%")
+    assert read_value(Cell(8.5, None, "0.0\\%"))[:3] == (8.5, "A", "%")
+
+
+@pytest.mark.parametrize("value", [True, datetime(2024, 10, 1)])  # noqa: DTZ001
+def test_what_is_no_figure_is_none(value: bool | datetime) -> None:
+    assert read_value(Cell(value)).rule == "P12"
 
 
 def test_a_stored_share_is_in_percent_units() -> None:
