@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import posixpath
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +17,7 @@ from cockpit.memory import NOTHING, Memory
 from cockpit.observation import Issue, Observation
 from cockpit.reading import Reading
 from loaders import plain
+from loaders.checks.doubts import doubtful_cells
 from loaders.checks.run import check
 from loaders.containers import check_size, open_workbook
 from loaders.grid import Workbook
@@ -55,7 +56,20 @@ def _understood(workbook: Workbook, name: str, catalog: Catalog) -> Reading:
 
 
 def _checked(reading: Reading, catalog: Catalog) -> Reading:
-    return replace(reading, issues=(*reading.issues, *check(reading, catalog)))
+    found = check(reading, catalog)
+    doubtful = doubtful_cells(found)
+    records = reading.observations
+    if doubtful:
+        records = tuple(_doubted(record, doubtful) for record in records)
+    return replace(reading, observations=records, issues=(*reading.issues, *found))
+
+
+def _doubted(record: Observation, doubtful: Mapping[tuple[str, str], str]) -> Observation:
+    """A record that a check says may have been misread is for a person to look at."""
+    reason = doubtful.get((record.sheet, record.cell))
+    if reason is None:
+        return record
+    return replace(record, needs_review=True, reasons=(*record.reasons, reason))
 
 
 def _read_members(workbook: Workbook, name: str, catalog: Catalog) -> Reading:

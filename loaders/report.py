@@ -87,7 +87,7 @@ class Titles:
         said = [("time_period", period), ("area", code), ("unit", unit), ("indicator", name)]
         return Facets(
             names=(name,) if name else (),
-            place=self._place(code) or _unknown_region(text),
+            place=self._place(code, text) or _unknown_region(text),
             time=period if isinstance(period, Time) else None,
             part=period if isinstance(period, Part) else None,
             relative=named.relative,
@@ -104,9 +104,13 @@ class Titles:
                 return facets_of(heading, "")
         return NOTHING
 
-    def _place(self, code: str | None) -> PlaceName | None:
+    def _place(self, code: str | None, text: str) -> PlaceName | None:
+        """A region as the text prints it, in full or in short."""
         area = self._areas.get(code) if code else None
-        return PlaceName(area.name_zh, area.code) if area else None
+        if area is None:
+            return None
+        names = (area.name_zh, area.short_zh, area.name_en)
+        return PlaceName(next((n for n in names if n and n in text), area.short_zh), area.code)
 
     def _field(self, name: str, said: str, at: str) -> Facets:
         """A line such as `指标：地区生产总值(亿元)`: whatever it names, known or not."""

@@ -82,7 +82,9 @@ class Senses:
         snake = read_snake(names[-1])
         if snake is not None:
             return self._snake(names, snake, unit)
-        return self._sense(names, self._match(names, title, unit))
+        match = self._match(names, title, unit)
+        alone = self._match(names, (), unit) if title else match
+        return self._sense(names if alone == match else (*title, *names), match)
 
     def _snake(self, names: Names, snake, unit: str) -> Sense:  # noqa: ANN001
         sense = self._sense(

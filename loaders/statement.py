@@ -93,7 +93,8 @@ class Stating:
         sense = self._senses.of(row.names, column.names, title, hint, row.beside)
         if sense.indicator is None and not is_level and hint != "%":
             sense = self._senses.of(row.names, column.names, title, "%", row.beside)
-        return replace(sense, label=label) if label and sense.label in label else sense
+        is_same = bool(label) and sense.label in label and not sense.unit
+        return replace(sense, label=label) if is_same else sense
 
     def _timing(self, row: Facets, column: Facets, sense: Sense) -> Timing:
         if sense.year:

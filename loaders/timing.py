@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cockpit.period import Accumulation
 from loaders import reasons
-from loaders.facets import Facets
+from loaders.facets import Facets, combined_relative
 from loaders.heading import Part, Relative, Time
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def timing_of(row: Facets, column: Facets, report: Report) -> Timing | None:
     """The period of the figure where a row and a column cross; None where nothing tells it."""
     base, doubts = _base(row.time, _in_report(column.time, report), report.time)
     part = column.part or row.part
-    relative = _relative(row, column)
+    relative = combined_relative(
+        report.facets.relative, combined_relative(row.relative, column.relative)
+    )
     if part is not None:
         base, more = _within(part, base)
         doubts += more
@@ -54,17 +56,6 @@ def _in_report(column: Time | None, report: Report) -> Time | None:
     if report.time is not None and report.time.freq != "A":
         return _same_part_of(report.time, year_of(column))
     return column
-
-
-def _relative(row: Facets, column: Facets) -> Relative | None:
-    if row.relative is None or column.relative is None:
-        return column.relative or row.relative
-    inner, outer = column.relative, row.relative
-    return Relative(
-        inner.back or outer.back,
-        inner.accumulation or outer.accumulation,
-        inner.year_end or outer.year_end,
-    )
 
 
 def _base(

@@ -54,6 +54,7 @@ def find_tables(kinds: Kinds) -> Found:
     search = _Search(kinds, lines)
     for row, line in enumerate(lines):
         search.take(row, line)
+    search.end()
     return Found(search.tables, search.notes, lines)
 
 
@@ -75,6 +76,14 @@ class _Search:
             self.notes.append(row)
         elif line not in (Line.NUMBERS, Line.BLANK):
             self._waiting.append(row)
+
+    def end(self) -> None:
+        """Names that follow the last figures, up to the first note, belong to their table still."""
+        if self.tables:
+            last = self.tables[-1].body[-1]
+            note = min((row for row in self.notes if row > last), default=len(self._lines))
+            self._waiting = [row for row in self._waiting if row < note]
+            self._continue(self.tables[-1])
 
     def _is_body_of_open(self, row: int) -> bool:
         """Numbers that could be years stand in the open table's columns of figures, named alike."""

@@ -53,7 +53,11 @@ def row_facets(
     return {
         row: facets
         for row, facets in rows.items()
-        if _belongs(kinds, row, half, table, lists_series=naming.lists_series)
+        if (
+            naming.lists_series and _is_series(kinds, row, half, facets)
+            if row in table.sections
+            else _has_cells(kinds, row, half)
+        )
     }
 
 
@@ -61,17 +65,18 @@ def _ordered(keys: Sequence[tuple[Key, KeyUse]]) -> list[tuple[Key, KeyUse]]:
     return [(key, use) for key, use in keys if use not in ("month", "translation")]
 
 
-def _belongs(kinds: Kinds, row: int, half: Half, table: Table, *, lists_series: bool) -> bool:
+def _has_cells(kinds: Kinds, row: int, half: Half) -> bool:
     """A row with a figure or a marker, or a blank one that has a name."""
     own = kinds.rows[row]
-    if row in table.sections:
-        return lists_series and _is_series(kinds, row, half)
     if any(own[column] not in (BLANK, COVERED) for column in half.values):
         return True
     return any(own[column] not in (BLANK, COVERED) for column, use in half.keys if use != "unit")
 
 
-def _is_series(kinds: Kinds, row: int, half: Half) -> bool:
+def _is_series(kinds: Kinds, row: int, half: Half, facets: Facets) -> bool:
+    """A row of nothing but a name that is a series' own: with a unit, a region or a period."""
+    if not (facets.unit or facets.time or (facets.place and facets.place.code)):
+        return False
     return kinds.written(row) == [column for column, use in half.keys if use == "key"][:1]
 
 

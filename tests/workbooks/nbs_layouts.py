@@ -16,9 +16,7 @@ NO_INDICATOR = "no indicator found in title, sheet or file name"
 NO_UNIT = "no unit is printed"
 NO_REGION = "no region found in title, sheet or file name"
 ASSUMED = "no unit is printed; the catalogue's is assumed"
-BY_FILE = "the indicator is named only in the file's name"
 GUESSED = "the unit is abbreviated and was completed"
-SHORT = "the label is shortened; it is read like the fuller one in the same sheet"
 CHINA = {"ref_area": "", "area": "000000"}
 
 Records = list[dict[str, Any]]
@@ -287,7 +285,7 @@ def name_value_date() -> Layout:
         ["1", "天津市", "", "18549", "2017"],
         ["2", "北京市", "", "25669", "2016"],
     ]
-    known = {"label": "gdp", "indicator": "gdp", "unit": "亿元", "reasons": [BY_FILE, ASSUMED]}
+    known = {"label": "gdp", "indicator": "gdp", "unit": "亿元", "reasons": [ASSUMED]}
     lines = [("北京市", "28014", "2017"), ("天津市", "18549", "2017"), ("北京市", "25669", "2016")]
     expected = [
         record(f"D{row}", raw, time_period=year, **place(name), **known)
@@ -343,7 +341,7 @@ def snake_columns() -> Layout:
     columns: Records = [
         {"label": "rd_expenditure", "unit": "亿元", "reasons": [GUESSED]},
         {
-            "label": "estimated_gdp",
+            "label": "gdp",
             "indicator": "gdp",
             "unit": "亿元",
             "status": "E",
@@ -399,7 +397,7 @@ def panel_xls() -> Layout:
     ]
     figures = [row[4:] for row in table[1:]]
     first = {"label": "一般公共预算支出", "indicator": "budget_expenditure"}
-    second = {"label": "财政支出"}
+    second = {"label": "财政支出", "indicator": "budget_expenditure"}
     beijing, tianjin = place("北京", "110000"), place("天津", "120000")
     rows = [first | beijing, first | tianjin, second | beijing, second | tianjin]
     fixed = {"unit": "亿元", "sheet": "Sheet1"}
@@ -410,7 +408,7 @@ def panel_xls() -> Layout:
 
 
 def growth_sheets_xls() -> Layout:
-    """Blocks copied below and beside each other, one transposed, one with shortened names."""
+    """Blocks copied below and beside each other, one transposed, one without any unit."""
     full, food = "工业增加值累计增长(%)", "食品制造业增加值累计增长(%)"
     table: Grid = [
         ["指标", "2020年4月", "2020年3月"],
@@ -427,14 +425,14 @@ def growth_sheets_xls() -> Layout:
     whole = {"label": "工业增加值累计增长", "indicator": "ind_va_growth"}
     part = {"indicator": "ind_va_sector", "breakdown": {"industry": "C14"}}
     named = part | {"label": "食品制造业增加值累计增长"}
-    short = part | {"label": "食品制造业", "reasons": [SHORT]}
     fixed = {"sheet": "累计", "unit": "%", "transformation": "yoy", "accumulation": "ytd", **CHINA}
+    short = {"sheet": "累计", "label": "食品制造业", "unit": "", "reasons": [NO_UNIT], **CHINA}
     april, march = months("2020-04", "2020-03")
     upper = matrix(2, "B", [[-4.9, -8.4], [-3.3, -7.9]], [whole, named], [april, march], **fixed)
     times = months("2019-10", "2020-04")
     middle = matrix(6, "B", [[5.6, 5.6], [-4.9, -3.3]], times, [whole, named], **fixed)
-    left = record("B10", -7.9, **(fixed | short | march))
-    right = record("E10", -18.2, **(fixed | short | months("2020-02")[0]))
+    left = record("B10", -7.9, **(short | march))
+    right = record("E10", -18.2, **(short | months("2020-02")[0]))
     export: Grid = [["数据库：月度数据"], ["指标", "2020年4月"], [full, -4.9]]
     own = fixed | {"sheet": "月度数据"}
     exported = matrix(3, "B", [[-4.9]], [whole], [april], **own)
