@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import reading, starting
+from benchmarks import reading, starting, throughput
 
-for measure in (reading, starting):
+for measure in (reading, starting, throughput):
     measure.main()

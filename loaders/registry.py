@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import posixpath
-from collections.abc import Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -24,6 +22,7 @@ from loaders.grid import Workbook
 from loaders.memory import remember
 from loaders.nbs import database, house_prices
 from loaders.refusal import refusal
+from loaders.undisturbed import undisturbed
 
 Found = TypeVar("Found", Observation, Issue)
 
@@ -39,7 +38,7 @@ def read(path: Path, name: str, catalog: Catalog, memory: Memory = NOTHING) -> R
     files like it.
     """
     check_size(path.stat().st_size)
-    with _undisturbed():
+    with undisturbed():
         workbook = open_workbook(path.read_bytes())
         if workbook.members:
             return remember(_read_members(workbook, name, catalog), workbook, memory, catalog)
@@ -97,15 +96,3 @@ def _read_members(workbook: Workbook, name: str, catalog: Catalog) -> Reading:
 def _of_member(member: str, found: Iterable[Found]) -> Iterator[Found]:
     for one in found:
         yield replace(one, sheet=f"{member}/{one.sheet}" if one.sheet else member)
-
-
-@contextmanager
-def _undisturbed() -> Generator[None]:
-    """The search for dead cycles put off: over a million live cells it takes half of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -11,6 +11,7 @@ from loaders.containers.archive import Archive, Unusual
 from loaders.containers.sniff import kind_of, zipped_kind
 from loaders.grid import Workbook
 from loaders.refusal import refusal
+from loaders.undisturbed import undisturbed
 
 _MACROS = "xl/vbaproject.bin"
 
@@ -22,7 +23,8 @@ def open_workbook(data: bytes) -> Workbook:
     """
     check_size(len(data))
     try:
-        workbook = _open(data)
+        with undisturbed():
+            workbook = _open(data)
     except (FileRefused, MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
