@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from cockpit.observation import Observation
 from loaders import reasons
 from loaders.facets import Facets
-from loaders.grid import Cell
+from loaders.grid import BLANK, Cell, Sheet, letters
 from loaders.issues import Issues
 from loaders.knowledge import Knowledge
 from loaders.places import PlaceName
 from loaders.report import Report
 from loaders.statement import Statement, Stating
+from loaders.tables.reader import Grid
 from loaders.values import Figure, read_value
 
 _ASKED = {
@@ -24,29 +26,56 @@ _ASKED = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A row or a column: what it says, a number for it, and its region."""
+
+    name: str
+    facets: Facets
+    key: int
+    place: PlaceName | None
+
+
 class Recorder:
     """Writes the records of one table, and asks about what is not certain."""
 
-    def __init__(self, known: Knowledge, issues: Issues, report: Report, sheet: str) -> None:
+    def __init__(self, known: Knowledge, issues: Issues, report: Report, sheet: Sheet) -> None:
         self._stating = Stating(known, report)
         self._places = known.places
         self._knows_unit = known.units.knows
         self._issues = issues
         self._report = report
         self._sheet = sheet
-        self._statements: dict[object, Statement] = {}
+        self._keys: dict[tuple[object, ...], int] = {}
+        self._statements: dict[tuple[int, int, str], Statement] = {}
 
-    def record(self, cell: Cell, at: str, row: Facets, column: Facets) -> Observation | None:
-        """The record of a cell, or None where it is blank and nothing belongs there."""
+    def records(self, grid: Grid) -> Iterator[Observation]:
+        """The record of every cell where a row and a column cross and something belongs."""
+        columns = [(c, self._side(letters(c), facets)) for c, facets in grid.columns.items()]
+        for row, facets in grid.rows.items():
+            side = self._side(str(row + 1), facets)
+            cells = self._sheet.rows[row]
+            for column, other in columns:
+                cell = cells[column] if column < len(cells) else BLANK
+                record = self._record(cell, side, other)
+                if record is not None:
+                    yield record
+
+    def _side(self, name: str, facets: Facets) -> Side:
+        key = self._keys.setdefault(_what(facets), len(self._keys))
+        return Side(name, facets, key, facets.place)
+
+    def _record(self, cell: Cell, row: Side, column: Side) -> Observation | None:
         figure = read_value(cell)
+        at = column.name + row.name
         statement = self._statement(row, column, figure.unit, at)
         if figure.value is None and not statement.belongs:
             return None
-        place, unplaced = self._place(row.place or column.place or self._report.facets.place, at)
-        doubts = statement.doubts + unplaced + self._about_figure(figure, cell, at)
+        place, doubts = self._place(row.place or column.place or self._report.facets.place, at)
+        doubts = statement.doubts + doubts + self._about_figure(figure, cell, at)
         sense = statement.sense
         return Observation(
-            sheet=self._sheet,
+            sheet=self._sheet.name,
             cell=at,
             label=sense.label,
             parents=sense.parents,
@@ -64,21 +93,21 @@ class Recorder:
             raw=cell.raw,
             needs_review=bool(doubts),
             reasons=doubts,
-            evidence=self._evidence(row, column),
+            evidence=self._evidence(row.facets, column.facets),
         )
 
-    def _statement(self, row: Facets, column: Facets, unit: str, at: str) -> Statement:
-        key = (_what(row), _what(column), unit)
+    def _statement(self, row: Side, column: Side, unit: str, at: str) -> Statement:
+        key = (row.key, column.key, unit)
         found = self._statements.get(key)
         if found is None:
-            found = self._statements[key] = self._stating.of(row, column, unit)
+            found = self._statements[key] = self._stating.of(row.facets, column.facets, unit)
             self._ask(found, at)
         return found
 
     def _ask(self, statement: Statement, at: str) -> None:
         """One question for each doubt that a rule describes, where it first shows."""
         sense = statement.sense
-        place = (self._sheet, at)
+        place = (self._sheet.name, at)
         for reason in statement.doubts:
             if rule := _ASKED.get(reason):
                 about = {"label": sense.label, "expected": statement.unit, "found": at}
@@ -91,17 +120,17 @@ class Recorder:
     def _place(self, place: PlaceName | None, at: str) -> tuple[PlaceName, tuple[str, ...]]:
         """A region with what is doubtful about it; a part without a code is none to ask about."""
         if place is None:
-            self._issues.ask("P20", (self._sheet, None), self._sheet)
+            self._issues.ask("P20", (self._sheet.name, None), self._sheet.name)
             return PlaceName("", None), (reasons.NO_REGION,)
         if place.code is None and not self._places.is_other(place.text):
-            self._issues.ask("P04", (self._sheet, at), place.text, found=place.text)
+            self._issues.ask("P04", (self._sheet.name, at), place.text, found=place.text)
             return place, (reasons.UNKNOWN_REGION,)
         return place, ()
 
     def _about_figure(self, figure: Figure, cell: Cell, at: str) -> tuple[str, ...]:
         if figure.rule is None:
-            return ()
-        self._issues.ask(figure.rule, (self._sheet, at), at, found=cell.raw or at)
+            return (figure.doubt,) if figure.doubt else ()
+        self._issues.ask(figure.rule, (self._sheet.name, at), at, found=cell.raw or at)
         return (reasons.NO_FIGURE,)
 
     def _evidence(self, row: Facets, column: Facets) -> Mapping[str, str]:

@@ -18,6 +18,7 @@ _STOCK = re.compile(
     r"|(?:企业|单位|户)数$"
 )
 
+_SHORTEST = 2
 Names = tuple[str, ...]
 
 
@@ -193,7 +194,8 @@ class Senses:
     def in_title(self, text: str) -> str:
         """The one indicator that a title names, or nothing; the longest name counts."""
         bare = normalise(text)
-        found = [name for name in self._aliases if name in bare]
+        starts = {bare[place : place + _SHORTEST] for place in range(len(bare))}
+        found = [name for start in starts for name in self._aliases.get(start, ()) if name in bare]
         longest = [n for n in found if not any(n != other and n in other for other in found)]
         meant = {
             (m.indicator, tuple(m.breakdown.items()))
@@ -203,5 +205,10 @@ class Senses:
         return longest[0] if len(meant) == 1 else ""
 
     @cached_property
-    def _aliases(self) -> Names:
-        return tuple(name for name in self._catalog.labels.texts if len(name) >= 2)
+    def _aliases(self) -> Mapping[str, Sequence[str]]:
+        """Names by their first two letters."""
+        found: dict[str, list[str]] = {}
+        for name in self._catalog.labels.texts:
+            if len(name) >= _SHORTEST:
+                found.setdefault(name[:_SHORTEST], []).append(name)
+        return found

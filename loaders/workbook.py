@@ -18,7 +18,7 @@ from loaders.report import Line, Report, Titles
 from loaders.tables.find import Found
 from loaders.tables.kinds import Kinds
 from loaders.tables.lines import is_form_matter, is_source_line
-from loaders.tables.named import Naming
+from loaders.tables.naming import Naming
 from loaders.tables.reader import Block, TableReader
 
 
@@ -75,11 +75,9 @@ class WorkbookReader:
         self._ask_about_notes(kinds, found)
 
     def _table(self, sheet: Sheet, block: Block, report: Report) -> Iterator[Observation]:
-        recorder = Recorder(self._known, self._issues, report, sheet.name)
-        for crossing in block.crossings:
-            record = recorder.record(crossing.cell, crossing.at, crossing.row, crossing.column)
-            if record is not None:
-                yield record
+        recorder = Recorder(self._known, self._issues, report, sheet)
+        for grid in block.grids:
+            yield from recorder.records(grid)
         if block.loose:
             self._ask_about_loose(sheet, block.loose)
 

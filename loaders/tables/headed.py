@@ -14,7 +14,7 @@ from loaders.grid import Cell, address
 from loaders.heading import Time
 from loaders.tables.axes import Half
 from loaders.tables.moments import dated_heading, settled
-from loaders.tables.named import Naming, Read
+from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths, Piece
 from loaders.tables.roles import role_of
 from loaders.timing import last_month, year_of

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from loaders.grid import Cell, address
-from loaders.heading import Heading
 from loaders.heading.cells import printed
 from loaders.places import Places
 from loaders.tables.axes import Half, Use
 from loaders.tables.find import Table
 from loaders.tables.kinds import COVERED, Kinds
+from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths
 from loaders.tables.roles import Role, role_of
 
 KeyUse = Literal["time", "month", "unit", "freq", "place", "label", "translation"]
-Read = Callable[[str], Heading]
 
 _NEARLY_ALL = 0.8
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -85,24 +84,17 @@ class Key:
 
 
 def keys_of(
-    kinds: Kinds,
-    table: Table,
-    half: Half,
-    paths: Paths,
-    places: Places,
-    read: Read,
-    *,
-    lists_series: bool,
+    kinds: Kinds, table: Table, half: Half, paths: Paths, naming: Naming
 ) -> list[tuple[Key, KeyUse]]:
     """The columns of names with what they hold; of several spellings the Chinese one counts."""
     keys = [
-        Key.of(kinds, table, column, use, paths, lists_series=lists_series)
+        Key.of(kinds, table, column, use, paths, lists_series=naming.lists_series)
         for column, use in half.keys
     ]
-    found = [(key, _use_of(key, places, read)) for key in keys if key.written]
+    found = [(key, _use_of(key, naming.places, naming.read)) for key in keys if key.written]
     named = [key for key, use in found if use in ("place", "label") and key.is_chinese]
     regions = [key for key, use in found if use == "place"]
-    best = max(regions, key=lambda key: (key.is_chinese, _known(key, places)), default=None)
+    best = max(regions, key=lambda key: (key.is_chinese, _known(key, naming.places)), default=None)
     return [(key, _kept(key, use, named=bool(named), best=best)) for key, use in found]
 
 

@@ -12,7 +12,8 @@ from loaders.grid import Cell
 from loaders.heading import Heading, Part, Time
 from loaders.heading.axis import Moment, read_axis
 from loaders.heading.cells import cell_period
-from loaders.tables.key import Key, Read
+from loaders.tables.key import Key
+from loaders.tables.naming import Read
 
 _PART_OF_YEAR = re.compile(r"\d{1,2}")
 

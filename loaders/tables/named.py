@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.grid import Cell, address
 from loaders.heading import Heading
-from loaders.places import Places
 from loaders.tables.axes import Half
 from loaders.tables.find import Table
 from loaders.tables.key import Key, KeyUse
 from loaders.tables.kinds import BLANK, COVERED, Kinds
 from loaders.tables.levels import Depths
 from loaders.tables.moments import times_of
-
-Read = Callable[[str], Heading]
-Speak = Callable[[str, str], Facets]
+from loaders.tables.naming import Naming
 
 _DITTO = frozenset({"同上", "〃", '"'})
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """What it takes to understand names.
-
-    `speak` reads a line of words as a title is read; `within` is the area that the title names.
-    `lists_series`: every row is a series, also one without any figure.
-    """
-
-    read: Read
-    speak: Speak
-    places: Places
-    is_known: Callable[[str], bool]
-    within: str | None = None
-    lists_series: bool = False
 
 
 def row_facets(

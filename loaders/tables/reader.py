@@ -1,12 +1,11 @@
-"""Reading one table: axes, facets of rows and columns, and the crossings where figures stand."""
+"""Reading one table: its axes, and what every row and every column says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.facets import Facets
-from loaders.grid import Cell, address
 from loaders.tables.axes import Axes, Half, axes_of
 from loaders.tables.find import Found, Table, find_tables
 from loaders.tables.headed import column_facets
@@ -17,22 +16,19 @@ from loaders.tables.paths import Paths
 
 
 @dataclass(frozen=True, slots=True)
-class Crossing:
-    """A cell of a table, where it stands, and what its row and its column say."""
+class Grid:
+    """What rows and columns say of the figures where they cross, by number."""
 
-    cell: Cell
-    at: str
-    row: Facets
-    column: Facets
+    rows: Mapping[int, Facets]
+    columns: Mapping[int, Facets]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A table taken apart, with the figures of it that nothing accounts for."""
+    """A table taken apart into grids, with the figures of it that nothing accounts for."""
 
-    table: Table
-    crossings: Sequence[Crossing]
-    loose: tuple[tuple[int, int], ...]
+    grids: Sequence[Grid]
+    loose: Sequence[tuple[int, int]]
 
 
 class TableReader:
@@ -47,42 +43,35 @@ class TableReader:
         return find_tables(self._kinds)
 
     def block(self, table: Table, within: str | None) -> Block:
-        """One table's crossings; `within` is the area that its title names."""
-        is_known = self._naming.is_known
-        paths = Paths(self._kinds, table, is_known)
-        axes = axes_of(self._kinds, table, paths, self._naming.read)
-        crossings = [
-            crossing for half in axes.halves for crossing in self._half(table, half, paths, within)
-        ]
-        read = {crossing.at for crossing in crossings}
-        return Block(table, crossings, tuple(self._loose(table, axes, read)))
-
-    def _half(
-        self, table: Table, half: Half, paths: Paths, within: str | None
-    ) -> Iterator[Crossing]:
+        """One table; `within` is the area that its title names."""
         naming = replace(self._naming, within=within)
-        keys = keys_of(
-            self._kinds,
-            table,
-            half,
-            paths,
-            naming.places,
-            naming.read,
-            lists_series=naming.lists_series,
-        )
-        columns = column_facets(half, paths, naming)
-        rows = row_facets(self._kinds, table, half, keys, naming)
-        sheet = self._kinds.sheet
-        for row, of_row in rows.items():
-            for column, of_column in columns.items():
-                if sheet.is_shown(row, column):
-                    yield Crossing(sheet.cell(row, column), address(row, column), of_row, of_column)
+        paths = Paths(self._kinds, table, naming.is_known)
+        axes = axes_of(self._kinds, table, paths, naming.read)
+        grids = [self._grid(table, half, paths, naming) for half in axes.halves]
+        return Block(grids, list(self._loose(table, axes, grids)))
 
-    def _loose(self, table: Table, axes: Axes, read: set[str]) -> Iterator[tuple[int, int]]:
+    def _grid(self, table: Table, half: Half, paths: Paths, naming: Naming) -> Grid:
+        keys = keys_of(self._kinds, table, half, paths, naming)
+        rows = row_facets(self._kinds, table, half, keys, naming)
+        columns = column_facets(half, paths, naming)
+        sheet = self._kinds.sheet
+        return Grid(
+            {row: facets for row, facets in rows.items() if row not in sheet.hidden_rows},
+            {c: facets for c, facets in columns.items() if c not in sheet.hidden_columns},
+        )
+
+    def _loose(self, table: Table, axes: Axes, grids: Sequence[Grid]) -> Iterator[tuple[int, int]]:
         """Figures in columns without a heading, and in rows that nothing names."""
-        values = {column for half in axes.halves for column in half.values} | set(axes.unheaded)
-        for row in table.body:
-            kinds = self._kinds.rows[row]
-            for column in values:
-                if kinds[column] in (FIGURE, YEAR) and address(row, column) not in read:
-                    yield row, column
+        for column in axes.unheaded:
+            yield from ((row, column) for row in table.body if self._is_figure(row, column))
+        for grid in grids:
+            unread = [row for row in table.body if row not in grid.rows]
+            yield from (
+                (row, column)
+                for row in unread
+                for column in grid.columns
+                if self._is_figure(row, column)
+            )
+
+    def _is_figure(self, row: int, column: int) -> bool:
+        return self._kinds.rows[row][column] in (FIGURE, YEAR)

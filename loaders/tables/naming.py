@@ -1,0 +1,29 @@
+"""What it takes to understand the words of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from loaders.facets import Facets
+from loaders.heading import Heading
+from loaders.places import Places
+
+Read = Callable[[str], Heading]
+Speak = Callable[[str, str], Facets]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """`read` takes a heading apart, `is_known` tells an indicator's name.
+
+    `speak` reads a line of words as a title is read; `within` is the area that the title names.
+    `lists_series`: every row is a series, also one without any figure.
+    """
+
+    read: Read
+    speak: Speak
+    places: Places
+    is_known: Callable[[str], bool]
+    within: str | None = None
+    lists_series: bool = False
