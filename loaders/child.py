@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from cockpit.catalog import Catalog
 
 MEMORY_BYTES = 1 << 30
-CPU_SECONDS = 17
 
 
 def main() -> None:
@@ -31,8 +30,9 @@ def main() -> None:
     answers = _private_stdout()
     _limit_memory()
     for line in sys.stdin.buffer:
-        _limit_cpu()
-        answers.write(_answer(json.loads(line)) + b"\n")
+        job = json.loads(line)
+        _limit_cpu(job["seconds"])
+        answers.write(_answer(job) + b"\n")
         answers.flush()
 
 
@@ -88,14 +88,14 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _limit_cpu() -> None:
+def _limit_cpu(seconds: float) -> None:
     """Give every file its own share of processor time."""
     try:
         import resource
     except ImportError:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = int(used.ru_utime + used.ru_stime) + CPU_SECONDS
+    soft = int(used.ru_utime + used.ru_stime + seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 

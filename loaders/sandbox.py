@@ -26,7 +26,9 @@ from loaders.wire import seen, understood
 Answer = TypeVar("Answer")
 
 SECONDS = 18.0
-"""For one file; one that needs longer is taken for a trap."""
+"""For a file of up to a megabyte; one that needs longer is taken for a trap."""
+_SMALL = 1 << 20
+_MOST = 3.0
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -49,7 +51,8 @@ def look(path: Path, places: Sequence[tuple[str, str]]) -> list[Excerpt]:
 def _asked(job: Mapping[str, object], read: Callable[[bytes], Answer]) -> Answer:
     """A child's answer; one that answered well is kept a moment for the next file."""
     child = _idle.take()
-    answer = child.ask(json.dumps(job).encode())
+    seconds = allowed(Path(str(job["path"])).stat().st_size)
+    answer = child.ask(json.dumps({**job, "seconds": seconds}).encode(), seconds)
     if not answer:
         child.end()
         raise refusal("F06")
@@ -60,6 +63,11 @@ def _asked(job: Mapping[str, object], read: Callable[[bytes], Answer]) -> Answer
         raise
     _idle.put_back(child)
     return found
+
+
+def allowed(size: int) -> float:
+    """How many seconds a file of so many bytes may take: large ones up to three times as many."""
+    return SECONDS * min(1 + max(size - _SMALL, 0) / (3 * _SMALL), _MOST)
 
 
 class Child:
@@ -74,11 +82,11 @@ class Child:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
         )
 
-    def ask(self, job: bytes) -> bytes:
+    def ask(self, job: bytes, seconds: float) -> bytes:
         """Its answer to a job; empty where it died or ran out of time."""
         assert self._process.stdin is not None  # noqa: S101
         assert self._process.stdout is not None  # noqa: S101
-        timer = threading.Timer(SECONDS, self._process.kill)
+        timer = threading.Timer(seconds, self._process.kill)
         timer.start()
         try:
             self._process.stdin.write(job + b"\n")
