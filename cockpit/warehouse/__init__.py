@@ -31,7 +31,7 @@ class Warehouse:
     """Batches in, series out; every change is one transaction that a power cut cannot split."""
 
     def __init__(self, settings: Settings, catalog: Catalog) -> None:
-        self._engine = open_engine(settings.database)
+        self._engine = open_engine(settings.database, settings.home / "copies")
         self._catalog = catalog
         self._originals = Originals(settings.home / "originals")
         self._writing = Lock()

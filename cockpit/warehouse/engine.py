@@ -30,15 +30,18 @@ class WarehouseTooNew(CockpitError):
     """The warehouse was written by a later release."""
 
 
-def open_engine(url: str) -> Engine:
-    """Open (or make) the warehouse; raises WarehouseBusy where another process holds it."""
+def open_engine(url: str, copies: Path) -> Engine:
+    """Open (or make) the warehouse; raises WarehouseBusy where another process holds it.
+
+    `copies` is the one folder that the database may write to beside its own file.
+    """
     database = make_url(url).database
     if database and database != ":memory:":
         Path(database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
         url, poolclass=QueuePool, pool_size=8, max_overflow=24, connect_args={"config": _CONFIG}
     )
-    event.listen(engine, "connect", _harden)
+    event.listen(engine, "connect", lambda connection, _record: _harden(connection, copies))
     try:
         _prepare(engine)
     except OperationalError as error:
@@ -56,10 +59,12 @@ def _busy(database: str) -> str:
     )
 
 
-def _harden(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
+def _harden(connection: Any, copies: Path) -> None:  # noqa: ANN401 - the driver's own type
     # A second connection of the process finds the setting made and locked by the first.
     locked = connection.execute("select current_setting('enable_external_access')").fetchone()
     if locked[0]:
+        folder = str(copies.absolute()).replace("'", "''")
+        connection.execute(f"set allowed_directories = ['{folder}/']")
         connection.execute("set enable_external_access = false")
 
 
