@@ -71,9 +71,9 @@ class Facets:
         )
 
     @property
-    def is_empty(self) -> bool:
-        """Nothing is said that could tell one figure from another."""
-        return not (self.names or self.place or self.says_when or self.measure)
+    def is_region(self) -> bool:
+        """A region is named, and nothing else."""
+        return self.place is not None and not (self.names or self.unit or self.says_when)
 
     @property
     def says_when(self) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import reduce
+from typing import NamedTuple
 
-from cockpit.observation import Observation
+from cockpit.evidence import Evidence, Pairs
+from cockpit.observation import Observation, observation_of
 from loaders import reasons
-from loaders.facets import Facets
+from loaders.facets import NOTHING, Facets
 from loaders.grid import BLANK, Cell, Sheet, letters
 from loaders.issues import Issues
 from loaders.knowledge import Knowledge
 from loaders.places import PlaceName
 from loaders.report import Report
 from loaders.statement import Statement, Stating
+from loaders.tables.named import Parts
 from loaders.tables.reader import Grid
 from loaders.values import Figure, read_value
 
@@ -26,14 +29,14 @@ _ASKED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A row or a column: what it says, a number for it, and its region."""
+class Side(NamedTuple):
+    """A row or a column: what it says, a number for that, and its region."""
 
     name: str
     facets: Facets
     key: int
     place: PlaceName | None
+    evidence: Pairs
 
 
 class Recorder:
@@ -47,13 +50,14 @@ class Recorder:
         self._report = report
         self._sheet = sheet
         self._keys: dict[tuple[object, ...], int] = {}
+        self._joined: dict[tuple[int, ...], tuple[Facets, int]] = {}
         self._statements: dict[tuple[int, int, str], Statement] = {}
 
     def records(self, grid: Grid) -> Iterator[Observation]:
         """The record of every cell where a row and a column cross and something belongs."""
-        columns = [(c, self._side(letters(c), facets)) for c, facets in grid.columns.items()]
-        for row, facets in grid.rows.items():
-            side = self._side(str(row + 1), facets)
+        columns = [(c, self._column(c, facets)) for c, facets in grid.columns.items()]
+        for row, parts in grid.rows.items():
+            side = self._row(row, parts)
             cells = self._sheet.rows[row]
             for column, other in columns:
                 cell = cells[column] if column < len(cells) else BLANK
@@ -61,9 +65,26 @@ class Recorder:
                 if record is not None:
                     yield record
 
-    def _side(self, name: str, facets: Facets) -> Side:
-        key = self._keys.setdefault(_what(facets), len(self._keys))
-        return Side(name, facets, key, facets.place)
+    def _column(self, column: int, facets: Facets) -> Side:
+        around = self._report.facets.evidence + facets.evidence
+        return Side(letters(column), facets, self._key(facets), facets.place, around)
+
+    def _row(self, row: int, parts: Parts) -> Side:
+        """A long table repeats its names: each combination is joined once, regions apart."""
+        places = [part for part in parts if part.place]
+        others = [part for part in parts if not part.is_region]
+        ids = tuple(map(id, others))
+        if ids not in self._joined:
+            facets = reduce(Facets.under, others, NOTHING)
+            self._joined[ids] = facets, self._key(facets)
+        facets, key = self._joined[ids]
+        if not places:
+            return Side(str(row + 1), facets, key, None, facets.evidence)
+        evidence = facets.evidence + places[-1].evidence
+        return Side(str(row + 1), facets, key, places[-1].place, evidence)
+
+    def _key(self, facets: Facets) -> int:
+        return self._keys.setdefault(_what(facets), len(self._keys))
 
     def _record(self, cell: Cell, row: Side, column: Side) -> Observation | None:
         figure = read_value(cell)
@@ -74,26 +95,28 @@ class Recorder:
         place, doubts = self._place(row.place or column.place or self._report.facets.place, at)
         doubts = statement.doubts + doubts + self._about_figure(figure, cell, at)
         sense = statement.sense
-        return Observation(
-            sheet=self._sheet.name,
-            cell=at,
-            label=sense.label,
-            parents=sense.parents,
-            indicator=sense.indicator,
-            ref_area=place.text,
-            area=place.code,
-            breakdown=sense.breakdown,
-            freq=statement.freq,
-            time_period=statement.time_period,
-            accumulation=statement.accumulation,
-            transformation=statement.transformation,
-            unit=statement.unit,
-            value=figure.value,
-            status=figure.status if figure.status != "A" else statement.status or "A",
-            raw=cell.raw,
-            needs_review=bool(doubts),
-            reasons=doubts,
-            evidence=self._evidence(row.facets, column.facets),
+        return observation_of(
+            (
+                self._sheet.name,
+                at,
+                sense.label,
+                sense.parents,
+                sense.indicator,
+                place.text,
+                place.code,
+                sense.breakdown,
+                statement.freq,
+                statement.time_period,
+                statement.accumulation,
+                statement.transformation,
+                statement.unit,
+                figure.value,
+                figure.status if figure.status != "A" else statement.status or "A",
+                cell.raw,
+                bool(doubts),
+                doubts,
+                Evidence(column.evidence, row.evidence, row.name),
+            )
         )
 
     def _statement(self, row: Side, column: Side, unit: str, at: str) -> Statement:
@@ -132,9 +155,6 @@ class Recorder:
             return (figure.doubt,) if figure.doubt else ()
         self._issues.ask(figure.rule, (self._sheet.name, at), at, found=cell.raw or at)
         return (reasons.NO_FIGURE,)
-
-    def _evidence(self, row: Facets, column: Facets) -> Mapping[str, str]:
-        return dict(self._report.facets.evidence + column.evidence + row.evidence)
 
 
 def _what(facets: Facets) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from loaders.grid import Cell, address
+from loaders.grid import Cell, address, letters
 from loaders.heading.cells import printed
 from loaders.places import Places
 from loaders.tables.axes import Half, Use
@@ -73,7 +73,9 @@ class Key:
         return [text for text in self.texts if text]
 
     def at(self, row: int) -> str:
-        """The address of a row's name."""
+        """Where a row's name stands: its column, or its address if it is another row's too."""
+        if self.kinds.rows[row][self.column] != COVERED:
+            return letters(self.column)
         return address(*self.kinds.sheet.anchor(row, self.column))
 
     @property

@@ -17,37 +17,26 @@ _UNNUMBERED = 10
 _WIDTH_OF_MARK = len("其中：")
 
 
-class Depths:
-    """Depths of consecutive rows; smaller encloses larger."""
+def depth_of(cell: Cell, marked_at: int | None, *, has_figures: bool) -> tuple[int, int | None]:
+    """The depth of a row, and where a 其中： stands that following names may stand below.
 
-    def __init__(self) -> None:
-        self._marked_at: int | None = None
-
-    def of(self, cell: Cell, *, has_figures: bool) -> int:
-        """The depth of a row; one without figures heads those set in as far as itself."""
-        text = cell.raw
-        name = text.lstrip()
-        blanks = len(text) - len(name) + cell.indent
-        rank = _rank(name)
-        if rank is not None:
-            self._marked_at = None
-            return rank
-        if self._continues(blanks):
-            return _UNNUMBERED + 2 * (blanks - _WIDTH_OF_MARK) + 1
-        of_which = bool(_OF_WHICH.match(name))
-        self._marked_at = blanks if of_which else None
-        return _UNNUMBERED + 2 * blanks + (of_which if has_figures else -1)
-
-    def _continues(self, blanks: int) -> bool:
-        """A name stands exactly below the one that follows 其中： in a row before."""
-        return self._marked_at is not None and blanks == self._marked_at + _WIDTH_OF_MARK
+    A row without figures heads those that are set in as far as itself.
+    """
+    text = cell.raw
+    name = text.lstrip()
+    blanks = len(text) - len(name) + cell.indent
+    rank = _rank(name)
+    if rank is not None:
+        return rank, None
+    # A name stands exactly below the one that follows 其中： in a row before.
+    if marked_at is not None and blanks == marked_at + _WIDTH_OF_MARK:
+        return _UNNUMBERED + 2 * marked_at + 1, marked_at
+    of_which = bool(_OF_WHICH.match(name))
+    return _UNNUMBERED + 2 * blanks + (
+        of_which if has_figures else -1
+    ), blanks if of_which else None
 
 
 def _rank(name: str) -> int | None:
     ranks = (rank for rank, form in enumerate(_NUMBERINGS) if form.match(name))
     return next(ranks, None)
-
-
-def says_of_which(text: str) -> bool:
-    """Whether a name begins with 其中 or #."""
-    return bool(_OF_WHICH.match(text.strip()))

@@ -22,21 +22,26 @@ def times_of(key: Key, months: Key | None, read: Read) -> list[Facets]:
     """Facets of a column of periods; with the months in a column of their own, if so."""
     headings = _with_months(key, months, read) if months else _headings(key, read)
     times = settled(key.texts, [heading.time for heading in headings])
+    known: dict[object, Facets] = {}
     found: list[Facets] = []
-    last: Heading | None = None
+    year: Time | None = None
     for row, heading, time, text in zip(key.rows, headings, times, key.texts, strict=True):
-        said = replace(heading, time=time, name="", label="")
-        found.append(_carried(facets_of(said, key.at(row)), last) if text else NOTHING)
-        last = said if time and not heading.part else last
+        at = key.at(row)
+        moment = (text, time, at, year if heading.part else None)
+        said = known.get(moment) if text else NOTHING
+        if said is None:
+            bare = replace(heading, time=time, name="", label="")
+            said = known[moment] = _carried(facets_of(bare, at), year)
+        found.append(said)
+        year = time if time and not heading.part else year
     return found
 
 
-def _carried(facets: Facets, last: Heading | None) -> Facets:
+def _carried(facets: Facets, last: Time | None) -> Facets:
     """`2024年1月`, then `2月`: the months that follow lie in the year named above them."""
-    if facets.part is None or facets.time is not None or last is None or last.time is None:
+    if facets.part is None or facets.time is not None or last is None:
         return facets
-    year = int(last.time.time_period[:4])
-    return replace(facets, time=facets.part.within(year), part=None)
+    return replace(facets, time=facets.part.within(int(last.time_period[:4])), part=None)
 
 
 def _headings(key: Key, read: Read) -> list[Heading]:

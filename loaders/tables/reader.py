@@ -11,7 +11,8 @@ from loaders.tables.find import Found, Table, find_tables
 from loaders.tables.headed import column_facets
 from loaders.tables.key import keys_of
 from loaders.tables.kinds import FIGURE, YEAR, Kinds
-from loaders.tables.named import Naming, row_facets
+from loaders.tables.named import Parts, row_facets
+from loaders.tables.naming import Naming
 from loaders.tables.paths import Paths
 
 
@@ -19,7 +20,7 @@ from loaders.tables.paths import Paths
 class Grid:
     """What rows and columns say of the figures where they cross, by number."""
 
-    rows: Mapping[int, Facets]
+    rows: Mapping[int, Parts]
     columns: Mapping[int, Facets]
 
 
@@ -56,7 +57,7 @@ class TableReader:
         columns = column_facets(half, paths, naming)
         sheet = self._kinds.sheet
         return Grid(
-            {row: facets for row, facets in rows.items() if row not in sheet.hidden_rows},
+            {row: parts for row, parts in rows.items() if row not in sheet.hidden_rows},
             {c: facets for c, facets in columns.items() if c not in sheet.hidden_columns},
         )
 

@@ -1,0 +1,40 @@
+"""Which cell says what: evidence kept small, for a file has a hundred thousand figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+class Evidence(Mapping[str, str]):
+    """Attribute to the cell that says it, or `sheet` or `file`; built when asked for.
+
+    What a row's names say is paired with their column only; the row is the figure's own.
+    """
+
+    __slots__ = ("_around", "_beside", "_row")
+
+    def __init__(self, around: Pairs = (), beside: Pairs = (), row: str = "") -> None:
+        self._around = around
+        self._beside = beside
+        self._row = row
+
+    def _pairs(self) -> dict[str, str]:
+        row = self._row
+        return dict(self._around) | {
+            attribute: at + row if at.isupper() and at.isalpha() else at
+            for attribute, at in self._beside
+        }
+
+    def __getitem__(self, attribute: str) -> str:
+        return self._pairs()[attribute]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pairs())
+
+    def __len__(self) -> int:
+        return len(self._pairs())
+
+    def __repr__(self) -> str:
+        return repr(self._pairs())

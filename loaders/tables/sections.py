@@ -1,0 +1,33 @@
+"""Lines of words between the figures of a table: a region, a period, a unit, or a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.facets import NOTHING, Facets
+from loaders.grid import address
+from loaders.tables.find import Table
+from loaders.tables.kinds import Kinds
+from loaders.tables.naming import Naming
+
+
+def said_above(kinds: Kinds, table: Table, naming: Naming, *, labelled: bool) -> Iterator[Facets]:
+    """What lines between the figures say of all rows below; names only where rows have none."""
+    ground = NOTHING
+    for row in table.body:
+        if row in table.sections:
+            said = section_facets(kinds, row, naming)
+            if labelled or not all(map(naming.is_known, said.names)):
+                said = replace(said.without_names(), measure=None)
+            ground = (ground.without_names() if said.names else ground).under(said)
+        yield ground
+
+
+def section_facets(kinds: Kinds, row: int, naming: Naming) -> Facets:
+    """What a line of words says."""
+    facets = NOTHING
+    for column in kinds.written(row):
+        text = kinds.sheet.cell(row, column).raw
+        facets = facets.under(naming.speak(text, address(row, column)))
+    return facets
