@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import NamedTuple
 
@@ -71,17 +71,26 @@ class Recorder:
 
     def _row(self, row: int, parts: Parts) -> Side:
         """A long table repeats its names: each combination is joined once, regions apart."""
-        places = [part for part in parts if part.place]
-        others = [part for part in parts if not part.is_region]
-        ids = tuple(map(id, others))
-        if ids not in self._joined:
-            facets = reduce(Facets.under, others, NOTHING)
-            self._joined[ids] = facets, self._key(facets)
-        facets, key = self._joined[ids]
-        if not places:
+        region: Facets | None = None
+        others: list[Facets] = []
+        for part in parts:
+            if part.place is not None:
+                region = part
+            if part is not NOTHING and not part.is_region:
+                others.append(part)
+        facets, key = self._together(others)
+        if region is None:
             return Side(str(row + 1), facets, key, None, facets.evidence)
-        evidence = facets.evidence + places[-1].evidence
-        return Side(str(row + 1), facets, key, places[-1].place, evidence)
+        evidence = facets.evidence + region.evidence
+        return Side(str(row + 1), facets, key, region.place, evidence)
+
+    def _together(self, parts: Sequence[Facets]) -> tuple[Facets, int]:
+        ids = tuple(map(id, parts))
+        found = self._joined.get(ids)
+        if found is None:
+            facets = reduce(Facets.under, parts, NOTHING)
+            found = self._joined[ids] = facets, self._key(facets)
+        return found
 
     def _key(self, facets: Facets) -> int:
         return self._keys.setdefault(_what(facets), len(self._keys))

@@ -50,7 +50,7 @@ class WorkbookReader:
         """Sheets that are shown and repeat no earlier one (pages carry a copy for telephones)."""
         seen: set[object] = set()
         for sheet in sheets:
-            content = (sheet.caption, tuple(tuple(c.raw for c in row) for row in sheet.rows))
+            content = _content(sheet) if len(sheets) > 1 else None
             if sheet.hidden:
                 self._hidden(sheet, "工作表", "sheet", sheet.name)
             elif content in seen:
@@ -118,3 +118,8 @@ class WorkbookReader:
     def _hidden(self, sheet: Sheet, zh: str, en: str, found: str) -> None:
         at = (sheet.name, None)
         self._issues.ask("P18", at, (sheet.name, zh), what=zh, what_en=en, found=found)
+
+
+def _content(sheet: Sheet) -> object:
+    """What makes a sheet the copy of another."""
+    return (sheet.caption, tuple(tuple(cell.raw for cell in row) for row in sheet.rows))

@@ -107,6 +107,8 @@ class _Search:
 
     def _begins_anew(self) -> bool:
         """Whether the rows since the last figures hold a header of another table."""
+        if not self._waiting:
+            return False
         table = self.tables[-1]
         heads = [row for row in self._waiting if self._is_head(row, table.first_value)]
         if not heads:
@@ -136,6 +138,8 @@ class _Search:
 
     def _continue(self, table: Table) -> None:
         """Rows of words within a table head the rows below them; a repeated header does not."""
+        if not self._waiting:
+            return
         known = {self._texts(row) for row in table.header}
         sections = [row for row in self._waiting if self._texts(row) not in known]
         table.body += sections

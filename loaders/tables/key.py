@@ -52,11 +52,13 @@ class Key:
     @cached_property
     def cells(self) -> list[Cell]:
         """A cell for every row; none of another column merged over it."""
-        return [self.kinds.sheet.cell(*self._place(row)) for row in self.rows]
+        cell, column, kinds = self.kinds.sheet.cell, self.column, self.kinds.rows
+        return [
+            cell(*self._place(row)) if kinds[row][column] == COVERED else cell(row, column)
+            for row in self.rows
+        ]
 
     def _place(self, row: int) -> tuple[int, int]:
-        if self.kinds.rows[row][self.column] != COVERED:
-            return row, self.column
         anchor = self.kinds.sheet.anchor(row, self.column)
         return anchor if anchor[1] == self.column else (len(self.kinds.rows), 0)
 
@@ -68,6 +70,11 @@ class Key:
         return ["" if row in sections else printed(cell).strip() for row, cell in pairs]
 
     @cached_property
+    def name(self) -> str:
+        """The column's letters."""
+        return letters(self.column)
+
+    @cached_property
     def written(self) -> list[str]:
         """The words that are there."""
         return [text for text in self.texts if text]
@@ -75,7 +82,7 @@ class Key:
     def at(self, row: int) -> str:
         """Where a row's name stands: its column, or its address if it is another row's too."""
         if self.kinds.rows[row][self.column] != COVERED:
-            return letters(self.column)
+            return self.name
         return address(*self.kinds.sheet.anchor(row, self.column))
 
     @property

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from itertools import pairwise
 
-from loaders.tables.kinds import FIGURE, MARKER, TEXT, YEAR, Kinds
+from loaders.tables.kinds import COVERED, FIGURE, MARKER, TEXT, YEAR, Kinds
 from loaders.tables.roles import role_of
 
 _OFFICE = re.compile(
@@ -44,17 +44,34 @@ class Line(Enum):
 
 def line_of(kinds: Kinds, row: int) -> Line:
     """The use of one row, judged by itself."""
+    own = kinds.rows[row]
+    if own.isspace():
+        return Line.BLANK
+    if _is_plainly_body(own, kinds, row):
+        return Line.BODY
     written = kinds.written(row)
     if not written:
         return Line.BLANK
     texts = [kinds.sheet.cell(row, column).raw.strip() for column in written]
-    if len(written) == 1 and kinds.rows[row][written[0]] == TEXT:
+    if len(written) == 1 and own[written[0]] == TEXT:
         return _lone(texts[0])
     if _is_note(texts):
         return Line.NOTE
     if are_column_numbers(texts):
         return Line.NUMBERS
-    return _several(kinds, row, written, texts)
+    return _several(own, written, texts)
+
+
+def _is_plainly_body(own: str, kinds: Kinds, row: int) -> bool:
+    """A name, then figures of which one is no small whole number."""
+    first = own.find(TEXT)
+    figure = own.rfind(FIGURE)
+    if first < 0 or figure < first or COVERED in own[:first]:
+        return False
+    value = kinds.sheet.cell(row, figure).value
+    if not isinstance(value, float) or value.is_integer():
+        return False
+    return not _NOTE.match(kinds.sheet.cell(row, first).raw)
 
 
 def _lone(text: str) -> Line:
@@ -68,8 +85,7 @@ def _is_note(texts: list[str]) -> bool:
     return bool(_NOTE.match(texts[0])) and len(texts[0]) > 1 and len(texts) <= 2
 
 
-def _several(kinds: Kinds, row: int, written: list[int], texts: list[str]) -> Line:
-    own = kinds.rows[row]
+def _several(own: str, written: list[int], texts: list[str]) -> Line:
     if FIGURE in own or MARKER in own:
         return Line.BODY
     if YEAR in own:
