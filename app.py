@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cockpit.cli import run
 from cockpit.cockpit import Cockpit, Rooms
 from cockpit.memory import NOTHING, Memory
-from cockpit.reading import Excerpt, Reading
+from cockpit.reading import Excerpt, Reading, SheetWindow
 from cockpit.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def assemble(cockpit: Cockpit) -> Dash:
         batches=released(warehouse.batches),
         answer=only_here(cockpit.answer),
         questions=only_here(cockpit.questions),
+        show=only_here(cockpit.show),
         export_xlsx=export_xlsx,
         home_area=cockpit.settings.area,
     )
@@ -80,6 +81,15 @@ def look(path: Path, places: Sequence[tuple[str, str]]) -> Sequence[Excerpt]:
     return see(path, places)
 
 
+def show(
+    path: Path, name: str, catalog: Path, memory: Memory, at: tuple[str, int, int]
+) -> SheetWindow:
+    """A part of a sheet with what became of its cells, read in a process of its own."""
+    from loaders import show as see
+
+    return see(path, name, catalog, memory, at)
+
+
 def export_xlsx(header: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> bytes:
     """Write a table as a workbook."""
     from loaders.export import write_xlsx
@@ -102,7 +112,12 @@ def check_against(reading: Reading, door: ReadingDoor, catalog: Catalog) -> Iter
 
 
 ROOMS = Rooms(
-    extract=extract, look=look, check_against=check_against, formulas=formulas, serve=serve
+    extract=extract,
+    look=look,
+    show=show,
+    check_against=check_against,
+    formulas=formulas,
+    serve=serve,
 )
 
 

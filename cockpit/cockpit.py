@@ -19,7 +19,7 @@ from cockpit.memory import NOTHING, Answer, Memory, bureau_of
 from cockpit.memory.check import check_answer
 from cockpit.memory.questions import Question, questions, with_excerpts
 from cockpit.observation import Issue
-from cockpit.reading import Excerpt, Reading
+from cockpit.reading import Excerpt, Reading, SheetWindow
 from cockpit.series import ReadingDoor
 from cockpit.settings import Settings
 
@@ -36,6 +36,8 @@ class Rooms:
     """File, the name it came with, the catalogue's folder, what is remembered → understood."""
     look: Callable[[Path, Sequence[tuple[str, str]]], Sequence[Excerpt]]
     """File, cells by sheet and address → what is printed around them."""
+    show: Callable[[Path, str, Path, Memory, tuple[str, int, int]], SheetWindow]
+    """What `extract` takes, and sheet, row and column → a part of the sheet, cell by cell."""
     check_against: Callable[[Reading, ReadingDoor, Catalog], Iterable[Issue]]
     """Reading, what stands published, the catalogue → what is odd beside it."""
     formulas: Callable[[], Mapping[str, Formula]]
@@ -136,6 +138,19 @@ class Cockpit:
         asked = questions(staged.observations, self.warehouse.answers(staged.batch.family))
         places = [(one.first.sheet, one.first.cell) for one in asked]
         return with_excerpts(asked, self._rooms.look(found[0], places)) if asked else ()
+
+    def show(self, batch: int, at: tuple[str, int, int]) -> SheetWindow:
+        """The part of a staged batch's sheet that begins at sheet, row and column.
+
+        The file is read again, in a process of its own, for what says what its figures are.
+        Raises BatchRefused for a batch that is not staged.
+        """
+        found = self.warehouse.staged(batch).batch
+        kept = self.warehouse.original(found.sha256)
+        if found.state != "staged" or kept is None:
+            raise BatchRefused(_("Batch %(id)s no longer waits for a decision.", id=batch))
+        memory = self.warehouse.memory(found.file_name, bureau_of(found.family))
+        return self._rooms.show(kept[0], found.file_name, self.settings.catalog, memory, at)
 
     def _original(self, batch: Batch) -> bytes:
         found = self.warehouse.original(batch.sha256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cockpit.observation import Issue, Observation
@@ -32,3 +33,27 @@ class Excerpt:
     rows: tuple[int, ...]
     columns: tuple[str, ...]
     texts: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetWindow:
+    """A part of a sheet as it is printed, and what each of its cells was good for.
+
+    `top` and `left` count from 0, `height` and `width` are those of the whole sheet. `merges` are
+    row, column, rows and columns within the window. `evidence` names for each figure the places
+    that say what it is, `said` what is printed there, `unread` why other cells were left out;
+    `left_out` counts them in the whole sheet, by reason.
+    """
+
+    sheets: tuple[str, ...]
+    sheet: str
+    top: int
+    left: int
+    height: int
+    width: int
+    texts: tuple[tuple[str, ...], ...]
+    merges: tuple[tuple[int, int, int, int], ...]
+    evidence: Mapping[str, Mapping[str, str]]
+    said: Mapping[str, str]
+    unread: Mapping[str, str]
+    left_out: Mapping[str, int]

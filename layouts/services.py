@@ -12,6 +12,7 @@ from cockpit.catalog import Catalog
 from cockpit.indicator import Calculator
 from cockpit.memory import Answer
 from cockpit.memory.questions import Question
+from cockpit.reading import SheetWindow
 from cockpit.series import ReadingDoor
 
 
@@ -55,6 +56,8 @@ class Services:
     """Batch, answers, person → the same file read again with them; raises InputError."""
     questions: Callable[[int], Sequence[Question]]
     """Batch → what there is to ask about it, with the cells around; raises InputError."""
+    show: Callable[[int, tuple[str, int, int]], SheetWindow]
+    """Batch, and sheet, row and column from 0 → what is printed there; raises InputError."""
     export_xlsx: Callable[[Sequence[str], Iterable[Sequence[Cell]]], bytes]
     """Column heads, rows → a workbook of one sheet in which nothing is a formula."""
     home_area: str

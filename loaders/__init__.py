@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from loaders.sandbox import extract, look
+from loaders.sandbox import extract, look, show
 
-__all__ = ["extract", "look"]
+__all__ = ["extract", "look", "show"]

@@ -1,8 +1,8 @@
 """The child process that opens files: `python -m loaders.child`.
 
-It reads one JSON job a line (`path`, `name`, `catalog`, `memory`; or `path` and the places to
-`look` at) and answers each with one line. What the workbook libraries print goes nowhere, so
-nothing but answers reaches the parent.
+It reads one JSON job a line (`path`, `name`, `catalog`, `memory`, and where a window to `show`
+begins; or `path` and the places to `look` at) and answers each with one line. What the workbook
+libraries print goes nowhere, so nothing but answers reaches the parent.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from cockpit.errors import FileRefused
 from loaders.refusal import refusal
-from loaders.wire import excerpts_line, fault_line, reading_line, refusal_line
+from loaders.wire import excerpts_line, fault_line, reading_line, refusal_line, window_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cockpit.catalog import Catalog
 
 MEMORY_BYTES = 1 << 30
@@ -38,13 +40,19 @@ def main() -> None:
 
 def _answer(job: dict[str, Any]) -> bytes:
     try:
-        return _excerpts(job) if "look" in job else _reading(job)
+        return _answers(job)(job)
     except FileRefused as refused:
         return refusal_line(refused)
     except MemoryError:
         return refusal_line(refusal("F06"))
     except Exception:  # noqa: BLE001 - the parent reports the fault as the program's own
         return fault_line(traceback.format_exc())
+
+
+def _answers(job: dict[str, Any]) -> Callable[[dict[str, Any]], bytes]:
+    if "look" in job:
+        return _excerpts
+    return _window if "show" in job else _reading
 
 
 def _reading(job: dict[str, Any]) -> bytes:
@@ -61,6 +69,20 @@ def _excerpts(job: dict[str, Any]) -> bytes:
 
     workbook = open_workbook(Path(job["path"]).read_bytes())
     return excerpts_line(look(workbook, [(sheet, cell) for sheet, cell in job["look"]]))
+
+
+def _window(job: dict[str, Any]) -> bytes:
+    from cockpit.memory import Memory
+    from loaders.containers import open_workbook
+    from loaders.registry import read_workbook
+    from loaders.undisturbed import undisturbed
+    from loaders.window import Place, window
+
+    memory = Memory.from_dict(job["memory"])
+    with undisturbed():
+        workbook = open_workbook(Path(job["path"]).read_bytes())
+        reading = read_workbook(workbook, job["name"], _catalog(job["catalog"]), memory)
+        return window_line(window(workbook, reading, Place(*job["show"])))
 
 
 @cache

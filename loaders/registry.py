@@ -39,11 +39,15 @@ def read(path: Path, name: str, catalog: Catalog, memory: Memory = NOTHING) -> R
     """
     check_size(path.stat().st_size)
     with undisturbed():
-        workbook = open_workbook(path.read_bytes())
-        if workbook.members:
-            return remember(_read_members(workbook, name, catalog), workbook, memory, catalog)
-        found = remember(_understood(workbook, name, catalog), workbook, memory, catalog)
-        return _checked(found, catalog)
+        return read_workbook(open_workbook(path.read_bytes()), name, catalog, memory)
+
+
+def read_workbook(workbook: Workbook, name: str, catalog: Catalog, memory: Memory) -> Reading:
+    """Read a workbook that is open; raises as `read` does."""
+    if workbook.members:
+        return remember(_read_members(workbook, name, catalog), workbook, memory, catalog)
+    found = remember(_understood(workbook, name, catalog), workbook, memory, catalog)
+    return _checked(found, catalog)
 
 
 def _understood(workbook: Workbook, name: str, catalog: Catalog) -> Reading:

@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from cockpit.memory import NOTHING, Memory
-from cockpit.reading import Excerpt, Reading
+from cockpit.reading import Excerpt, Reading, SheetWindow
 from loaders.containers import check_size
 from loaders.refusal import refusal
-from loaders.wire import seen, understood
+from loaders.wire import seen, understood, windowed
 
 Answer = TypeVar("Answer")
 
@@ -38,14 +38,28 @@ def extract(path: Path, name: str, catalog: Path, memory: Memory = NOTHING) -> R
     `name` is what the file was called where it came from, `catalog` the catalogue's folder,
     `memory` what staff confirmed about files like it.
     """
-    check_size(path.stat().st_size)
-    job = {"path": str(path.resolve()), "name": name, "catalog": str(catalog.resolve())}
-    return _asked(job | {"memory": memory.to_dict()}, understood)
+    return _asked(_job(path, name, catalog, memory), understood)
 
 
 def look(path: Path, places: Sequence[tuple[str, str]]) -> list[Excerpt]:
     """The printed surroundings of cells (sheet, address), read in a child process."""
     return _asked({"path": str(path.resolve()), "look": places}, seen)
+
+
+def show(
+    path: Path, name: str, catalog: Path, memory: Memory, at: tuple[str, int, int]
+) -> SheetWindow:
+    """The window of a file that begins at sheet, row and column, read in a child process.
+
+    The other arguments are those of `extract`: the file is read as it was when it was staged.
+    """
+    return _asked({**_job(path, name, catalog, memory), "show": at}, windowed)
+
+
+def _job(path: Path, name: str, catalog: Path, memory: Memory) -> dict[str, object]:
+    check_size(path.stat().st_size)
+    places = {"path": str(path.resolve()), "catalog": str(catalog.resolve())}
+    return {**places, "name": name, "memory": memory.to_dict()}
 
 
 def _asked(job: Mapping[str, object], read: Callable[[bytes], Answer]) -> Answer:

@@ -10,7 +10,7 @@ import orjson
 
 from cockpit.errors import FileRefused
 from cockpit.observation import NAMES, Issue, Observation, observation_of
-from cockpit.reading import Excerpt, Reading
+from cockpit.reading import Excerpt, Reading, SheetWindow
 from loaders.refusal import refused_by
 
 _FIELDS = attrgetter(*NAMES)
@@ -34,6 +34,11 @@ def reading_line(reading: Reading) -> bytes:
 def excerpts_line(excerpts: Sequence[Excerpt]) -> bytes:
     """What is printed around some places of a file."""
     return orjson.dumps({"excerpts": excerpts})
+
+
+def window_line(window: SheetWindow) -> bytes:
+    """A part of a sheet."""
+    return orjson.dumps({"window": window}, default=dict)
 
 
 def refusal_line(refused: FileRefused) -> bytes:
@@ -61,6 +66,15 @@ def understood(line: bytes) -> Reading:
 def seen(line: bytes) -> list[Excerpt]:
     """The excerpts of a line; raises as `understood` does."""
     return [_excerpt(fields) for fields in _message(line)["excerpts"]]
+
+
+def windowed(line: bytes) -> SheetWindow:
+    """The window of a line; raises as `understood` does."""
+    given = _message(line)["window"]
+    given["sheets"] = tuple(given["sheets"])
+    for name in ("texts", "merges"):
+        given[name] = tuple(map(tuple, given[name]))
+    return SheetWindow(**given)
 
 
 def _message(line: bytes) -> dict[str, Any]:

@@ -28,6 +28,8 @@ class Question:
     first: Observation
     sheet: str = ""
     excerpt: Excerpt | None = None
+    places: frozenset[tuple[str, str]] = frozenset()
+    """Sheet and cell of every figure it is about."""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for programs."""
@@ -101,6 +103,7 @@ def _question(group: Sequence[str], held: Sequence[tuple[Observation, str]]) -> 
         printed=tuple(dict.fromkeys(printed for _, printed in held)),
         figures=len(held),
         first=first,
+        places=frozenset((one.sheet, one.cell) for one, _ in held),
     )
 
 

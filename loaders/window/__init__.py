@@ -1,0 +1,5 @@
+"""A sheet as staff know it, window by window, with what became of its cells."""
+
+from loaders.window.window import Place, window
+
+__all__ = ["Place", "window"]
