@@ -6,11 +6,15 @@ import csv
 import io
 import random
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import openpyxl
 import xlwt
 from openpyxl.styles import Alignment, Border, Side
+
+from cockpit.catalog import load_catalog
+from cockpit.settings import DATA
 
 INDICATORS = (
     *("地区生产总值", "第一产业增加值", "第二产业增加值", "第三产业增加值", "规模以上工业增加值"),
@@ -62,14 +66,21 @@ def _bulletin(chance: random.Random, year: int, month: int) -> Table:
         ["指标", "计量单位", *(cell for group in groups for cell in (group, ""))],
         ["", "", *["累计", "同比增长(%)"] * len(groups)],
     ]
-    for n in range(chance.randint(20, 60)):
+    for name, unit in chance.sample(_flows(), chance.randint(20, 60)):
         figures = (
             figure
             for _ in groups
             for figure in (round(chance.uniform(1, 9999), 2), round(chance.uniform(-20, 20), 1))
         )
-        table.append([INDICATORS[n % len(INDICATORS)], "亿元", *figures])
+        table.append([name, unit, *figures])
     return table
+
+
+@cache
+def _flows() -> list[tuple[str, str]]:
+    """What is published in cumulative figures, with its unit."""
+    indicators = load_catalog(DATA / "catalog").indicators.values()
+    return [(i.name_zh, i.unit) for i in indicators if "ytd" in i.accumulations and not i.derived]
 
 
 def _xlsx(folder: Path, name: str, table: Table) -> Path:

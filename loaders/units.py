@@ -13,7 +13,7 @@ _YUAN, _FAR_TOO_LARGE = "元", 10_000
 """An income per head is not printed in 万元 or 亿元."""
 _FOREIGN = re.compile("外资|外商")
 _MONEY = frozenset({"cny", "usd"})
-_SEPARATORS = re.compile(r"[、,，;；/\s]+")
+_SEPARATORS = re.compile(r"[、,，;；\s]+|/(?=[%％])|(?<=[%％])/")
 
 
 class PrintedUnits:
@@ -58,6 +58,8 @@ class PrintedUnits:
         if self._units.parse(printed) is not None:
             return self.symbol(printed)
         several = [part for part in _SEPARATORS.split(printed) if part]
+        if len(several) == 1:
+            return self.symbol(printed)
         fitting = [part for part in several if self._fits(part, sense.catalogue_unit)]
         fitting = fitting or [part for part in several if self._is_other_money(part, sense)]
         if fitting:

@@ -73,6 +73,7 @@ class WorkbookReader:
             block = reader.block(table, place.code if place else None)
             yield from self._table(sheet, block, report)
         self._ask_about_notes(kinds, found)
+        self._ask_about_comments(sheet)
 
     def _table(self, sheet: Sheet, block: Block, report: Report) -> Iterator[Observation]:
         recorder = Recorder(self._known, self._issues, report, sheet)
@@ -106,6 +107,11 @@ class WorkbookReader:
             if not is_source_line(text):
                 place = (kinds.sheet.name, at)
                 self._issues.ask("P14", place, place, found=text.strip())
+
+    def _ask_about_comments(self, sheet: Sheet) -> None:
+        for row, column, text in sheet.comments:
+            place = (sheet.name, address(row, column))
+            self._issues.ask("P14", place, place, found=text.strip()[:LONGEST])
 
     def _ask_about_hidden(self, sheet: Sheet) -> None:
         rows = [row for row in sorted(sheet.hidden_rows) if row < len(sheet.rows)]

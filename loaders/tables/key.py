@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -13,7 +13,7 @@ from loaders.heading.cells import printed
 from loaders.places import Places
 from loaders.tables.axes import Half, Use
 from loaders.tables.find import Table
-from loaders.tables.kinds import COVERED, Kinds
+from loaders.tables.kinds import BLANK, COVERED, TEXT, Kinds
 from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths
 from loaders.tables.roles import Role, role_of
@@ -34,6 +34,8 @@ class Key:
     use: Use
     announced: Role | None
     lists_series: bool
+    finer: int | None = None
+    """The next column of names; a name that is written once holds for its rows there."""
 
     @classmethod
     def of(
@@ -52,15 +54,31 @@ class Key:
     @cached_property
     def cells(self) -> list[Cell]:
         """A cell for every row; none of another column merged over it."""
-        cell, column, kinds = self.kinds.sheet.cell, self.column, self.kinds.rows
-        return [
-            cell(*self._place(row)) if kinds[row][column] == COVERED else cell(row, column)
-            for row in self.rows
-        ]
+        cell = self.kinds.sheet.cell
+        return [cell(place, self.column) for place in self._places]
 
-    def _place(self, row: int) -> tuple[int, int]:
-        anchor = self.kinds.sheet.anchor(row, self.column)
-        return anchor if anchor[1] == self.column else (len(self.kinds.rows), 0)
+    @cached_property
+    def _places(self) -> list[int]:
+        """The row in which each row's name is written."""
+        column, kinds = self.column, self.kinds.rows
+        found: list[int] = []
+        for row in self.rows:
+            kind = kinds[row][column]
+            if kind == COVERED:
+                found.append(self._anchor(row))
+            elif kind == BLANK and found and self._is_finer(row):
+                found.append(found[-1])
+            else:
+                found.append(row)
+        return found
+
+    def _anchor(self, row: int) -> int:
+        top, left = self.kinds.sheet.anchor(row, self.column)
+        return top if left == self.column else len(self.kinds.rows)
+
+    def _is_finer(self, row: int) -> bool:
+        named = self.finer is not None and self.kinds.rows[row][self.finer] == TEXT
+        return named and row not in self.table.sections
 
     @cached_property
     def texts(self) -> list[str]:
@@ -81,9 +99,12 @@ class Key:
 
     def at(self, row: int) -> str:
         """Where a row's name stands: its column, or its address if it is another row's too."""
-        if self.kinds.rows[row][self.column] != COVERED:
-            return self.name
-        return address(*self.kinds.sheet.anchor(row, self.column))
+        place = self._written_in[row]
+        return self.name if place == row else address(place, self.column)
+
+    @cached_property
+    def _written_in(self) -> dict[int, int]:
+        return dict(zip(self.rows, self._places, strict=True))
 
     @property
     def is_chinese(self) -> bool:
@@ -100,11 +121,21 @@ def keys_of(
         Key.of(kinds, table, column, use, paths, lists_series=naming.lists_series)
         for column, use in half.keys
     ]
+    keys = [_with_finer(key, later) for key, later in zip(keys, [*keys[1:], None], strict=True)]
     found = [(key, _use_of(key, naming.places, naming.read)) for key in keys if key.written]
     named = [key for key, use in found if use in ("place", "label") and key.is_chinese]
     regions = [key for key, use in found if use == "place"]
     best = max(regions, key=lambda key: (key.is_chinese, _known(key, naming.places)), default=None)
     return [(key, _kept(key, use, named=bool(named), best=best)) for key, use in found]
+
+
+def _with_finer(key: Key, later: Key | None) -> Key:
+    """A name written once holds for the rows below where the next column names every row."""
+    if later is None or key.use != "key" or later.use not in ("key", "unit"):
+        return key
+    rows = [row for row in key.rows if row not in key.table.sections]
+    full = all(key.kinds.rows[row][later.column] == TEXT for row in rows)
+    return replace(key, finer=later.column) if full else key
 
 
 def _kept(key: Key, use: KeyUse, *, named: bool, best: Key | None) -> KeyUse:

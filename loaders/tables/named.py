@@ -36,6 +36,8 @@ def row_facets(
 def _belongs(
     kinds: Kinds, table: Table, row: int, half: Half, parts: Parts, naming: Naming
 ) -> bool:
+    if half.keys and all(part is NOTHING for part in parts[1:]):
+        return False
     if row not in table.sections:
         return _has_cells(kinds, row, half)
     return naming.lists_series and _is_series(kinds, row, half, parts)
