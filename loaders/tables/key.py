@@ -36,6 +36,8 @@ class Key:
     lists_series: bool
     finer: int | None = None
     """The next column of names; a name that is written once holds for its rows there."""
+    coarser: tuple[int, ...] = ()
+    """The columns of names before this one: a new name there ends the one here."""
 
     @classmethod
     def of(
@@ -77,8 +79,10 @@ class Key:
         return top if left == self.column else len(self.kinds.rows)
 
     def _is_finer(self, row: int) -> bool:
-        named = self.finer is not None and self.kinds.rows[row][self.finer] == TEXT
-        return named and row not in self.table.sections
+        kinds = self.kinds.rows[row]
+        if self.finer is None or kinds[self.finer] != TEXT or row in self.table.sections:
+            return False
+        return not any(kinds[column] in (TEXT, COVERED) for column in self.coarser)
 
     @cached_property
     def texts(self) -> list[str]:
@@ -121,7 +125,8 @@ def keys_of(
         Key.of(kinds, table, column, use, paths, lists_series=naming.lists_series)
         for column, use in half.keys
     ]
-    keys = [_with_finer(key, later) for key, later in zip(keys, [*keys[1:], None], strict=True)]
+    columns = tuple(key.column for key in keys)
+    keys = [_among(key, columns[:n], keys[n + 1 : n + 2]) for n, key in enumerate(keys)]
     found = [(key, _use_of(key, naming.places, naming.read)) for key in keys if key.written]
     named = [key for key, use in found if use in ("place", "label") and key.is_chinese]
     regions = [key for key, use in found if use == "place"]
@@ -129,13 +134,13 @@ def keys_of(
     return [(key, _kept(key, use, named=bool(named), best=best)) for key, use in found]
 
 
-def _with_finer(key: Key, later: Key | None) -> Key:
+def _among(key: Key, coarser: tuple[int, ...], later: Sequence[Key]) -> Key:
     """A name written once holds for the rows below where the next column names every row."""
-    if later is None or key.use != "key" or later.use not in ("key", "unit"):
+    if key.use != "key" or not later or later[0].use not in ("key", "unit"):
         return key
     rows = [row for row in key.rows if row not in key.table.sections]
-    full = all(key.kinds.rows[row][later.column] == TEXT for row in rows)
-    return replace(key, finer=later.column) if full else key
+    full = all(key.kinds.rows[row][later[0].column] == TEXT for row in rows)
+    return replace(key, finer=later[0].column, coarser=coarser) if full else key
 
 
 def _kept(key: Key, use: KeyUse, *, named: bool, best: Key | None) -> KeyUse:
