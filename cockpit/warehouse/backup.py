@@ -1,0 +1,114 @@
+"""One file with everything, made while others read and write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from sqlalchemy import Engine
+
+from cockpit.i18n import gettext as _
+from cockpit.warehouse import archive, schema
+from cockpit.warehouse.archive import DATABASE, BackupRefused, Manifest
+from cockpit.warehouse.originals import Originals, sync_folder
+
+PART = ".part"
+"""What the name of a backup ends with as long as it is not whole."""
+
+
+def write(engine: Engine, originals: Originals, copies: Path, target: Path) -> Manifest:
+    """Write a backup and read it back before it takes its name.
+
+    The figures are those of one moment. Originals are only ever added, and before the batch that
+    names them, so whatever the copy of that moment names is there. Raises BackupRefused where
+    `target` exists, OSError where the disk has no room; nothing is left behind then.
+    """
+    if target.exists():
+        raise BackupRefused(_("%(file)s is there already; choose another name.", file=target))
+    unfinished = target.with_name(target.name + PART)
+    copies.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="backup-", dir=copies) as folder:
+        try:
+            copy = Path(folder) / DATABASE
+            rows, digests = _copy_database(engine, copy)
+            _pack(unfinished, copy, originals, rows, digests)
+            manifest = archive.check(unfinished)
+            unfinished.rename(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    sync_folder(target.parent)
+    return manifest
+
+
+def _copy_database(engine: Engine, target: Path) -> tuple[Mapping[str, int], list[str]]:
+    """Copy the database as of one moment; returns the rows of each table, and every original.
+
+    DuckDB's own copy reads one snapshot, so nobody waits for it and it waits for nobody.
+    """
+    pooled = engine.raw_connection()
+    try:
+        driver: Any = pooled.driver_connection
+        path = str(target.absolute()).replace("'", "''")
+        driver.execute(f"attach '{path}' as backup_copy")
+        try:
+            return _copied(driver)
+        finally:
+            driver.execute("detach backup_copy")
+    finally:
+        pooled.close()
+
+
+def _copied(driver: Any) -> tuple[Mapping[str, int], list[str]]:  # noqa: ANN401 - DuckDB's own
+    (name,) = driver.execute("select current_database()").fetchone()
+    driver.execute("begin")
+    try:
+        expected = _rows(driver, name)
+        driver.execute(f'copy from database "{name}" to backup_copy')
+        found = _rows(driver, "backup_copy")
+        digests = driver.execute("select distinct sha256 from backup_copy.batch order by 1")
+        named = [digest for (digest,) in digests.fetchall()]
+        driver.execute("commit")
+    except BaseException:
+        driver.execute("rollback")
+        raise
+    if found != expected:
+        raise OSError(_("The copy of the database is not like it; nothing was written."))
+    return found, named
+
+
+def _rows(driver: Any, database: str) -> dict[str, int]:  # noqa: ANN401 - DuckDB's own
+    """Rows of each table."""
+    query = "select table_name from duckdb_tables() where database_name = ? order by 1"
+    names = [name for (name,) in driver.execute(query, [database]).fetchall()]
+    count = 'select count(*) from "{}"."{}"'
+    return {name: driver.execute(count.format(database, name)).fetchone()[0] for name in names}
+
+
+def _pack(
+    target: Path,
+    database: Path,
+    originals: Originals,
+    rows: Mapping[str, int],
+    digests: Iterable[str],
+) -> None:
+    lacking = {digest: fault for digest in digests if (fault := originals.fault(digest))}
+    writing = archive.Writing(target)
+    try:
+        writing.add(DATABASE, database)
+        for digest in sorted({*digests} - lacking.keys()):
+            if path := originals.path(digest):
+                writing.add(archive.original(digest), path)
+        manifest = Manifest(
+            format=archive.FORMAT,
+            layout=schema.VERSION,
+            made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            rows=rows,
+            parts=writing.parts,
+            lacking=lacking,
+        )
+        writing.finish(manifest)
+    finally:
+        writing.abandon()

@@ -1,0 +1,44 @@
+"""Is everything there, and is what readers see what the batches say?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from cockpit.i18n import gettext as _
+from cockpit.warehouse.originals import Originals
+from cockpit.warehouse.verify import integrity, kept, replay
+from cockpit.warehouse.verify.finding import Finding
+
+__all__ = ["Finding", "findings"]
+
+
+def findings(engine: Engine, originals: Originals) -> Iterator[Finding]:
+    """Everything that is wrong, as of one moment; nothing where all is well."""
+    # One transaction, so that nobody's publication looks like a contradiction.
+    with engine.connect() as connection:
+        try:
+            unreadable = list(integrity.unreadable(connection))
+            yield from unreadable or _contradictions(connection, originals)
+        except DBAPIError as error:
+            yield Finding(_("The database cannot be read: %(error)s", error=error.orig))
+
+
+def _contradictions(connection: Connection, originals: Originals) -> Iterator[Finding]:
+    yield from kept.findings(connection, originals)
+    broken = list(integrity.findings(connection))
+    yield from broken
+    if not broken:
+        yield from replay.findings(connection)
+    yield from _chain(connection)
+
+
+def _chain(connection: Connection) -> Iterator[Finding]:
+    """The audit trail, where this release keeps one."""
+    if find_spec("cockpit.warehouse.audit"):
+        check = import_module("cockpit.warehouse.audit").check_chain
+        yield from (Finding(sentence) for sentence in check(connection))
