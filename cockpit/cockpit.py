@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from secrets import token_urlsafe
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from cockpit.batch import Batch, Staged
+from cockpit.batch import OPEN, Batch, Staged
 from cockpit.catalog import Catalog, load_catalog
 from cockpit.errors import BatchRefused
 from cockpit.i18n import gettext as _
@@ -20,6 +21,7 @@ from cockpit.memory.check import check_answer
 from cockpit.memory.questions import Question, questions, with_excerpts
 from cockpit.observation import Issue
 from cockpit.reading import Excerpt, Reading, SheetWindow
+from cockpit.schedule import Schedule
 from cockpit.series import ReadingDoor
 from cockpit.settings import Settings
 
@@ -51,6 +53,8 @@ class Cockpit:
     def __init__(self, settings: Settings, rooms: Rooms) -> None:
         self.settings = settings
         self._rooms = rooms
+        self.key = token_urlsafe()
+        """What a command on this machine shows a server to be let do an operator's work."""
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -86,6 +90,18 @@ class Cockpit:
         """Serve the web application until the process is told to stop."""
         self._rooms.serve(self, host, port)
 
+    def backups(self) -> Schedule | None:
+        """When the server backs up of its own accord; None where no folder is set."""
+        chosen = self.settings
+        if chosen.backup_folder is None:
+            return None
+        return Schedule(
+            chosen.backup_folder,
+            timedelta(hours=chosen.backup_every_hours),
+            timedelta(days=chosen.backup_keep_days),
+            lambda path: self.warehouse.backup(path, "schedule"),
+        )
+
     def bring(self, content: bytes, file_name: str, person: str, source: str = "") -> Staged:
         """Read a file in a process of its own, check it and stage what was understood.
 
@@ -113,7 +129,7 @@ class Cockpit:
         for an answer that names what is not there, BatchRefused for a batch that is not staged.
         """
         found = self.warehouse.staged(batch).batch
-        if found.state != "staged":
+        if found.state not in OPEN:
             raise BatchRefused(_("Batch %(id)s no longer waits for a decision.", id=batch))
         if not found.family:
             raise BatchRefused(_("Neither name nor title say what kind of file this is."))
@@ -133,7 +149,7 @@ class Cockpit:
         """What there is to ask about a staged batch, with the cells around each question."""
         staged = self.warehouse.staged(batch)
         found = self.warehouse.original(staged.batch.sha256)
-        if staged.batch.state != "staged" or found is None:
+        if staged.batch.state not in OPEN or found is None:
             return ()
         asked = questions(staged.observations, self.warehouse.answers(staged.batch.family))
         places = [(one.first.sheet, one.first.cell) for one in asked]
@@ -147,7 +163,7 @@ class Cockpit:
         """
         found = self.warehouse.staged(batch).batch
         kept = self.warehouse.original(found.sha256)
-        if found.state != "staged" or kept is None:
+        if found.state not in OPEN or kept is None:
             raise BatchRefused(_("Batch %(id)s no longer waits for a decision.", id=batch))
         memory = self.warehouse.memory(found.file_name, bureau_of(found.family))
         return self._rooms.show(kept[0], found.file_name, self.settings.catalog, memory, at)

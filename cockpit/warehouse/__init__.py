@@ -5,26 +5,29 @@ One process owns a warehouse file; in it many threads read while one writes.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
-from cockpit.batch import Batch, BatchState, Staged
+from cockpit.audit import Entry
+from cockpit.batch import Batch, Staged
 from cockpit.catalog import Catalog
-from cockpit.errors import BatchRefused
-from cockpit.i18n import gettext as _
 from cockpit.memory import Answer, Memory
 from cockpit.observation import Issue, Observation
 from cockpit.settings import Settings
-from cockpit.warehouse import batches, remembered
+from cockpit.vintage import Reason
+from cockpit.warehouse import audit, batches, life, remembered
+from cockpit.warehouse.changing import in_one
 from cockpit.warehouse.engine import open_engine
 from cockpit.warehouse.originals import Originals
 from cockpit.warehouse.reader import Reader
 from cockpit.warehouse.snapshot import Snapshot
+
+T = TypeVar("T")
 
 
 class Warehouse:
@@ -50,7 +53,8 @@ class Warehouse:
     ) -> Staged:
         """Keep the file and what was read from it; nothing of it is visible to readers yet."""
         digest = self._originals.keep(content)
-        with self._writing, self._engine.begin() as connection:
+
+        def add(connection: Connection) -> tuple[Batch, int | None]:
             duplicate = batches.published_copy(connection, digest)
             batch = batches.add(
                 connection,
@@ -63,7 +67,9 @@ class Warehouse:
                 issues=issues,
                 family=family,
             )
-            staged = batches.one(connection, batch)
+            return batches.one(connection, batch), duplicate
+
+        staged, duplicate = self._change(add)
         return Staged(
             batch=staged,
             observations=tuple(observations),
@@ -83,29 +89,51 @@ class Warehouse:
                 duplicate_of=None if duplicate == batch else duplicate,
             )
 
-    def publish(self, batch: int, person: str, accept_doubtful: bool = False) -> Batch:
-        """Show a staged batch to every reader; raises BatchRefused where it must not be.
+    def submit(self, batch: int, person: str, reason: str = "") -> Batch:
+        """Hand a staged batch to whoever reviews it; raises BatchRefused."""
+        return self._change(_on(life.step, batch, "submitted", person, reason))
+
+    def review(self, batch: int, person: str, reason: str = "") -> Batch:
+        """Say of a submitted batch that it may be published; raises BatchRefused."""
+        return self._change(_on(life.step, batch, "reviewed", person, reason))
+
+    def publish(
+        self,
+        batch: int,
+        person: str,
+        accept_doubtful: bool = False,
+        *,
+        reason: str = "",
+        revision: Reason | None = None,
+        seen: str | None = None,
+    ) -> Batch:
+        """Show a batch to every reader; raises BatchRefused where it must not be.
 
         Figures marked `needs_review` stay hidden unless the person accepts them, now or by
-        publishing the batch again.
+        publishing the batch again. Steps still open before are taken by the same person.
+        `revision` says why figures that stood are published anew, by default what the file's name
+        tells. `seen` is the version under which the effect was judged: refused where the same
+        figures have changed since.
         """
-        with self._changing() as connection:
-            found = batches.one(connection, batch)
-            _may_publish(found, batches.published_copy(connection, found.sha256), accept_doubtful)
-            batches.record(connection, batch, "published", person, accepts_doubtful=accept_doubtful)
-            return batches.one(connection, batch)
+        return self._change(
+            _on(
+                life.publish,
+                batch,
+                person,
+                accept_doubtful=accept_doubtful,
+                reason=reason,
+                revision=revision,
+                seen=seen,
+            ),
+            told=True,
+        )
 
     def withdraw(self, batch: int, person: str, reason: str) -> Batch:
-        """Take a published batch back: what stood before stands again. Discard a staged one.
+        """Take a published batch back: what stood before stands again. Discard one that waits.
 
         Raises BatchRefused where the batch was taken back before.
         """
-        with self._changing() as connection:
-            state = batches.one(connection, batch).state
-            if state not in _TAKEN_BACK:
-                raise BatchRefused(_("Batch %(id)s has been taken back before.", id=batch))
-            batches.record(connection, batch, _TAKEN_BACK[state], person, reason=reason)
-            return batches.one(connection, batch)
+        return self._change(_on(life.withdraw, batch, person, reason), told=True)
 
     def batches(self) -> list[Batch]:
         """Every batch, newest first."""
@@ -136,48 +164,41 @@ class Warehouse:
 
     def remember(self, answers: Sequence[Answer], person: str) -> None:
         """Keep answers; the last one about a text counts, an empty one takes it back."""
-        with self._writing, self._engine.begin() as connection:
-            remembered.add(connection, answers, person)
+        self._change(_on(remembered.add, answers, person))
 
     def forget(self, answer: int, person: str) -> Answer:
         """Take a standing answer back; raises NotInCatalogue where there is none of this number."""
-        with self._writing, self._engine.begin() as connection:
-            return remembered.take_back(connection, answer, person)
+        return self._change(_on(remembered.take_back, answer, person))
+
+    def note(self, person: str, action: str, what: str, detail: Mapping[str, Any]) -> None:
+        """Write an action that changes no figures into the audit trail."""
+        self._change(_on(audit.append, person, action, what, detail))
+
+    def audit(self, last: int | None = None) -> list[Entry]:
+        """The audit trail in its order; of a long one, the `last` so many entries."""
+        with self._engine.connect() as connection:
+            return list(audit.entries(connection, last))
 
     def close(self) -> None:
         """Let go of the file so that another process may open it."""
         self._engine.dispose()
 
-    @contextmanager
-    def _changing(self) -> Generator[Connection]:
-        """One transaction that readers are told of when it stands, and not before."""
+    def _change(self, work: Callable[[Connection], T], *, told: bool = False) -> T:
+        """One transaction, begun again where another process has written since it began.
+
+        Readers are `told` of it when it stands, and not before.
+        """
         with self._writing:
-            with self._engine.begin() as connection:
-                yield connection
-            self._now = self._snapshot()
+            done = in_one(self._engine, work)
+            if told:
+                self._now = self._snapshot()
+            return done
 
     def _snapshot(self, as_of: datetime | None = None) -> Snapshot:
         with self._engine.connect() as connection:
             return Snapshot(batches.version(connection, as_of))
 
 
-_TAKEN_BACK: Mapping[BatchState, BatchState] = {"staged": "discarded", "published": "withdrawn"}
-
-
-def _may_publish(batch: Batch, copy: int | None, accept_doubtful: bool) -> None:
-    if batch.state == "published" and accept_doubtful and batch.doubtful:
-        return
-    if batch.state == "discarded":
-        raise BatchRefused(_("Batch %(id)s was discarded; load its file again.", id=batch.id))
-    if batch.state != "staged":
-        raise BatchRefused(_("Batch %(id)s has been published before.", id=batch.id))
-    if batch.errors:
-        raise BatchRefused(
-            _(
-                "Batch %(id)s has %(count)s errors; mend the file and load it again.",
-                id=batch.id,
-                count=batch.errors,
-            )
-        )
-    if copy is not None:
-        raise BatchRefused(_("This very file stands published already, as batch %(id)s.", id=copy))
+def _on(work: Callable[..., T], *given: Any, **named: Any) -> Callable[[Connection], T]:  # noqa: ANN401
+    """A change that waits for its connection."""
+    return lambda connection: work(connection, *given, **named)

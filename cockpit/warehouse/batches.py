@@ -1,8 +1,8 @@
-"""The life of a batch: staged, published whole, withdrawn whole; every step one transaction."""
+"""Batches as rows: what was read of a file, and the steps of its life, only ever added."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
@@ -10,12 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from cockpit.batch import Batch, BatchState
+from cockpit.batch import Batch, BatchState, Step
 from cockpit.catalog import Catalog
 from cockpit.errors import BatchRefused
 from cockpit.i18n import gettext as _
 from cockpit.observation import Issue, Observation
-from cockpit.warehouse import rows, schema
+from cockpit.vintage import Reason, usual_reason
+from cockpit.warehouse import audit, rows, schema
 
 SEEN: tuple[BatchState, ...] = ("published", "withdrawn")
 """The steps by which readers see other figures than before."""
@@ -53,49 +54,80 @@ def add(
     if issues:
         noted = [rows.issue_row(batch, number, issue) for number, issue in enumerate(issues)]
         connection.execute(insert(schema.issue), noted)
-    record(connection, batch, "staged", person)
+    brought = {"file": file_name, "sha256": sha256, "figures": len(observations)}
+    record(connection, batch, "staged", person, detail=brought)
     return batch
 
 
 def record(
     connection: Connection,
     batch: int,
-    action: BatchState,
+    state: BatchState,
     person: str,
     *,
     reason: str = "",
     accepts_doubtful: bool = False,
+    revision: Reason | None = None,
+    detail: Mapping[str, Any] | None = None,
+    action: str = "",
 ) -> None:
-    """Add a step to the life of a batch; nothing written before is touched."""
+    """Add a step to the life of a batch and tell it in the audit trail; nothing is rewritten."""
+    seq = _next(connection, schema.event.c.seq)
     connection.execute(
         insert(schema.event).values(
-            seq=_next(connection, schema.event.c.seq),
+            seq=seq,
             batch=batch,
-            action=action,
+            action=state,
             person=person,
             at=datetime.now(UTC).replace(tzinfo=None),
             reason=reason,
             accepts_doubtful=accepts_doubtful,
         )
     )
+    if revision:
+        connection.execute(insert(schema.revision).values(event=seq, reason=revision))
+    told = {"step": seq, "reason": reason, **(detail or {})}
+    told |= {"accepts_doubtful": True} if accepts_doubtful else {}
+    told |= {"revision": revision} if revision else {}
+    audit.append(connection, person, action or _ACTIONS[state], f"batch {batch}", told)
 
 
-def listed(connection: Connection, only: int | None = None) -> list[Batch]:
-    """Batches with what became of them, newest first."""
+_ACTIONS: Mapping[BatchState, str] = {
+    "staged": "stage",
+    "submitted": "submit",
+    "reviewed": "review",
+    "published": "publish",
+    "withdrawn": "withdraw",
+    "discarded": "discard",
+}
+
+
+def listed(
+    connection: Connection, only: int | None = None, as_of: datetime | None = None
+) -> list[Batch]:
+    """Batches with what became of them, newest first; with `as_of`, what had by that UTC time."""
     of_kind = schema.family.c
     query = (
         select(schema.batch, func.coalesce(of_kind.family, "").label("family"))
         .outerjoin(schema.family, of_kind.batch == schema.batch.c.id)
         .order_by(schema.batch.c.id.desc())
     )
-    steps = select(schema.event).order_by(schema.event.c.seq)
+    why = schema.revision.c
+    steps = (
+        select(schema.event, why.reason.label("revision"))
+        .outerjoin(schema.revision, why.event == schema.event.c.seq)
+        .order_by(schema.event.c.seq)
+    )
+    if as_of is not None:
+        steps = steps.where(schema.event.c.at <= as_of)
     if only is not None:
         query = query.where(schema.batch.c.id == only)
         steps = steps.where(schema.event.c.batch == only)
     lives: dict[int, list[Any]] = {}
     for step in connection.execute(steps):
         lives.setdefault(step.batch, []).append(step)
-    return [_batch(row._mapping, lives[row.id]) for row in connection.execute(query)]
+    found = connection.execute(query)
+    return [_batch(row._mapping, lives[row.id]) for row in found if row.id in lives]
 
 
 def one(connection: Connection, batch: int) -> Batch:
@@ -133,6 +165,14 @@ def version(connection: Connection, as_of: datetime | None = None) -> str:
     return str(connection.execute(query).scalar_one())
 
 
+def seq_of(version: str) -> int:
+    """The step that a version names; raises BatchRefused where it is none."""
+    number = version.partition("-")[0]
+    if not (number.isascii() and number.isdecimal()):
+        raise BatchRefused(_("%(text)s is no version of the figures.", text=version))
+    return int(number)
+
+
 def observations(connection: Connection, batch: int) -> tuple[Observation, ...]:
     """The records of a batch in the order they were read."""
     s, o = schema.series.c, schema.observation.c
@@ -166,6 +206,20 @@ def _batch(row: Any, steps: Sequence[Any]) -> Batch:  # noqa: ANN401 - database 
         withdrawn_at=withdrawn.at if withdrawn else None,
         withdrawn_by=withdrawn.person if withdrawn else None,
         reason=withdrawn.reason if withdrawn else None,
+        steps=tuple(_step(step, row["file_name"]) for step in steps),
+    )
+
+
+def _step(row: Any, file_name: str) -> Step:  # noqa: ANN401 - a database row
+    publication = row.action == "published"
+    return Step(
+        seq=row.seq,
+        state=row.action,
+        person=row.person,
+        at=row.at,
+        reason=row.reason,
+        accepts_doubtful=row.accepts_doubtful,
+        revision=row.revision or (usual_reason(file_name) if publication else None),
     )
 
 

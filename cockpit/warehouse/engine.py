@@ -12,7 +12,7 @@ from sqlalchemy.pool import QueuePool
 
 from cockpit.errors import CockpitError
 from cockpit.i18n import gettext as _
-from cockpit.warehouse import schema
+from cockpit.warehouse import audit, schema
 
 # Without these DuckDB would try to fetch extensions from the internet.
 _CONFIG = {
@@ -82,4 +82,5 @@ def _prepare(engine: Engine) -> None:
         # Layouts so far differ by whole tables only: those that are missing are made.
         if fresh or found < schema.VERSION:
             schema.metadata.create_all(connection)
+            audit.begin(connection)
             connection.execute(update(schema.layout).values(version=schema.VERSION))

@@ -13,7 +13,7 @@ from cockpit.errors import InputError
 from cockpit.i18n import gettext as _
 from cockpit.memory import Answer, Memory, Signature, Trait, timeless
 from cockpit.memory.answer import may_concern
-from cockpit.warehouse import schema, visible
+from cockpit.warehouse import audit, schema, visible
 
 _A = schema.answer.c
 
@@ -27,17 +27,12 @@ def add(connection: Connection, answers: Sequence[Answer], person: str) -> None:
     first = connection.execute(select(func.coalesce(func.max(_A.id), 0))).scalar_one() + 1
     now = datetime.now(UTC).replace(tzinfo=None)
     for number, answer in enumerate(answers, start=first):
-        connection.execute(
-            insert(schema.answer).values(
-                id=number,
-                family=answer.family,
-                subject=answer.subject,
-                printed=answer.printed,
-                meaning=json.dumps(dict(answer.meaning), ensure_ascii=False),
-                person=person,
-                at=now,
-            )
-        )
+        said = {"subject": answer.subject, "printed": answer.printed}
+        meaning = json.dumps(dict(answer.meaning), ensure_ascii=False)
+        row = {"id": number, "family": answer.family, **said, "meaning": meaning}
+        connection.execute(insert(schema.answer).values(**row, person=person, at=now))
+        told = {"id": number, **said, "meaning": dict(answer.meaning)}
+        audit.append(connection, person, "answer", f"family {answer.family}", told)
 
 
 def standing(connection: Connection, family: str | None = None) -> list[Answer]:

@@ -15,7 +15,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData()
 
@@ -117,4 +117,32 @@ answer = Table(
     Column("meaning", String, nullable=False),
     Column("person", String, nullable=False),
     Column("at", DateTime, nullable=False),
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("event", Integer, nullable=False),
+    Column("reason", String, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", BigInteger, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("person", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("object", String, nullable=False),
+    Column("detail", String, nullable=False),
+    Column("previous", String, nullable=False),
+    Column("hash", String, nullable=False),
+)
+
+# One row, which every change writes anew: two changes at once cannot both do so.
+tip = Table(
+    "tip",
+    metadata,
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", String, nullable=False),
 )

@@ -9,7 +9,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from cockpit.batch import Batch, Staged
+from cockpit.batch import OPEN, Batch, Staged
 from cockpit.catalog import Catalog
 from cockpit.i18n import gettext as _
 from cockpit.series import ReadingDoor
@@ -21,7 +21,7 @@ from layouts.upload.effect import Judged, Verdict, effect
 
 def decision(staged: Staged, door: ReadingDoor, catalog: Catalog) -> list[Component]:
     """The effect and the buttons, or the sentence that says why there are none."""
-    if staged.batch.state != "staged":
+    if staged.batch.state not in OPEN:
         return [html.P(_state(staged.batch), className="lead")]
     if staged.batch.errors:
         sentence = _(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from cockpit.batch import Batch
+from cockpit.batch import OPEN, Batch, BatchState
 from cockpit.i18n import gettext as _
 from layouts import terms
 
@@ -36,7 +36,7 @@ def _row(batch: Batch) -> Component:
     cells = (
         str(batch.id),
         dcc.Link(batch.file_name, href=f"/upload?batch={batch.id}"),
-        html.Span(_states()[batch.state], className=f"tag tag-{batch.state}"),
+        html.Span(state_words(batch.state), className=f"tag tag-{batch.state}"),
         str(batch.observations),
         batch.person,
         terms.time_words(batch.published_at or batch.staged_at),
@@ -45,19 +45,22 @@ def _row(batch: Batch) -> Component:
     return html.Tr([html.Td(cell) for cell in cells])
 
 
-def _states() -> dict[str, str]:
+def state_words(state: BatchState) -> str:
+    """Name where a batch stands."""
     return {
         "staged": _("waiting for a decision"),
+        "submitted": _("submitted"),
+        "reviewed": _("reviewed"),
         "published": _("published"),
         "withdrawn": _("withdrawn"),
         "discarded": _("discarded"),
-    }
+    }[state]
 
 
 def _last(batch: Batch) -> Component | str:
     if batch.state == "published":
         return _take_back(batch.id, _("Withdraw…"), _("Withdraw this batch"))
-    if batch.state == "staged":
+    if batch.state in OPEN:
         return _take_back(batch.id, _("Discard…"), _("Discard this batch"))
     if batch.withdrawn_by:
         return _("by %(person)s: %(reason)s", person=batch.withdrawn_by, reason=batch.reason or "")
