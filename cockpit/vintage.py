@@ -121,8 +121,12 @@ class Triangle:
 
 
 def triangle(key: SeriesKey, unit: str, published: Sequence[Publication]) -> Triangle:
-    """Put publications of one series together; a missing marker replaces no figure."""
-    held = [one for one in published if one.value is not None]
+    """Put publications of one series together; a missing marker replaces no figure.
+
+    Of several cells of one file for the same period the last one counts, as it does when read.
+    """
+    last = {(one.period, one.publication): one for one in published if one.value is not None}
+    held = list(last.values())
     ordered = sorted(held, key=lambda one: (one.period, one.publication))
     grouped = [(span, tuple(ones)) for span, ones in groupby(ordered, lambda one: one.period)]
     rows = tuple(Revised(period=span, publications=ones) for span, ones in grouped)

@@ -5,6 +5,7 @@ One process owns a warehouse file; in it many threads read while one writes.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,14 +19,17 @@ from cockpit.batch import Batch, Staged
 from cockpit.catalog import Catalog
 from cockpit.memory import Answer, Memory
 from cockpit.observation import Issue, Observation
+from cockpit.series import Selection
 from cockpit.settings import Settings
-from cockpit.vintage import Reason
-from cockpit.warehouse import audit, batches, life, remembered
+from cockpit.vintage import Reason, Triangle, triangle
+from cockpit.warehouse import audit, backup, batches, life, remembered, verify, vintages
+from cockpit.warehouse.archive import Manifest
 from cockpit.warehouse.changing import in_one
 from cockpit.warehouse.engine import open_engine
 from cockpit.warehouse.originals import Originals
 from cockpit.warehouse.reader import Reader
 from cockpit.warehouse.snapshot import Snapshot
+from cockpit.warehouse.verify import Finding
 
 T = TypeVar("T")
 
@@ -35,9 +39,11 @@ class Warehouse:
 
     def __init__(self, settings: Settings, catalog: Catalog) -> None:
         self._engine = open_engine(settings.database, settings.home / "copies")
+        self.copies = _emptied(settings.home / "copies")
         self._catalog = catalog
         self._originals = Originals(settings.home / "originals")
         self._writing = Lock()
+        self._backing_up = Lock()
         self._now = self._snapshot()
 
     def stage(
@@ -135,10 +141,10 @@ class Warehouse:
         """
         return self._change(_on(life.withdraw, batch, person, reason), told=True)
 
-    def batches(self) -> list[Batch]:
-        """Every batch, newest first."""
+    def batches(self, as_of: datetime | None = None) -> list[Batch]:
+        """Every batch, newest first, as it stands now or stood at a UTC time."""
         with self._engine.connect() as connection:
-            return batches.listed(connection)
+            return batches.listed(connection, as_of=as_of)
 
     def original(self, sha256: str, *, staged_too: bool = True) -> tuple[Path, str] | None:
         """Where a file that somebody brought is kept, and the name it came with."""
@@ -151,6 +157,15 @@ class Warehouse:
         """The reading door, as of now or as of a UTC time."""
         seen = self._now if as_of is None else self._snapshot(as_of)
         return Reader(self._engine, self._catalog, seen, as_of)
+
+    def triangle(self, selection: Selection, as_of: datetime | None = None) -> Triangle | None:
+        """The revisions of a series, every vintage of it; None where nothing is held."""
+        series = self.reader(as_of).series(selection)
+        if series.key is None:
+            return None
+        with self._engine.connect() as connection:
+            found = vintages.publications(connection, series.key, series.unit, self._catalog, as_of)
+        return triangle(series.key, series.unit, found)
 
     def memory(self, file_name: str, bureau: str = "") -> Memory:
         """What may help to read a file of this name."""
@@ -179,6 +194,20 @@ class Warehouse:
         with self._engine.connect() as connection:
             return list(audit.entries(connection, last))
 
+    def backup(self, target: Path, person: str) -> Manifest:
+        """Write everything as of one moment to a file, while others read and write.
+
+        Raises BackupRefused, BackupFailed or OSError, and leaves no file then.
+        """
+        with self._backing_up:
+            made = backup.write(self._engine, self._originals, self.copies, target)
+        self.note(person, "backup", target.name, {"at": made.made_at})
+        return made
+
+    def verify(self) -> list[Finding]:
+        """Check everything against everything; empty where nothing is wrong."""
+        return list(verify.findings(self._engine, self._originals))
+
     def close(self) -> None:
         """Let go of the file so that another process may open it."""
         self._engine.dispose()
@@ -197,6 +226,13 @@ class Warehouse:
     def _snapshot(self, as_of: datetime | None = None) -> Snapshot:
         with self._engine.connect() as connection:
             return Snapshot(batches.version(connection, as_of))
+
+
+def _emptied(copies: Path) -> Path:
+    """The folder for copies, without what a backup that was cut short left in it."""
+    shutil.rmtree(copies, ignore_errors=True)
+    copies.mkdir(parents=True, exist_ok=True)
+    return copies
 
 
 def _on(work: Callable[..., T], *given: Any, **named: Any) -> Callable[[Connection], T]:  # noqa: ANN401
