@@ -25,6 +25,8 @@ _LONGEST_ENDING = 5
 
 __all__ = ["PlaceKind", "Places", "unpadded"]
 
+_SUBTOTAL = re.compile(r"(?:小计|合计)$")
+
 
 class Places:
     """Looks printed names up in the catalogue, a whole axis at a time."""
@@ -134,6 +136,8 @@ class Places:
             ending = words.get(name[-length:])
             if ending in {"zone", "town"} and len(name) > 2:
                 return ending
+        if _SUBTOTAL.search(name):
+            return "other"
         return words.get(name) if words.get(name) == "zone" else None
 
     def _is_clear(self, text: str) -> bool:

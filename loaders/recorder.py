@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
@@ -27,6 +28,11 @@ _ASKED = {
     reasons.ASSUMED_UNIT: "P21",
     reasons.NO_UNIT: "P08",
 }
+
+
+_GROWTH = frozenset({"yoy", "mom"})
+_TIMES = "倍"
+_NO_GROWTH_OF_PRICES = 50
 
 
 class Side(NamedTuple):
@@ -96,9 +102,8 @@ class Recorder:
         return self._keys.setdefault(_what(facets), len(self._keys))
 
     def _record(self, cell: Cell, row: Side, column: Side) -> Observation | None:
-        figure = read_value(cell)
         at = column.name + row.name
-        statement = self._statement(row, column, figure.unit, at)
+        statement, figure = self._understood(read_value(cell), row, column, at)
         if figure.value is None and not statement.belongs:
             return None
         place, doubts = self._place(row.place or column.place or self._report.facets.place, at)
@@ -127,6 +132,20 @@ class Recorder:
                 Evidence(column.evidence, row.evidence, row.name),
             )
         )
+
+    def _understood(
+        self, figure: Figure, row: Side, column: Side, at: str
+    ) -> tuple[Statement, Figure]:
+        """1.2倍 of growth is 120 %; 100.5 below 同比 of a price index is the index."""
+        statement = self._statement(row, column, figure.unit, at)
+        if figure.value is None or statement.transformation not in _GROWTH:
+            return statement, figure
+        if figure.unit == _TIMES:
+            percent = float(Decimal(str(figure.value)) * 100)
+            return self._statement(row, column, "%", at), figure._replace(value=percent, unit="%")
+        if statement.index and figure.value > _NO_GROWTH_OF_PRICES:
+            return statement.index, figure
+        return statement, figure
 
     def _statement(self, row: Side, column: Side, unit: str, at: str) -> Statement:
         key = (row.key, column.key, unit)

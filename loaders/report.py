@@ -34,12 +34,14 @@ Line = tuple[str, str]
 class Report:
     """Facets that hold for a whole table; `time` is the report's own period.
 
-    `part` is that period where its year stands elsewhere: 1—8月 above columns of years.
+    `part` is that period where its year stands elsewhere: 1—8月 above columns of years; `around`
+    are the lines themselves, which tell what a table is about.
     """
 
     facets: Facets
     time: Time | None
     part: Part | None = None
+    around: tuple[str, ...] = ()
 
 
 class Titles:
@@ -62,7 +64,9 @@ class Titles:
             facets = facets.under(said[0])
         time = _time(said)
         names = next((source.names for source in said if source.names), ())
-        return Report(replace(facets, names=names, time=None, part=None), time, facets.part)
+        around = tuple(dict.fromkeys(text for lines in sources for text, _ in reversed(lines)))
+        whole = replace(facets, names=names, time=None, part=None)
+        return Report(whole, time, facets.part, around[::-1])
 
     def _source(self, lines: Sequence[Line], within: str | None) -> Facets:
         """The lines of one source; the first that says something counts, a unit line the last."""
@@ -91,7 +95,7 @@ class Titles:
             time=period if isinstance(period, Time) else None,
             part=period if isinstance(period, Part) else None,
             relative=named.relative,
-            unit=unit["unit"] if unit else named.unit,
+            unit=unit["unit"] if unit else named.unit or self._read(text).unit or None,
             measure=measure if measure and measure.transformation != "level" else None,
             evidence=tuple((attribute, at) for attribute, value in said if value),
         )

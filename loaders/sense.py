@@ -11,6 +11,7 @@ from cockpit.catalog import Catalog, Indicator, LabelMatch, normalise
 from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation
 from loaders import reasons
+from loaders.dimensions import MONEY, RATES
 from loaders.snake import read_snake
 
 _STOCK = re.compile(
@@ -18,8 +19,14 @@ _STOCK = re.compile(
     r"|(?:企业|单位|户)数$"
 )
 
+_BY = re.compile(r"分(?:行业|品种|产品|地区|区域|县区|县市区|市县|区县|市|县)")
+_AMOUNTS = frozenset({"增加值", "总额", "金额", "产值", "数额", "总值"})
 _SHORTEST = 2
 Names = tuple[str, ...]
+Above = tuple[Names, Names]
+"""The title's indicator, and the lines that stand around a table."""
+
+NO_TITLE: Above = ((), ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,40 +59,32 @@ class Senses:
         self._source = source
         self._known: dict[object, Sense] = {}
 
-    def of(self, row: Names, column: Names, title: Names, unit: str, beside: str) -> Sense:
+    def of(self, row: Names, column: Names, title: Names, around: Names, unit: str) -> Sense:
         """What a row's and a column's names mean below a title's.
 
-        `unit` is printed nearest; `beside` is the known indicator in a row above.
+        `around` are lines of title and known indicators in rows above, which tell what a part is
+        part of; `unit` is printed nearest.
         """
-        key = (row, column, title, unit, beside)
+        key = (row, column, title, around, unit)
         if key not in self._known:
-            sense = self._understand(row, column, title, unit)
-            if sense.indicator is None and beside:
-                part = self._understand(row, column, (*title, beside), unit)
-                sense = part if part.indicator else sense
-            self._known[key] = sense
+            self._known[key] = self._understand(row, column, (title, around), unit)
         return self._known[key]
 
-    def _understand(
-        self,
-        row: Names,
-        column: Names,
-        title: Names,
-        unit: str,
-    ) -> Sense:
+    def _understand(self, row: Names, column: Names, above: Above, unit: str) -> Sense:
+        title = above[0]
         if not row and not column:
-            return self._path(title, (), unit) if title else NAMELESS
+            return self._path(title, ((), above[1]), unit) if title else NAMELESS
         if not row or not column:
-            return self._path(row or column, title, unit)
-        return self._crossed(row, column, title, unit)
+            return self._path(row or column, above, unit)
+        return self._crossed(row, column, above, unit)
 
-    def _path(self, names: Names, title: Names, unit: str) -> Sense:
+    def _path(self, names: Names, above: Above, unit: str) -> Sense:
         snake = read_snake(names[-1])
         if snake is not None:
             return self._snake(names, snake, unit)
-        match = self._match(names, title, unit)
-        alone = self._match(names, (), unit) if title else match
-        return self._sense(names if alone == match else (*title, *names), match)
+        match = self._match(names, above, unit)
+        alone = self._match(names, NO_TITLE, unit)
+        return self._sense(names if alone == match else (*above[0], *names), match)
 
     def _snake(self, names: Names, snake, unit: str) -> Sense:  # noqa: ANN001
         sense = self._sense(
@@ -101,23 +100,39 @@ class Senses:
             doubts=doubts,
         )
 
-    def _match(self, names: Names, title: Names, unit: str) -> LabelMatch | None:
+    def _match(self, names: Names, above: Above, unit: str) -> LabelMatch | None:
         """The last name alone, or as a part of those above it, or joined with the one above."""
-        *above, name = names
-        within = (*title, *above)
-        if match := self._resolved(name, unit):
+        *outer, name = names
+        if match := self._resolved(name, unit) or self._part(name, above, outer, unit):
             return match
-        if match := self._catalog.resolve_part(name, within, unit, self._source):
-            return match
-        joined = (text for outer in reversed(above) for text in (outer + name, name + outer))
+        joined = (text for other in reversed(outer) for text in (other + name, name + other))
         return next((match for text in joined if (match := self._resolved(text, unit))), None)
+
+    def _part(self, name: str, above: Above, outer: Sequence[str], unit: str) -> LabelMatch | None:
+        title, around = above
+        within = (*around, *title, *outer)
+        match = self._catalog.resolve_part(name, within, unit, self._source)
+        return None if match is None or self._is_counted_otherwise(match, unit) else match
 
     def _resolved(self, name: str, unit: str) -> LabelMatch | None:
         """An index of an amount is the amount's, though it is counted otherwise."""
         match = self._catalog.resolve_label(name, unit or None, self._source)
         if match is None and unit.endswith("=100"):
             match = self._catalog.resolve_label(name, None, self._source)
-        return self._in_currency(match, unit) if match else None
+        if match is None or self._is_counted_otherwise(match, unit):
+            return None
+        return self._in_currency(match, unit)
+
+    def _is_counted_otherwise(self, match: LabelMatch, unit: str) -> bool:
+        """What is printed in kilowatt-hours is no income, whatever it is called."""
+        printed = self._catalog.units.parse(unit) if unit else None
+        own = self._catalog.units.parse(
+            match.unit or self._catalog.indicators[match.indicator].unit
+        )
+        if printed is None or own is None or printed.dimension == own.dimension:
+            return False
+        both = {printed.dimension, own.dimension}
+        return not (both <= MONEY or both & RATES or any(d.startswith("index") for d in both))
 
     def _in_currency(self, match: LabelMatch, unit: str) -> LabelMatch:
         """Trade printed in dollars is a series of its own beside that in yuan."""
@@ -130,25 +145,31 @@ class Senses:
             return match
         return replace(match, breakdown={**match.breakdown, "currency": "usd"})
 
-    def _crossed(
-        self,
-        row: Names,
-        column: Names,
-        title: Names,
-        unit: str,
-    ) -> Sense:
+    def _crossed(self, row: Names, column: Names, above: Above, unit: str) -> Sense:
         """Where both sides name something: one names the indicator, the other a part of it."""
-        by_column = self._match((*row, *column), title, unit)
-        by_row = self._match((*column, *row), title, unit)
-        own_column, own_row = self._match(column, title, unit), self._match(row, title, unit)
-        if by_row and own_column and not own_row:
-            return self._sense((*column, *row), by_row)
-        if by_column and own_row and not own_column:
-            return self._sense((*row, *column), by_column)
-        one, other = row[-1] + column[-1], column[-1] + row[-1]
-        if joined := self._resolved(one, unit) or self._resolved(other, unit):
-            return self._sense((*row, *column), joined)
+        own_row, own_column = self._match(row, NO_TITLE, unit), self._match(column, NO_TITLE, unit)
+        if part := self._part_of_both(row, column, above, unit):
+            return self._sense((*column, *row), part)
+        if own_row and column[-1] in _AMOUNTS:
+            return self._sense(row, own_row)
+        if own_row and not own_column and (part := self._part(column[-1], NO_TITLE, row, unit)):
+            return self._sense((*row, *column), part)
+        if own_column and not own_row and (part := self._part(row[-1], NO_TITLE, column, unit)):
+            return self._sense((*column, *row), part)
+        if not own_row and not own_column and (match := self._match((*column, *row), above, unit)):
+            return self._sense((*column, *row), match)
         return self._unsure(row, column, own_row, own_column)
+
+    def _part_of_both(
+        self, row: Names, column: Names, above: Above, unit: str
+    ) -> LabelMatch | None:
+        """工资性收入 below 人均可支配收入, across from 城镇居民: of the income of townspeople."""
+        for outer in reversed(row[:-1]):
+            whole = column[-1] + outer
+            if self._resolved(whole, unit) and (part := self._part(row[-1], above, [whole], unit)):
+                return part
+        one, other = row[-1] + column[-1], column[-1] + row[-1]
+        return self._resolved(other, unit) or self._resolved(one, unit)
 
     def _unsure(
         self,
@@ -193,7 +214,7 @@ class Senses:
 
     def in_title(self, text: str) -> str:
         """The one indicator that a title names, or nothing; the longest name counts."""
-        bare = normalise(text)
+        bare = _BY.sub("", normalise(text))
         starts = {bare[place : place + _SHORTEST] for place in range(len(bare))}
         found = [name for start in starts for name in self._aliases.get(start, ()) if name in bare]
         longest = [n for n in found if not any(n != other and n in other for other in found)]

@@ -15,12 +15,21 @@ from loaders.sense import Sense
 from loaders.timing import Timing, timing_of
 
 _LIKE_LEVELS: frozenset[Transformation] = frozenset({"level", "change", "target"})
+_BASES: dict[str, Accumulation] = {
+    "上月=100": "period",
+    "上年同月=100": "period",
+    "上年同期=100": "ytd",
+}
+_INDEX_OF: dict[Transformation, str] = {"yoy": "上年同月=100", "mom": "上月=100"}
 _POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """`belongs` is false where a blank cell lacks nothing: a quarterly figure in a month."""
+    """`belongs` is false where a blank cell lacks nothing: a quarterly figure in a month.
+
+    `index` is what it states of a price index where a figure near 100 stands for its growth.
+    """
 
     sense: Sense
     freq: Freq
@@ -31,6 +40,7 @@ class Statement:
     status: Status | None
     doubts: tuple[str, ...]
     belongs: bool
+    index: Statement | None = None
 
 
 class Stating:
@@ -53,8 +63,8 @@ class Stating:
         if transformation == "target":
             timing = _of_the_year(timing)
         timing, odd = _at_frequency(timing, column.freq or row.freq)
-        accumulation, about_sum = _accumulation(sense, measure, timing)
-        return Statement(
+        accumulation, about_sum = _accumulation(sense, measure, timing, unit)
+        stated = Statement(
             sense=sense,
             freq=timing.time.freq,
             time_period=timing.time.time_period,
@@ -74,6 +84,7 @@ class Stating:
             ),
             belongs=not odd,
         )
+        return replace(stated, index=_as_index(stated))
 
     def _measure(self, row: Facets, column: Facets, cell_unit: str) -> Measure | None:
         measure = combined_measure(row.measure, column.measure) or self._report.facets.measure
@@ -89,10 +100,12 @@ class Stating:
             symbol = ""
         hint = symbol or ("" if is_level else "%")
         label = column.label if column.names and not row.names else row.label
-        title = self._report.facets.names
-        sense = self._senses.of(row.names, column.names, title, hint, row.beside)
+        title, around = self._report.facets.names, self._report.around
+        if row.beside:
+            around = (*around, row.beside)
+        sense = self._senses.of(row.names, column.names, title, around, hint)
         if sense.indicator is None and not is_level and hint != "%":
-            sense = self._senses.of(row.names, column.names, title, "%", row.beside)
+            sense = self._senses.of(row.names, column.names, title, around, "%")
         is_same = bool(label) and sense.label in label and not sense.unit
         return replace(sense, label=label) if is_same else sense
 
@@ -139,12 +152,21 @@ class Stating:
         whole = self._report.facets.unit
         fitting = self._units.of_table(whole, sense)
         if fitting:
-            return fitting, self._units.doubt_of_table(fitting, sense)
+            is_growth = transformation not in _LIKE_LEVELS
+            return fitting, () if is_growth else self._units.doubt_of_table(fitting, sense)
         if transformation not in _LIKE_LEVELS:
             return "%", ()
         if sense.catalogue_unit:
             return sense.catalogue_unit, (reasons.ASSUMED_UNIT,)
         return "", (reasons.NO_UNIT,)
+
+
+def _as_index(stated: Statement) -> Statement | None:
+    if not stated.sense.catalogue_unit.endswith("=100") or stated.transformation not in _INDEX_OF:
+        return None
+    cumulative = stated.accumulation == "ytd" and stated.transformation == "yoy"
+    unit = "上年同期=100" if cumulative else _INDEX_OF[stated.transformation]
+    return replace(stated, transformation="level", unit=unit)
 
 
 def _once(*several: tuple[str, ...]) -> tuple[str, ...]:
@@ -158,7 +180,7 @@ def _transformation(measure: Measure | None, sense: Sense) -> Transformation:
 
 
 def _accumulation(
-    sense: Sense, measure: Measure | None, timing: Timing
+    sense: Sense, measure: Measure | None, timing: Timing, unit: str
 ) -> tuple[Accumulation, tuple[str, ...]]:
     """A stock stays one, under 1-10月 too; a flow is what words say, else what is published."""
     if sense.is_stock:
@@ -168,6 +190,8 @@ def _accumulation(
         return ("stock" if said == "stock" else "period"), ()
     if said:
         return said, ()
+    if unit in _BASES:
+        return _BASES[unit], ()
     flows = [kind for kind in sense.accumulations if kind != "stock"]
     if len(flows) == 1 and len(sense.accumulations) == 1:
         return flows[0], ()

@@ -33,7 +33,7 @@ class Timing:
 def timing_of(row: Facets, column: Facets, report: Report) -> Timing | None:
     """The period of the figure where a row and a column cross; None where nothing tells it."""
     base, doubts = _base(row.time, _in_report(column.time, report), report.time)
-    part = column.part or row.part
+    part = row.part or column.part
     relative = combined_relative(
         report.facets.relative, combined_relative(row.relative, column.relative)
     )

@@ -6,13 +6,12 @@ import re
 
 from cockpit.catalog import Catalog
 from loaders import reasons
+from loaders.dimensions import MONEY, RATES
 from loaders.sense import Sense
 
-_RATES = frozenset({"ratio", "percentage_point", "point", "times"})
 _YUAN, _FAR_TOO_LARGE = "元", 10_000
 """An income per head is not printed in 万元 or 亿元."""
 _FOREIGN = re.compile("外资|外商")
-_MONEY = frozenset({"cny", "usd"})
 _SEPARATORS = re.compile(r"[、,，;；\s]+|/(?=[%％])|(?<=[%％])/")
 
 
@@ -37,7 +36,7 @@ class PrintedUnits:
     def is_rate(self, symbol: str) -> bool:
         """Whether it counts shares or growth: %, ‰, percentage points, multiples."""
         unit = self._units.parse(symbol)
-        return unit is not None and unit.dimension in _RATES
+        return unit is not None and unit.dimension in RATES
 
     def doubt_of_table(self, symbol: str, sense: Sense) -> tuple[str, ...]:
         """A table's unit that cannot be the indicator's is no certain reading."""
@@ -48,7 +47,7 @@ class PrintedUnits:
             far = own.symbol == _YUAN and unit.factor >= _FAR_TOO_LARGE
             return (reasons.ODD_UNIT,) if far else ()
         both = {unit.dimension, own.dimension}
-        alike = both <= _MONEY or all(dimension.startswith("index") for dimension in both)
+        alike = both <= MONEY or all(dimension.startswith("index") for dimension in both)
         return () if alike else (reasons.ODD_UNIT,)
 
     def of_table(self, printed: str | None, sense: Sense) -> str:
@@ -77,7 +76,7 @@ class PrintedUnits:
 
     def _is_other_money(self, printed: str, sense: Sense) -> bool:
         unit, own = self._units.parse(printed), self._units.parse(sense.catalogue_unit)
-        return unit is not None and own is not None and {unit.dimension, own.dimension} <= _MONEY
+        return unit is not None and own is not None and {unit.dimension, own.dimension} <= MONEY
 
     def _fits(self, printed: str, wanted: str) -> bool:
         unit, own = self._units.parse(printed), self._units.parse(wanted) if wanted else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from cockpit.catalog import Catalog
 from cockpit.observation import Observation
 from cockpit.reading import Reading
 from loaders.filename import stem_of
-from loaders.grid import Sheet, Workbook, address, letters
+from loaders.grid import Cell, Sheet, Workbook, address, letters
 from loaders.heading.cells import LONGEST
 from loaders.issues import Issues
 from loaders.knowledge import knowledge_of
@@ -30,6 +32,8 @@ class WorkbookReader:
         self._publisher = publisher
         self._known = knowledge_of(catalog, publisher.id)
         self._issues = Issues()
+        self._cover: list[Line] = []
+        self._before = _Before()
         self._titles = Titles(self._known)
         self._naming = Naming(
             read=self._known.heading,
@@ -42,6 +46,8 @@ class WorkbookReader:
     def read(self, workbook: Workbook) -> Reading:
         """Every record of every shown sheet, and what there is to ask about them."""
         self._issues.add(workbook.issues)
+        self._cover = []
+        self._before = _Before()
         sheets = [sheet for sheet in workbook.sheets if sheet.rows]
         records = [record for sheet in self._worth_reading(sheets) for record in self._sheet(sheet)]
         return Reading(self._file, self._publisher.id, tuple(records), self._issues.all())
@@ -64,7 +70,9 @@ class WorkbookReader:
         kinds = Kinds.of(sheet)
         reader = TableReader(kinds, self._naming)
         found = reader.find()
-        first: list[Line] = []
+        if not found.tables:
+            self._cover += self._lines(kinds, range(len(kinds.rows)))
+        first = self._before.lines_for(kinds, found)
         for table in found.tables:
             titles = self._lines(kinds, table.titles)
             first = first or titles
@@ -72,6 +80,7 @@ class WorkbookReader:
             place = report.facets.place
             block = reader.block(table, place.code if place else None)
             yield from self._table(sheet, block, report)
+        self._before = _Before.of(kinds, found, first)
         self._ask_about_notes(kinds, found)
         self._ask_about_comments(sheet)
 
@@ -86,14 +95,14 @@ class WorkbookReader:
         self, sheet: Sheet, titles: Sequence[Line], first: Sequence[Line], notes: Sequence[Line]
     ) -> Report:
         caption = [(sheet.caption, "caption")] if sheet.caption else []
-        around = [(sheet.name, "sheet")], [(stem_of(self._file), "file")]
+        around = [(sheet.name, "sheet")], self._cover, [(stem_of(self._file), "file")]
         report = self._titles.report([titles, first, caption, *around])
         lines = (*titles, *first, *caption, *notes)
         return self._publisher.adds(report, [text for text, _ in lines])
 
     def _lines(self, kinds: Kinds, rows: Sequence[int]) -> list[Line]:
         places = [(row, column) for row in rows for column in kinds.written(row)]
-        lines = [(kinds.sheet.cell(*at).raw[:LONGEST], address(*at)) for at in places]
+        lines = [(_printed(kinds.sheet.cell(*at)), address(*at)) for at in places]
         return [(text, at) for text, at in lines if not is_form_matter(text)]
 
     def _ask_about_loose(self, sheet: Sheet, loose: Sequence[tuple[int, int]]) -> None:
@@ -124,6 +133,36 @@ class WorkbookReader:
     def _hidden(self, sheet: Sheet, zh: str, en: str, found: str) -> None:
         at = (sheet.name, None)
         self._issues.ask("P18", at, (sheet.name, zh), what=zh, what_en=en, found=found)
+
+
+def _printed(cell: Cell) -> str:
+    """A line's text; a date stands for its month, unless it is a day of release."""
+    if not isinstance(cell.value, date):
+        return cell.raw[:LONGEST]
+    return f"{cell.value.year}年{cell.value.month}月" if cell.value.day == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The sheet before: a sheet without titles under the same header continues its table."""
+
+    header: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+    @classmethod
+    def of(cls, kinds: Kinds, found: Found, lines: Sequence[Line]) -> _Before:
+        """What the next sheet may take over."""
+        return cls(_header(kinds, found), tuple(lines))
+
+    def lines_for(self, kinds: Kinds, found: Found) -> list[Line]:
+        """The titles that hold for a sheet that has none of its own."""
+        same = bool(self.header) and _header(kinds, found) == self.header
+        return list(self.lines) if same and not found.tables[0].titles else []
+
+
+def _header(kinds: Kinds, found: Found) -> tuple[str, ...]:
+    rows = found.tables[0].header if found.tables else []
+    return tuple(kinds.sheet.cell(row, c).raw.strip() for row in rows for c in kinds.written(row))
 
 
 def _content(sheet: Sheet) -> object:

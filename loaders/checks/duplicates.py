@@ -10,11 +10,16 @@ from loaders.checks.located import about, address, value_of
 from loaders.checks.precision import agree, is_rounded
 from loaders.checks.rules import raise_issue
 
+_OF_SEVERAL_THINGS = frozenset({"rank", "share", "contribution"})
+"""A place has a rank by level and one by growth; a part has a share and a share of growth."""
+
 
 def check_duplicates(figures: Figures) -> Iterator[Issue]:
     """Both cells of a contradiction, and one issue that counts harmless repetitions."""
     same = 0
     for first, second in figures.repeated:
+        if first.transformation in _OF_SEVERAL_THINGS:
+            continue
         values = value_of(first), value_of(second)
         if values[0] == values[1] or is_rounded(*values):
             same += 1

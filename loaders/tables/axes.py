@@ -102,6 +102,8 @@ class _Column:
         return next((role for role in roles if role and role != "value"), None)
 
     def _numeric(self, announced: Role | None, found: Counter[str]) -> Use:
+        if announced == "place" and self._opens():
+            return "key"
         if announced == "month" and self._has_time():
             return "month"
         dates = found[YEAR] >= _ALL_BUT_FEW * (found[YEAR] + found[FIGURE])

@@ -170,8 +170,17 @@ class _Search:
             between = range(row + 1, header[0])
             if len(between) > _WIDEST_GAP or any(self._parts(r) for r in between):
                 break
+            if self._is_title_of(row, header):
+                break
             header.insert(0, row)
         return iter(header)
+
+    def _is_title_of(self, row: int, header: Sequence[int]) -> bool:
+        """A title beside a date stands where the rows below already name the first column."""
+        own = self._kinds.rows[row]
+        if own[:1] != TEXT or role_of(self._kinds.sheet.cell(row, 0).raw):
+            return False
+        return any(self._kinds.rows[below][0] == TEXT for below in header)
 
     def _parts(self, row: int) -> bool:
         """A line of text between two rows parts them, unless it is a heading over some columns."""

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from cockpit.period import Freq
 from loaders import reasons
-from loaders.facets import NOTHING, Facets, combined_relative, facets_of, is_total
+from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.grid import Cell, address
-from loaders.heading import Time
+from loaders.heading.kinds import PERCENT_OR_AMOUNT
 from loaders.tables.axes import Half
-from loaders.tables.moments import dated_heading, settled
+from loaders.tables.moments import dated_heading, settled, single_quarters
 from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths, Piece
 from loaders.tables.roles import role_of
-from loaders.timing import last_month, year_of
+from loaders.tables.runs import completed
 
 _FREQUENCIES: dict[str, Freq] = {
     "月": "M",
@@ -31,7 +31,6 @@ _FREQUENCIES: dict[str, Freq] = {
     "annual": "A",
     "yearly": "A",
 }
-_PLAIN = frozenset({"level", "target"})
 
 
 def column_facets(half: Half, paths: Paths, naming: Naming) -> dict[int, Facets]:
@@ -48,7 +47,7 @@ def column_facets(half: Half, paths: Paths, naming: Naming) -> dict[int, Facets]
         for column, path in pieces.items()
     ]
     own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])
-    return dict(zip(half.values, _doubted(_contrasted(_completed(own))), strict=True))
+    return dict(zip(half.values, _doubted(_contrasted(completed(_amounts(own)))), strict=True))
 
 
 def _lines_of_regions(paths, naming: Naming) -> dict[Piece, Facets]:  # noqa: ANN001
@@ -59,7 +58,7 @@ def _lines_of_regions(paths, naming: Naming) -> dict[Piece, Facets]:  # noqa: AN
     found: dict[Piece, Facets] = {}
     for line in by_row.values():
         texts = [piece.text for piece in line]
-        if naming.places.are_places(texts):
+        if _are_regions(texts, naming):
             named = zip(line, naming.places.axis(texts, naming.within), strict=True)
             found |= {piece: _region(piece, name) for piece, name in named}
     return found
@@ -87,13 +86,21 @@ def _with_unit(facets: Facets, path: Sequence[Piece], units: dict[Piece, Facets]
     return facets.under(group) if group.unit else facets
 
 
+def _are_regions(texts: list[str], naming: Naming) -> bool:
+    """Names of regions, or 全国, 全省, 全市 next to each other."""
+    if naming.places.are_places(texts):
+        return True
+    kinds = {naming.places.kind(text) for text in texts}
+    return len(texts) > 1 and kinds <= {"area", "whole"}
+
+
 def _region(piece: Piece, name) -> Facets:  # noqa: ANN001
     return Facets(place=name, evidence=(("area", address(piece.row, piece.column)),))
 
 
 def _settled(columns: list[Facets], texts: list[str]) -> list[Facets]:
     """`2016.1` beside `2016.11` is October."""
-    times = settled(texts, [facets.time for facets in columns])
+    times = single_quarters(settled(texts, [facets.time for facets in columns]))
     pairs = zip(columns, times, strict=True)
     return [facets if facets.time == time else replace(facets, time=time) for facets, time in pairs]
 
@@ -116,110 +123,18 @@ def _said(piece: Piece, cell: Cell, read: Read) -> Facets:
     return facets_of(heading, address(piece.row, piece.column))
 
 
-@dataclass(slots=True)
-class _Run:
-    """Columns of one indicator, left to right: what the next growth or rank belongs to."""
-
-    names: tuple[str, ...] = ()
-    label: str = ""
-    levels: list[Facets] = field(default_factory=list)
-    counted: bool = False
-
-    def level(self, facets: Facets) -> None:
-        """A column of amounts; after a growth one of this year begins a new pair."""
-        if self.counted and not _is_earlier(facets):
-            self.levels, self.counted = [], False
-        self.levels.append(facets)
-
-    def compared(self) -> Facets:
-        """The amounts that a growth belongs to: the latest ones, of several the nearest."""
-        self.counted = True
-        return max(reversed(self.levels), key=_when, default=NOTHING)
+def _amounts(columns: list[Facets]) -> list[Facets]:
+    """增减 without a unit, beside columns that print theirs in %, is an amount."""
+    if not any(facets.measure and facets.unit and "%" in facets.unit for facets in columns):
+        return columns
+    return [_as_amount(facets) for facets in columns]
 
 
-def _is_earlier(facets: Facets) -> bool:
-    return facets.relative is not None and bool(facets.relative.back or facets.relative.year_end)
-
-
-def _when(facets: Facets) -> tuple[int, int, int]:
-    """Later is larger."""
-    back = facets.relative.back if facets.relative else 0
-    if facets.relative and facets.relative.year_end:
-        back = 12
-    time: Time | None = facets.time
-    return (year_of(time) if time else 0, last_month(time) if time else 0, -back)
-
-
-def _completed(columns: Sequence[Facets]) -> list[Facets]:
-    run = _Run()
-    found: list[Facets] = []
-    for facets in columns:
-        if facets.names and facets.names != run.names:
-            run = _Run(facets.names, facets.label)
-        completed = _completed_one(facets, run)
-        if _is_level(completed) and not _is_target(completed):
-            run.level(completed)
-        found.append(completed)
-    return found
-
-
-def _completed_one(facets: Facets, run: _Run) -> Facets:
-    if not facets.names and run.names and not facets.place and _leans(facets):
-        facets = replace(facets, names=run.names, label=facets.label or run.label)
-    if _is_level(facets):
-        return _beside(facets, run)
-    owner = run.compared()
-    return facets if _says_how_long(facets) else _dated_as(facets, owner)
-
-
-def _leans(facets: Facets) -> bool:
-    """It says how something is counted or when, and not what."""
-    return bool(facets.measure or facets.says_when)
-
-
-def _is_level(facets: Facets) -> bool:
-    return facets.measure is None or facets.measure.transformation in _PLAIN
-
-
-def _is_target(facets: Facets) -> bool:
-    return facets.measure is not None and facets.measure.transformation == "target"
-
-
-def _says_how_long(facets: Facets) -> bool:
-    accumulates = facets.measure.accumulation if facets.measure else None
-    return bool(facets.says_when or accumulates)
-
-
-def _dated_as(facets: Facets, owner: Facets) -> Facets:
-    """A growth without a period of its own has that of the amounts beside it."""
-    said = tuple(e for e in owner.evidence if e[0] in ("time_period", "accumulation"))
+def _as_amount(facets: Facets) -> Facets:
     measure = facets.measure
-    if measure and owner.measure and not measure.accumulation:
-        measure = replace(measure, accumulation=owner.measure.accumulation)
-    return replace(
-        facets,
-        time=owner.time,
-        part=owner.part,
-        relative=owner.relative,
-        measure=measure,
-        evidence=facets.evidence + said,
-    )
-
-
-def _beside(facets: Facets, run: _Run) -> Facets:
-    """上年同期 beside 累计 is cumulative too."""
-    relative = facets.relative
-    if not run.levels or relative is None or relative.accumulation or not relative.back:
+    if facets.unit or measure is None or not measure.amount or measure.doubt != PERCENT_OR_AMOUNT:
         return facets
-    if facets.part or facets.time or relative.year_end:
-        return facets
-    before = run.levels[-1]
-    return replace(
-        facets,
-        time=before.time,
-        part=before.part,
-        relative=combined_relative(before.relative, relative),
-    )
+    return replace(facets, measure=replace(measure, transformation="change", unit="", doubt=""))
 
 
 def _contrasted(columns: list[Facets]) -> list[Facets]:

@@ -10,6 +10,7 @@ from loaders.heading import Heading
 from loaders.tables.key import Key
 from loaders.tables.levels import depth_of
 from loaders.tables.naming import Naming
+from loaders.tables.runs import completed
 from loaders.tables.sections import section_facets
 
 Above = tuple[tuple[int, Facets], ...]
@@ -49,7 +50,8 @@ class Labels:
     def all(self) -> list[Facets]:
         """Facets of every row of the column."""
         pairs = zip(self._key.rows, self._key.cells, strict=True)
-        return [self._of(row, cell) for row, cell in pairs]
+        found = [self._of(row, cell) for row, cell in pairs]
+        return found if any(facets.names for facets in found) else completed(found)
 
     def _of(self, row: int, cell: Cell) -> Facets:
         if row in self._key.table.sections and not self._naming.lists_series:
@@ -106,4 +108,6 @@ def _counted_otherwise(last: Facets, own: Facets, heading: Heading) -> Facets:
     """同比增长(%) below an indicator counts that indicator."""
     named = tuple(entry for entry in last.evidence if entry[0] == "indicator")
     kept = Facets(names=last.names, evidence=named)
+    if not own.says_when:
+        kept = replace(kept, time=last.time, part=last.part, relative=last.relative)
     return replace(kept.under(own), label=heading.label or last.label)

@@ -11,6 +11,7 @@ _NUMBERINGS = (
     re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]"),
     re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]"),
     re.compile(r"\d{1,2}\s*[、.．](?!\d)"),
+    re.compile(r"\d{1,2}[.．]\d{1,2}(?![\d.．])"),
     re.compile(r"[(（]\d{1,2}[)）]|[①-⑳]"),
 )
 _UNNUMBERED = 10

@@ -15,13 +15,14 @@ from loaders.heading.cells import cell_period
 from loaders.tables.key import Key
 from loaders.tables.naming import Read
 
+_SEVERAL = 2
 _PART_OF_YEAR = re.compile(r"\d{1,2}")
 
 
 def times_of(key: Key, months: Key | None, read: Read) -> list[Facets]:
     """Facets of a column of periods; with the months in a column of their own, if so."""
     headings = _with_months(key, months, read) if months else _headings(key, read)
-    times = settled(key.texts, [heading.time for heading in headings])
+    times = single_quarters(settled(key.texts, [heading.time for heading in headings]))
     known: dict[object, Facets] = {}
     found: list[Facets] = []
     year: Time | None = None
@@ -80,3 +81,19 @@ def settled(texts: Sequence[str], times: Sequence[Time | None]) -> list[Time | N
 
 def _time_of(moment: Moment) -> Time:
     return replace(moment.time, open_month=moment.doubt == "open")
+
+
+def single_quarters(times: Sequence[Time | None]) -> list[Time | None]:
+    """A third quarter beside a fourth or a second is that quarter alone."""
+    plain = {time.time_period[-2:] for time in times if time and _is_plain_quarter(time)}
+    if len(plain) < _SEVERAL:
+        return list(times)
+    return [_single(time) if time and _is_plain_quarter(time) else time for time in times]
+
+
+def _is_plain_quarter(time: Time) -> bool:
+    return time.freq == "Q" and time.accumulation is None
+
+
+def _single(time: Time) -> Time:
+    return replace(time, accumulation="period", open_quarter=False)

@@ -15,7 +15,7 @@ from loaders.tables.moments import times_of
 from loaders.tables.naming import Naming
 from loaders.tables.sections import said_above
 
-_DITTO = frozenset({"同上", "〃", '"'})
+_DITTO = frozenset({"同上", "〃", "″", "〞", '"', "“", "”", "''"})
 
 
 Parts = tuple[Facets, ...]
@@ -78,14 +78,14 @@ def _said(
 
 
 def _units(key: Key, naming: Naming) -> list[Facets]:
-    """Units row by row; 同上 repeats the one above."""
+    """Units row by row; 同上, or nothing, repeats the one above."""
     known: dict[tuple[str, str], Facets] = {}
     found: list[Facets] = []
     for row, text in zip(key.rows, key.texts, strict=True):
-        if text in _DITTO:
-            found.append(found[-1] if found else NOTHING)
-        elif not text:
+        if row in key.table.sections:
             found.append(NOTHING)
+        elif not text or text in _DITTO:
+            found.append(found[-1] if found else NOTHING)
         else:
             at = key.at(row)
             found.append(
@@ -95,7 +95,7 @@ def _units(key: Key, naming: Naming) -> list[Facets]:
 
 
 def _unit(text: str, at: str, naming: Naming) -> Facets:
-    return Facets(unit=naming.read(text).unit or text, evidence=(("unit", at),))
+    return Facets(unit=text, evidence=(("unit", at),))
 
 
 def _places(key: Key, naming: Naming) -> list[Facets]:

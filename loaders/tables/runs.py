@@ -1,0 +1,123 @@
+"""Amounts and what is said about them next to each other: 本月, 同比, 1—本月, 同比, 位次."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from loaders import reasons
+from loaders.facets import NOTHING, Facets, combined_relative
+from loaders.heading import Time
+from loaders.timing import last_month, year_of
+
+_PLAIN = frozenset({"level", "target"})
+
+
+@dataclass(slots=True)
+class _Run:
+    """Columns of one indicator, left to right: what the next growth or rank belongs to."""
+
+    names: tuple[str, ...] = ()
+    label: str = ""
+    levels: list[Facets] = field(default_factory=list)
+    counted: bool = False
+
+    def level(self, facets: Facets) -> None:
+        """A column of amounts; after a growth one of this year begins a new pair."""
+        if self.counted and not _is_earlier(facets):
+            self.levels, self.counted = [], False
+        self.levels.append(facets)
+
+    def compared(self) -> Facets:
+        """The amounts that a growth belongs to: the latest ones, of several the nearest."""
+        self.counted = True
+        return max(reversed(self.levels), key=_when, default=NOTHING)
+
+
+def _is_earlier(facets: Facets) -> bool:
+    return facets.relative is not None and bool(facets.relative.back or facets.relative.year_end)
+
+
+def _when(facets: Facets) -> tuple[int, int, int]:
+    """Later is larger."""
+    back = facets.relative.back if facets.relative else 0
+    if facets.relative and facets.relative.year_end:
+        back = 12
+    time: Time | None = facets.time
+    return (year_of(time) if time else 0, last_month(time) if time else 0, -back)
+
+
+def completed(columns: Sequence[Facets]) -> list[Facets]:
+    """Columns in order, or rows, each with what it takes over from those before it."""
+    run = _Run()
+    found: list[Facets] = []
+    for facets in columns:
+        if facets.names and facets.names != run.names:
+            run = _Run(facets.names, facets.label)
+        completed = _completed_one(facets, run)
+        if _is_level(completed) and not _is_target(completed):
+            run.level(completed)
+        found.append(completed)
+    return found
+
+
+def _completed_one(facets: Facets, run: _Run) -> Facets:
+    if not facets.names and run.names and not facets.place and _leans(facets):
+        facets = replace(facets, names=run.names, label=facets.label or run.label)
+    if _is_level(facets):
+        return _beside(facets, run)
+    monthly = any(level.relative and level.relative.back == 1 for level in run.levels)
+    owner = run.compared()
+    if monthly and facets.measure and facets.measure.bare:
+        facets = replace(facets, doubts=(*facets.doubts, reasons.OPEN_GROWTH))
+    return facets if _says_how_long(facets) else _dated_as(facets, owner)
+
+
+def _leans(facets: Facets) -> bool:
+    """It says how something is counted or when, and not what."""
+    return bool(facets.measure or facets.says_when)
+
+
+def _is_level(facets: Facets) -> bool:
+    return facets.measure is None or facets.measure.transformation in _PLAIN
+
+
+def _is_target(facets: Facets) -> bool:
+    return facets.measure is not None and facets.measure.transformation == "target"
+
+
+def _says_how_long(facets: Facets) -> bool:
+    accumulates = facets.measure.accumulation if facets.measure else None
+    return bool(facets.says_when or accumulates)
+
+
+def _dated_as(facets: Facets, owner: Facets) -> Facets:
+    """A growth without a period of its own has that of the amounts beside it."""
+    said = tuple(e for e in owner.evidence if e[0] in ("time_period", "accumulation"))
+    measure = facets.measure
+    if measure and owner.measure and not measure.accumulation:
+        measure = replace(measure, accumulation=owner.measure.accumulation)
+    return replace(
+        facets,
+        time=owner.time,
+        part=owner.part,
+        relative=owner.relative,
+        measure=measure,
+        evidence=facets.evidence + said,
+    )
+
+
+def _beside(facets: Facets, run: _Run) -> Facets:
+    """上年同期 beside 累计 is cumulative too."""
+    relative = facets.relative
+    if not run.levels or relative is None or relative.accumulation or not relative.back:
+        return facets
+    if facets.part or facets.time or relative.year_end:
+        return facets
+    before = run.levels[-1]
+    return replace(
+        facets,
+        time=before.time,
+        part=before.part,
+        relative=combined_relative(before.relative, relative),
+    )
