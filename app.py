@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from cockpit.cli import run
 from cockpit.cockpit import Cockpit, Rooms
 from cockpit.memory import NOTHING, Memory
 from cockpit.reading import Excerpt, Reading, SheetWindow
+from cockpit.schedule import running
+from cockpit.serving import announced
 from cockpit.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,10 +64,14 @@ def serve(cockpit: Cockpit, host: str, port: int) -> None:
     """Serve until told to stop, many threads in the one process that owns the warehouse."""
     from waitress import create_server
 
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
+    logging.getLogger("cockpit").setLevel(logging.INFO)
     server = create_server(assemble(cockpit).server, host=host, port=port, threads=16, ident="")
     address = f"http://{host}:{server.effective_port}/"
-    print(address, flush=True)  # noqa: T201 - what a person opens
-    server.run()
+    here = announced(cockpit.settings.home, host, int(server.effective_port), cockpit.key)
+    with here, running(cockpit.backups()):
+        print(address, flush=True)  # noqa: T201 - what a person opens
+        server.run()
 
 
 def extract(path: Path, name: str, catalog: Path, memory: Memory = NOTHING) -> Reading:

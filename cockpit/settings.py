@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 from cockpit.i18n import DEFAULT_LOCALE, LOCALES
 from cockpit.series import CHINA
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+DAILY, MONTH = 24.0, 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,9 @@ class Settings:
     area: str = CHINA
     locale: str = DEFAULT_LOCALE
     public_read: bool = False
+    backup_folder: Path | None = None
+    backup_every_hours: float = DAILY
+    backup_keep_days: float = MONTH
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -38,9 +43,24 @@ class Settings:
             area=given.get("COCKPIT_AREA", CHINA),
             locale=locale,
             public_read=given.get("COCKPIT_PUBLIC_READ", "") == "1",
+            backup_folder=Path(folder) if (folder := given.get("COCKPIT_BACKUP_FOLDER")) else None,
+            backup_every_hours=_number(given, "COCKPIT_BACKUP_EVERY_HOURS", DAILY),
+            backup_keep_days=_number(given, "COCKPIT_BACKUP_KEEP_DAYS", MONTH),
         )
 
     @property
     def database(self) -> str:
         """The warehouse's SQLAlchemy URL: a DuckDB file under `home` unless set otherwise."""
         return self.warehouse or f"duckdb:///{self.home / 'warehouse.duckdb'}"
+
+
+def _number(given: Mapping[str, str], name: str, default: float) -> float:
+    """A number above zero."""
+    text = given.get(name) or str(default)
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0
+    if not 0 < number < inf:
+        raise ValueError(f"{name} is {text!r}; expected a number above 0")
+    return number

@@ -13,6 +13,7 @@ from cockpit import figures
 from cockpit.api import access, problems
 from cockpit.api.answer import batch_json, json
 from cockpit.api.arguments import arguments
+from cockpit.api.keeping import keeping
 from cockpit.api.memory import memory
 from cockpit.cockpit import Cockpit
 from cockpit.errors import NotInCatalogue
@@ -33,6 +34,7 @@ def register(server: Flask, cockpit: Cockpit) -> None:
     server.register_blueprint(_figures(cockpit), url_prefix="/api/v1")
     server.register_blueprint(_batches(cockpit), url_prefix="/api/v1")
     server.register_blueprint(memory(cockpit), url_prefix="/api/v1")
+    server.register_blueprint(keeping(cockpit), url_prefix="/api/v1")
 
 
 def _health(cockpit: Cockpit) -> Blueprint:

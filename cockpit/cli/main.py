@@ -13,6 +13,7 @@ import click
 from cockpit.cli.batches import batches, load, publish, withdraw
 from cockpit.cli.figures import explain, query
 from cockpit.cli.files import extract
+from cockpit.cli.keeping import backup, restore, verify
 from cockpit.cli.memory import forget, memory
 from cockpit.cli.server import demo, serve
 from cockpit.cockpit import Cockpit, Rooms
@@ -30,6 +31,7 @@ def commands() -> None:
 COMMANDS = (
     *(serve, demo, extract, load, batches, publish, withdraw),
     *(memory, forget, query, explain),
+    *(backup, restore, verify),
 )
 
 for command in COMMANDS:

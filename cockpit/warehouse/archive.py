@@ -10,7 +10,8 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -19,9 +20,12 @@ from zlib import error as BrokenStream  # noqa: N812 - zlib names its exception 
 
 from cockpit.errors import InputError
 from cockpit.i18n import gettext as _
+from cockpit.warehouse.originals import sync_folder
 
 FORMAT = 1
 DATABASE = "warehouse.duckdb"
+PART = ".part"
+"""What the name of a backup ends with as long as it is not whole."""
 _MANIFEST = "manifest.json"
 _PART = re.compile(rf"{re.escape(DATABASE)}|originals/(\w\w)/\1[0-9a-f]{{62}}", re.ASCII)
 _BLOCK = 1 << 20
@@ -76,6 +80,23 @@ class Writing:
         """Let go of the file, finished or not."""
         self._zip.fp = None  # else its finaliser would try to finish it
         self._file.close()
+
+
+@contextmanager
+def unfinished(target: Path) -> Generator[Path]:
+    """A name to write under that becomes `target` where all goes well, and else is removed.
+
+    Raises BackupRefused where `target` exists.
+    """
+    if target.exists():
+        raise BackupRefused(_("%(file)s is there already; choose another name.", file=target))
+    path = target.with_name(target.name + PART)
+    try:
+        yield path
+        path.rename(target)
+        sync_folder(target.parent)
+    finally:
+        path.unlink(missing_ok=True)
 
 
 def original(digest: str) -> str:

@@ -8,15 +8,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import duckdb
 from sqlalchemy import Engine
 
+from cockpit.errors import CockpitError
 from cockpit.i18n import gettext as _
 from cockpit.warehouse import archive, schema
-from cockpit.warehouse.archive import DATABASE, BackupRefused, Manifest
-from cockpit.warehouse.originals import Originals, sync_folder
+from cockpit.warehouse.archive import DATABASE, Manifest
+from cockpit.warehouse.originals import Originals
 
-PART = ".part"
-"""What the name of a backup ends with as long as it is not whole."""
+
+class BackupFailed(CockpitError):
+    """The surroundings did not let a backup be made; no file was left behind."""
 
 
 def write(engine: Engine, originals: Originals, copies: Path, target: Path) -> Manifest:
@@ -24,23 +27,17 @@ def write(engine: Engine, originals: Originals, copies: Path, target: Path) -> M
 
     The figures are those of one moment. Originals are only ever added, and before the batch that
     names them, so whatever the copy of that moment names is there. Raises BackupRefused where
-    `target` exists, OSError where the disk has no room; nothing is left behind then.
+    `target` exists, BackupFailed or OSError where the disk has no room; nothing is left then.
     """
-    if target.exists():
-        raise BackupRefused(_("%(file)s is there already; choose another name.", file=target))
-    unfinished = target.with_name(target.name + PART)
     copies.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="backup-", dir=copies) as folder:
-        try:
-            copy = Path(folder) / DATABASE
-            rows, digests = _copy_database(engine, copy)
-            _pack(unfinished, copy, originals, rows, digests)
-            manifest = archive.check(unfinished)
-            unfinished.rename(target)
-        finally:
-            unfinished.unlink(missing_ok=True)
-    sync_folder(target.parent)
-    return manifest
+    with (
+        archive.unfinished(target) as path,
+        TemporaryDirectory(prefix="backup-", dir=copies) as folder,
+    ):
+        copy = Path(folder) / DATABASE
+        rows, digests = _copy_database(engine, copy)
+        _pack(path, copy, originals, rows, digests)
+        return archive.check(path)
 
 
 def _copy_database(engine: Engine, target: Path) -> tuple[Mapping[str, int], list[str]]:
@@ -71,11 +68,11 @@ def _copied(driver: Any) -> tuple[Mapping[str, int], list[str]]:  # noqa: ANN401
         digests = driver.execute("select distinct sha256 from backup_copy.batch order by 1")
         named = [digest for (digest,) in digests.fetchall()]
         driver.execute("commit")
-    except BaseException:
+    except duckdb.Error as error:
         driver.execute("rollback")
-        raise
+        raise BackupFailed(_("The database was not copied: %(error)s", error=error)) from error
     if found != expected:
-        raise OSError(_("The copy of the database is not like it; nothing was written."))
+        raise BackupFailed(_("The copy of the database is not like it; nothing was written."))
     return found, named
 
 
