@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from cockpit.batch import OPEN, Batch, Staged
 from cockpit.catalog import Catalog, load_catalog
+from cockpit.effect import Effect
 from cockpit.errors import BatchRefused
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator, Formula
@@ -144,6 +145,10 @@ class Cockpit:
         for answer in answers:
             check_answer(answer, self.catalog)
         self.warehouse.remember(answers, person)
+
+    def effect(self, batch: int, *, accept_doubtful: bool = False) -> Effect:
+        """What publishing a batch would do; raises BatchRefused where it waits for no decision."""
+        return self.warehouse.effect(batch, self.formulas, accept_doubtful=accept_doubtful)
 
     def questions(self, batch: int) -> Sequence[Question]:
         """What there is to ask about a staged batch, with the cells around each question."""

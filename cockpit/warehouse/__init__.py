@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
@@ -15,8 +16,13 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from cockpit.audit import Entry
-from cockpit.batch import Batch, Staged
+from cockpit.batch import OPEN, Batch, Staged
 from cockpit.catalog import Catalog
+from cockpit.effect import Effect
+from cockpit.effect.judging import judge
+from cockpit.errors import BatchRefused
+from cockpit.i18n import gettext as _
+from cockpit.indicator import Formula
 from cockpit.memory import Answer, Memory
 from cockpit.observation import Issue, Observation
 from cockpit.series import Selection
@@ -30,6 +36,7 @@ from cockpit.warehouse.originals import Originals
 from cockpit.warehouse.reader import Reader
 from cockpit.warehouse.snapshot import Snapshot
 from cockpit.warehouse.verify import Finding
+from cockpit.warehouse.weighing import standing, weigh
 
 T = TypeVar("T")
 
@@ -157,6 +164,23 @@ class Warehouse:
         """The reading door, as of now or as of a UTC time."""
         seen = self._now if as_of is None else self._snapshot(as_of)
         return Reader(self._engine, self._catalog, seen, as_of)
+
+    def effect(
+        self, batch: int, formulas: Mapping[str, Formula], *, accept_doubtful: bool = False
+    ) -> Effect:
+        """What publishing a batch that waits would do; raises BatchRefused where none waits."""
+        with self._engine.connect() as connection:
+            if batches.one(connection, batch).state not in OPEN:
+                raise BatchRefused(_("Batch %(id)s no longer waits for a decision.", id=batch))
+            return judge(
+                batch,
+                batches.version(connection),
+                weigh(connection, batch, self._catalog),
+                partial(standing, connection),
+                self._catalog,
+                formulas,
+                accepted=accept_doubtful,
+            )
 
     def triangle(self, selection: Selection, as_of: datetime | None = None) -> Triangle | None:
         """The revisions of a series, every vintage of it; None where nothing is held."""
