@@ -80,6 +80,11 @@ class Facets:
         """Something is said about the period."""
         return bool(self.time or self.part or self.relative)
 
+    def when_and_where(self) -> Facets:
+        """The period and the region alone."""
+        kept = tuple(entry for entry in self.evidence if entry[0] in ("time_period", "area"))
+        return Facets(place=self.place, time=self.time, part=self.part, evidence=kept)
+
     def without_names(self) -> Facets:
         """The same, naming nothing."""
         return replace(self, names=(), label="")

@@ -54,15 +54,18 @@ class Titles:
         self._read = known.heading
         self._is_indicator = known.lexicon.is_indicator
 
-    def report(self, sources: Sequence[Sequence[Line]]) -> Report:
-        """What several sources say, the nearest to the figures first."""
-        facets = NOTHING
+    def report(self, sources: Sequence[Sequence[Line]], background: Sequence[Line] = ()) -> Report:
+        """What several sources say, the nearest to the figures first.
+
+        `background` are another sheet's titles, of which only period and region hold here.
+        """
+        facets = self._source(background, None).when_and_where()
         said: list[Facets] = []
         for lines in reversed(sources):
             within = facets.place.code if facets.place else None
             said.insert(0, self._source(lines, within))
             facets = facets.under(said[0])
-        time = _time(said)
+        time = _time([*said, self._source(background, None)])
         names = next((source.names for source in said if source.names), ())
         around = tuple(dict.fromkeys(text for lines in sources for text, _ in reversed(lines)))
         whole = replace(facets, names=names, time=None, part=None)
@@ -86,8 +89,11 @@ class Titles:
         code = self._places.context(text, within)
         unit = _UNIT.search(text)
         named = self._piece(text)
+        whole = self._read(text)
+        if not whole.name and (whole.relative or whole.measure):
+            named = facets_of(whole, at)
         name = named.names[0] if named.names else self._senses.in_title(text)
-        measure = named.measure or (self._read(text).measure if name else None)
+        measure = named.measure or (whole.measure if name else None)
         said = [("time_period", period), ("area", code), ("unit", unit), ("indicator", name)]
         return Facets(
             names=(name,) if name else (),
@@ -95,7 +101,7 @@ class Titles:
             time=period if isinstance(period, Time) else None,
             part=period if isinstance(period, Part) else None,
             relative=named.relative,
-            unit=unit["unit"] if unit else named.unit or self._read(text).unit or None,
+            unit=unit["unit"] if unit else named.unit or whole.unit or None,
             measure=measure if measure and measure.transformation != "level" else None,
             evidence=tuple((attribute, at) for attribute, value in said if value),
         )

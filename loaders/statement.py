@@ -84,7 +84,13 @@ class Stating:
             ),
             belongs=not odd,
         )
-        return replace(stated, index=_as_index(stated))
+        return replace(stated, index=_as_index(stated, self._base(sense)))
+
+    def _base(self, sense: Sense) -> str:
+        """The catalogue's unit of the indicator, or of the title's if it is a part of that."""
+        if sense.indicator or not self._report.facets.names:
+            return sense.catalogue_unit
+        return self._senses.of((), (), self._report.facets.names, (), "").catalogue_unit
 
     def _measure(self, row: Facets, column: Facets, cell_unit: str) -> Measure | None:
         measure = combined_measure(row.measure, column.measure) or self._report.facets.measure
@@ -161,8 +167,8 @@ class Stating:
         return "", (reasons.NO_UNIT,)
 
 
-def _as_index(stated: Statement) -> Statement | None:
-    if not stated.sense.catalogue_unit.endswith("=100") or stated.transformation not in _INDEX_OF:
+def _as_index(stated: Statement, base: str) -> Statement | None:
+    if not base.endswith("=100") or stated.transformation not in _INDEX_OF:
         return None
     cumulative = stated.accumulation == "ytd" and stated.transformation == "yoy"
     unit = "上年同期=100" if cumulative else _INDEX_OF[stated.transformation]

@@ -47,7 +47,7 @@ class PrintedUnits:
             far = own.symbol == _YUAN and unit.factor >= _FAR_TOO_LARGE
             return (reasons.ODD_UNIT,) if far else ()
         both = {unit.dimension, own.dimension}
-        alike = both <= MONEY or all(dimension.startswith("index") for dimension in both)
+        alike = both <= MONEY or unit.dimension.startswith("index")
         return () if alike else (reasons.ODD_UNIT,)
 
     def of_table(self, printed: str | None, sense: Sense) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from cockpit.catalog import Catalog
 from cockpit.observation import Observation
@@ -17,11 +19,13 @@ from loaders.knowledge import knowledge_of
 from loaders.publisher import Publisher
 from loaders.recorder import Recorder
 from loaders.report import Line, Report, Titles
-from loaders.tables.find import Found
+from loaders.tables.find import Found, Table
 from loaders.tables.kinds import Kinds
 from loaders.tables.lines import is_form_matter, is_source_line
 from loaders.tables.naming import Naming
-from loaders.tables.reader import Block, TableReader
+from loaders.tables.reader import TableReader
+
+_PROSE = re.compile("[，。；,;]")
 
 
 class WorkbookReader:
@@ -33,7 +37,9 @@ class WorkbookReader:
         self._known = knowledge_of(catalog, publisher.id)
         self._issues = Issues()
         self._cover: list[Line] = []
+        self._background: list[Line] = []
         self._before = _Before()
+        self._background = []
         self._titles = Titles(self._known)
         self._naming = Naming(
             read=self._known.heading,
@@ -76,32 +82,43 @@ class WorkbookReader:
         for table in found.tables:
             titles = self._lines(kinds, table.titles)
             first = first or titles
-            report = self._report(sheet, titles, first, self._lines(kinds, found.notes))
-            place = report.facets.place
-            block = reader.block(table, place.code if place else None)
-            yield from self._table(sheet, block, report)
+            yield from self._table(kinds, table, [titles, first], found)
         self._before = _Before.of(kinds, found, first)
+        self._background = self._background or first
         self._ask_about_notes(kinds, found)
         self._ask_about_comments(sheet)
 
-    def _table(self, sheet: Sheet, block: Block, report: Report) -> Iterator[Observation]:
-        recorder = Recorder(self._known, self._issues, report, sheet)
+    def _table(
+        self, kinds: Kinds, table: Table, above: list[list[Line]], found: Found
+    ) -> Iterator[Observation]:
+        report = self._report(kinds, above, found)
+        place = report.facets.place
+        block = TableReader(kinds, self._naming).block(table, place.code if place else None)
         for grid in block.grids:
-            yield from recorder.records(grid)
+            if len(block.grids) > 1:
+                own = self._lines(kinds, table.titles, range(grid.half.left, grid.half.right + 1))
+                report = self._report(kinds, [own, *above], found)
+            yield from Recorder(self._known, self._issues, report, kinds.sheet).records(grid)
         if block.loose:
-            self._ask_about_loose(sheet, block.loose)
+            self._ask_about_loose(kinds.sheet, block.loose)
 
-    def _report(
-        self, sheet: Sheet, titles: Sequence[Line], first: Sequence[Line], notes: Sequence[Line]
-    ) -> Report:
-        caption = [(sheet.caption, "caption")] if sheet.caption else []
+    def _report(self, kinds: Kinds, above: list[list[Line]], found: Found) -> Report:
+        sheet = kinds.sheet
+        caption = [(line, "caption") for line in sheet.caption.splitlines() if _is_title(line)]
+        below = [] if any(above) or caption else self._lines(kinds, found.after)
         around = [(sheet.name, "sheet")], self._cover, [(stem_of(self._file), "file")]
-        report = self._titles.report([titles, first, caption, *around])
-        lines = (*titles, *first, *caption, *notes)
+        sources = [*above, caption, below, *around]
+        report = self._titles.report(sources, self._background)
+        lines = (*chain(*above), *caption, *self._lines(kinds, found.notes))
         return self._publisher.adds(report, [text for text, _ in lines])
 
-    def _lines(self, kinds: Kinds, rows: Sequence[int]) -> list[Line]:
-        places = [(row, column) for row in rows for column in kinds.written(row)]
+    def _lines(self, kinds: Kinds, rows: Sequence[int], columns: range | None = None) -> list[Line]:
+        places = [
+            (row, column)
+            for row in rows
+            for column in kinds.written(row)
+            if columns is None or column in columns
+        ]
         lines = [(_printed(kinds.sheet.cell(*at)), address(*at)) for at in places]
         return [(text, at) for text, at in lines if not is_form_matter(text)]
 
@@ -163,6 +180,11 @@ class _Before:
 def _header(kinds: Kinds, found: Found) -> tuple[str, ...]:
     rows = found.tables[0].header if found.tables else []
     return tuple(kinds.sheet.cell(row, c).raw.strip() for row in rows for c in kinds.written(row))
+
+
+def _is_title(line: str) -> bool:
+    """A line of a page that names a table; prose has commas and full stops."""
+    return not _PROSE.search(line)
 
 
 def _content(sheet: Sheet) -> object:

@@ -10,8 +10,9 @@ from loaders.checks.located import about, address, value_of
 from loaders.checks.precision import agree, is_rounded
 from loaders.checks.rules import raise_issue
 
-_OF_SEVERAL_THINGS = frozenset({"rank", "share", "contribution"})
-"""A place has a rank by level and one by growth; a part has a share and a share of growth."""
+_OF_SEVERAL_THINGS = frozenset({"rank", "share", "contribution", "change", "target", "yoy_pp"})
+"""A place has a rank by level and one by growth, a budget as set and as revised, a change since
+last month and one since last year: these are two figures, not one that is contradicted."""
 
 
 def check_duplicates(figures: Figures) -> Iterator[Issue]:

@@ -20,7 +20,9 @@ _BLOCKS = frozenset(["p", "h1", "h2", "h3", "h4", "div", "caption", "li", "br", 
 _NO_END = frozenset(
     ["br", "img", "hr", "input", "meta", "link", "col", "base", "area", "wbr", "embed", "source"]
 )
+_HEADINGS = frozenset(["h1", "h2", "h3"])
 _CAPTION_LENGTH = 200
+_MOST_LINES = 5
 _DEEPEST = 256
 
 
@@ -83,7 +85,9 @@ class _Page(HTMLParser):
         self._unseen: list[str] = []
         self._silent = 0
         self._line: list[str] = []
-        self._last_line = ""
+        self._lines: list[str] = []
+        self._headings: list[str] = []
+        self._in_heading = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _ALOUD:
@@ -92,6 +96,7 @@ class _Page(HTMLParser):
         hidden = "hidden" in given or bool(_INVISIBLE.search(given.get("style") or ""))
         if tag in _BLOCKS and not self._open:
             self._end_line()
+            self._in_heading = tag in _HEADINGS
         if tag == "table":
             self._begin_table(hidden=hidden)
         elif self._open:
@@ -137,8 +142,9 @@ class _Page(HTMLParser):
                 found=len(self._open) + 1,
                 expected=limits.NESTED_TABLES,
             )
-        around = self._open[-1].last_text if self._open else self._last_line
-        self._open.append(PageTable(around[:_CAPTION_LENGTH], hidden or bool(self._unseen)))
+        lines = [self._open[-1].last_text] if self._open else []
+        around = "\n".join(filter(None, [*lines, *reversed(self._lines)]))
+        self._open.append(PageTable(around, hidden or bool(self._unseen)))
 
     def _end_table(self) -> None:
         if self._open:
@@ -146,10 +152,12 @@ class _Page(HTMLParser):
             table.finish()
             if not table.holds_tables:
                 self.tables.append(table)
-            self._last_line = ""
+            self._lines = self._lines[:0] if self._open else [*self._headings]
 
     def _end_line(self) -> None:
         text = " ".join("".join(self._line).split())
         self._line = []
-        if text:
-            self._last_line = text
+        if text and len(text) <= _CAPTION_LENGTH:
+            self._lines = [*self._lines[-_MOST_LINES:], text]
+            if self._in_heading:
+                self._headings = [text]

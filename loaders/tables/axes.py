@@ -102,8 +102,10 @@ class _Column:
         return next((role for role in roles if role and role != "value"), None)
 
     def _numeric(self, announced: Role | None, found: Counter[str]) -> Use:
-        if announced == "place" and self._opens():
+        if announced == "place" and not self._has_values():
             return "key"
+        if announced in ("time", "year") and not self._has_values():
+            return "time"
         if announced == "month" and self._has_time():
             return "month"
         dates = found[YEAR] >= _ALL_BUT_FEW * (found[YEAR] + found[FIGURE])

@@ -46,6 +46,8 @@ class Found:
     tables: list[Table] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    after: list[int] = field(default_factory=list)
+    """Lines of words below the last figures."""
 
 
 def find_tables(kinds: Kinds) -> Found:
@@ -54,8 +56,8 @@ def find_tables(kinds: Kinds) -> Found:
     search = _Search(kinds, lines)
     for row, line in enumerate(lines):
         search.take(row, line)
-    search.end()
-    return Found(search.tables, search.notes, lines)
+    after = search.end()
+    return Found(search.tables, search.notes, lines, after)
 
 
 class _Search:
@@ -77,13 +79,14 @@ class _Search:
         elif line not in (Line.NUMBERS, Line.BLANK):
             self._waiting.append(row)
 
-    def end(self) -> None:
+    def end(self) -> list[int]:
         """Names that follow the last figures, up to the first note, belong to their table still."""
         if self.tables:
             last = self.tables[-1].body[-1]
             note = min((row for row in self.notes if row > last), default=len(self._lines))
             self._waiting = [row for row in self._waiting if row < note]
             self._continue(self.tables[-1])
+        return [row for row in self._waiting if self._lines[row] is Line.LONE]
 
     def _is_body_of_open(self, row: int) -> bool:
         """Numbers that could be years stand in the open table's columns of figures, named alike."""

@@ -60,7 +60,7 @@ def _lines_of_regions(paths, naming: Naming) -> dict[Piece, Facets]:  # noqa: AN
         texts = [piece.text for piece in line]
         if _are_regions(texts, naming):
             named = zip(line, naming.places.axis(texts, naming.within), strict=True)
-            found |= {piece: _region(piece, name) for piece, name in named}
+            found |= {p: _region(p, name) for p, name in named if not naming.read(p.text).measure}
     return found
 
 
@@ -90,8 +90,9 @@ def _are_regions(texts: list[str], naming: Naming) -> bool:
     """Names of regions, or 全国, 全省, 全市 next to each other."""
     if naming.places.are_places(texts):
         return True
-    kinds = {naming.places.kind(text) for text in texts}
-    return len(texts) > 1 and kinds <= {"area", "whole"}
+    names = [text for text in texts if not naming.read(text).measure]
+    kinds = {naming.places.kind(text) for text in names}
+    return len(names) > 1 and kinds <= {"area", "whole"}
 
 
 def _region(piece: Piece, name) -> Facets:  # noqa: ANN001

@@ -20,6 +20,7 @@ _MONTHS = range(1, 13)
 _MONTH_WRITTEN = re.compile(
     r"(?:19|20)\d\d[.\-/](?:0?[1-9]|1[0-2])|(?:19|20)\d\d(?:0[1-9]|1[0-2])?"
 )
+_MARK = re.compile(r"[①-⑳*†‡]+$|[\[（(]注?\d?[\]）)]$")
 _RATE = re.compile("[%％‰]")
 
 
@@ -69,7 +70,7 @@ def kind_of(cell: Cell) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _kind_of_text(text: str) -> str:
-    if _MONTH_WRITTEN.fullmatch(text.strip()):
+    if _MONTH_WRITTEN.fullmatch(_MARK.sub("", text.strip())):
         return YEAR
     figure = read_value(Cell(text, text))
     if figure.rule is not None:

@@ -31,7 +31,8 @@ def _enclosed(outer: Above, own: Facets | None) -> Facets:
     """The row's own words, if it has figures, below the names and the unit of what encloses it."""
     names = tuple(name for _, facets in outer for name in facets.names)
     unit = next((facets.unit for _, facets in reversed(outer) if facets.unit), None)
-    above = Facets(names=names, label=names[-1] if names else "", unit=unit)
+    part = next((facets.part for _, facets in reversed(outer) if facets.part), None)
+    above = Facets(names=names, label=names[-1] if names else "", unit=unit, part=part)
     return above.under(own) if own else above
 
 

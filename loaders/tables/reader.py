@@ -20,6 +20,7 @@ from loaders.tables.paths import Paths
 class Grid:
     """What rows and columns say of the figures where they cross, by number."""
 
+    half: Half
     rows: Mapping[int, Parts]
     columns: Mapping[int, Facets]
 
@@ -57,6 +58,7 @@ class TableReader:
         columns = column_facets(half, paths, naming)
         sheet = self._kinds.sheet
         return Grid(
+            half,
             {row: parts for row, parts in rows.items() if row not in sheet.hidden_rows},
             {c: facets for c, facets in columns.items() if c not in sheet.hidden_columns},
         )

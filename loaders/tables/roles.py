@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from cockpit.catalog import normalise
+from loaders.heading import chinese_part
 
 Role = Literal[
     "indicator", "place", "time", "year", "month", "unit", "freq", "value", "serial", "other"
@@ -38,5 +39,5 @@ def role_of(text: str) -> Role | None:
     """What a header word announces; None for a word that is a heading of figures itself."""
     if len(text) > _LONGEST:
         return None
-    name = normalise(text)
+    name = normalise(chinese_part(text))
     return _ROLES.get(name) or ("other" if name.endswith(_CODES) else None)
