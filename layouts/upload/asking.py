@@ -15,6 +15,7 @@ from cockpit.reading import Excerpt
 from layouts.attributes import attributes
 from layouts.upload.answering import Choices, kept_words
 from layouts.upload.sentences import sentence
+from layouts.upload.sheet.ways import way_to
 
 MOST = 40
 RULES = frozenset({"P02", "P04", "P07", "P08", "P19", "P20", "P21"})
@@ -68,8 +69,12 @@ def _line(batch: int, n: int, question: Question, choices: Choices, catalog: Cat
         ],
         className="question",
     )
+    first = question.first
+    at = "!".join(part for part in (first.sheet, first.cell) if part)
+    way = way_to(batch, first.sheet, first.cell, _("Show %(cell)s in the sheet", cell=at))
     excerpt = [_cells(question.excerpt)] if question.excerpt else []
-    return html.Li([about, *excerpt])
+    beside = html.Div([*excerpt, way], className="place")
+    return html.Li([about, beside], id=f"question-{batch}-{n}", tabIndex="-1")
 
 
 def _choice(batch: int, n: int, question: Question, choices: Choices) -> list[Component]:
@@ -88,8 +93,7 @@ def _cells(excerpt: Excerpt) -> Component:
         html.Tr([html.Th(str(row), scope="row"), *_texts(excerpt, row, texts)])
         for row, texts in zip(excerpt.rows, excerpt.texts, strict=True)
     ]
-    caption = html.Caption("!".join(text for text in (excerpt.sheet, excerpt.cell) if text))
-    return html.Table([caption, html.Thead(html.Tr(names)), html.Tbody(body)], className="cells")
+    return html.Table([html.Thead(html.Tr(names)), html.Tbody(body)], className="cells")
 
 
 def _texts(excerpt: Excerpt, row: int, texts: Sequence[str]) -> list[Component]:

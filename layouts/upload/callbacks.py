@@ -18,6 +18,7 @@ from layouts.upload.decision import published
 from layouts.upload.history import batch_list
 from layouts.upload.jobs import Job, Readings
 from layouts.upload.page import nameless, progress, results
+from layouts.upload.sheet import callbacks as showing
 
 _NEVER, _ALWAYS = 0, -1
 
@@ -30,6 +31,7 @@ def register(app: Dash, services: Services) -> None:
     _remember(app, services, readings)
     _publish(app, services)
     _withdraw(app, services)
+    showing.register(app, services)
 
 
 def _bring(app: Dash, services: Services, readings: Readings) -> None:

@@ -10,19 +10,23 @@ from dash.development.base_component import Component
 
 from cockpit.i18n import gettext as _
 from cockpit.observation import Observation
+from layouts.upload.sheet.ways import way_to
 
 _CELLS = 4
 
+Place = tuple[str, str]
+"""Sheet and cell."""
 
-def doubts(observations: Iterable[Observation]) -> list[Component]:
+
+def doubts(observations: Iterable[Observation], batch: int) -> list[Component]:
     """One line a reason with the cells it is about; nothing where all was certain."""
-    cells: dict[str, list[str]] = defaultdict(list)
+    cells: dict[str, list[Place]] = defaultdict(list)
     for one in observations:
         for reason in why(one):
-            cells[reason].append("!".join(part for part in (one.sheet, one.cell) if part))
+            cells[reason].append((one.sheet, one.cell))
     if not cells:
         return []
-    lines = [html.Li(_line(reason, held)) for reason, held in cells.items()]
+    lines = [html.Li(_line(reason, held, batch)) for reason, held in cells.items()]
     return [html.H3(_("To be confirmed")), html.Ul(lines, className="issues")]
 
 
@@ -33,10 +37,11 @@ def why(observation: Observation) -> list[str]:
     return [_(reason) for reason in observation.reasons] or [_("please confirm")]
 
 
-def _line(reason: str, cells: Sequence[str]) -> list[Component]:
-    shown = " ".join(cells[:_CELLS]) + (" …" if len(cells) > _CELLS else "")
+def _line(reason: str, cells: Sequence[Place], batch: int) -> list[Component]:
+    ways = [way_to(batch, *place, "!".join(filter(None, place))) for place in cells[:_CELLS]]
     return [
         html.Span(_("figures: %(count)s", count=len(cells)), className="tag tag-warning"),
         html.Span(reason, className="what"),
-        html.Span(shown, className="beside"),
+        *ways,
+        *([html.Span("…")] if len(cells) > _CELLS else []),
     ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from cockpit.batch import Staged
+from cockpit.batch import OPEN, Staged
 from cockpit.catalog import Catalog
 from cockpit.i18n import gettext as _
 from cockpit.memory.questions import Question
@@ -15,6 +15,8 @@ from cockpit.series import ReadingDoor
 from layouts.upload.asking import RULES, asking
 from layouts.upload.decision import decision
 from layouts.upload.doubts import doubts
+from layouts.upload.sheet.states import asked_about, figure_state
+from layouts.upload.sheet.view import sheet_view
 from layouts.upload.summary import summary
 from layouts.upload.understood import issues, records
 
@@ -24,6 +26,8 @@ def review(
 ) -> Component:
     """The card of one file; what it asks is not said again among its issues."""
     batch = staged.batch
+    numbers = asked_about(asked)
+    in_doubt = sum(figure_state(one, numbers) == "doubt" for one in staged.observations)
     said = [issue for issue in staged.issues if not (asked and issue.issue in RULES)]
     head = [
         html.H2(batch.file_name),
@@ -33,11 +37,12 @@ def review(
     return html.Article(
         [
             html.Header(head),
-            html.P(summary(staged.observations, catalog), className="lead"),
+            html.P(summary(staged.observations, in_doubt, catalog), className="lead"),
             *_copy(staged.duplicate_of),
+            *sheet_view(staged),
             *asking(batch, asked, catalog),
-            *issues(said),
-            *([] if asked else doubts(staged.observations)),
+            *issues(said, batch.id if batch.state in OPEN else None),
+            *([] if asked else doubts(staged.observations, batch.id)),
             decided,
             *records(staged, catalog),
         ],

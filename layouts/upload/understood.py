@@ -17,14 +17,18 @@ from cockpit.wording import period_words
 from layouts import terms
 from layouts.grid import grid
 from layouts.upload.doubts import why
+from layouts.upload.sheet.ways import way_to
 
 MOST_ROWS = 20_000
 _WEIGHT = ("error", "warning", "info")
 
 
-def issues(found: Sequence[Issue]) -> list[Component]:
-    """What could not be understood, counted and listed; nothing where there is nothing."""
-    return [html.H3(_issue_head(found)), issue_list(found)] if found else []
+def issues(found: Sequence[Issue], batch: int | None = None) -> list[Component]:
+    """What could not be understood, counted and listed; nothing where there is nothing.
+
+    The cells of a batch can be looked at.
+    """
+    return [html.H3(_issue_head(found)), issue_list(found, batch)] if found else []
 
 
 def records(staged: Staged, catalog: Catalog) -> list[Component]:
@@ -34,10 +38,10 @@ def records(staged: Staged, catalog: Catalog) -> list[Component]:
     return [html.H3(_("What was read, cell by cell")), *_records(staged, catalog)]
 
 
-def issue_list(issues: Sequence[Issue]) -> Component:
+def issue_list(issues: Sequence[Issue], batch: int | None = None) -> Component:
     """Issues with their cells, the gravest first."""
     ordered = sorted(issues, key=lambda issue: _WEIGHT.index(issue.severity))
-    return html.Ul([_issue(issue) for issue in ordered], className="issues")
+    return html.Ul([_issue(issue, batch) for issue in ordered], className="issues")
 
 
 def record_rows(observations: Sequence[Observation], catalog: Catalog) -> list[dict[str, Any]]:
@@ -117,16 +121,24 @@ def _issue_head(issues: Sequence[Issue]) -> str:
     return " · ".join(texts[w] % {"n": n} for w, n in counts.items() if n)
 
 
-def _issue(issue: Issue) -> Component:
-    where = "!".join(part for part in (issue.sheet, issue.cell) if part)
+def _issue(issue: Issue, batch: int | None) -> Component:
     said = issue.message_en if current_locale.get() == "en" else issue.message_zh
     parts = [
         html.Span(terms.severity(issue.severity), className=f"tag tag-{issue.severity}"),
-        *([html.Span(where, className="where")] if where else []),
+        *_where(issue, batch),
         html.Span(said, className="what"),
         *_beside(issue, said),
     ]
     return html.Li(parts, className=f"issue issue-{issue.severity}")
+
+
+def _where(issue: Issue, batch: int | None) -> list[Component]:
+    text = "!".join(part for part in (issue.sheet, issue.cell) if part)
+    if not text:
+        return []
+    if batch is None or issue.cell is None:
+        return [html.Span(text, className="where")]
+    return [way_to(batch, issue.sheet, issue.cell, text)]
 
 
 def _beside(issue: Issue, said: str) -> list[Component]:
