@@ -41,6 +41,7 @@ class Row:
     batch: int | None = None
     person: str | None = None
     published_at: str | None = None
+    correction: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The row as plain values."""
@@ -144,6 +145,7 @@ def _provenance(source: Source) -> dict[str, Any]:
         "cell": source.cell,
         "batch": source.batch,
         "person": source.person,
+        "correction": source.correction or None,
         "published_at": source.published_at.replace(tzinfo=UTC).isoformat(),
     }
 

@@ -116,6 +116,8 @@ class Source:
     published_at: datetime
     needs_review: bool
     reasons: tuple[str, ...]
+    correction: str = ""
+    """Why another value, or none, is handed out in its place: a known error of the publisher."""
 
 
 class ReadingDoor(Protocol):

@@ -22,6 +22,7 @@ class Settings:
     home: Path = Path("var")
     warehouse: str = ""
     catalog: Path = DATA / "catalog"
+    corrections: Path = DATA / "corrections"
     area: str = CHINA
     locale: str = DEFAULT_LOCALE
     public_read: bool = False
@@ -40,6 +41,7 @@ class Settings:
             home=Path(given.get("COCKPIT_HOME", "var")),
             warehouse=given.get("COCKPIT_WAREHOUSE", ""),
             catalog=Path(given.get("COCKPIT_CATALOG", DATA / "catalog")),
+            corrections=Path(given.get("COCKPIT_CORRECTIONS", DATA / "corrections")),
             area=given.get("COCKPIT_AREA", CHINA),
             locale=locale,
             public_read=given.get("COCKPIT_PUBLIC_READ", "") == "1",

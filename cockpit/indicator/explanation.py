@@ -26,6 +26,7 @@ def _published(
     workings: Workings, key: SeriesKey, unit: str, point: Point, observation: int
 ) -> Trace:
     history = workings.holdings.history(key, point.period)
+    source = workings.holdings.source(observation)
     return Trace(
         indicator=key.indicator,
         area=key.area,
@@ -37,7 +38,8 @@ def _published(
         value=point.value,
         unit=unit,
         kind="published",
-        source=workings.holdings.source(observation),
+        note=source.correction if source else "",
+        source=source,
         history=tuple(source for source in history if source.observation != observation),
     )
 

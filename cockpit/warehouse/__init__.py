@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from cockpit.audit import Entry
 from cockpit.batch import OPEN, Batch, Staged
 from cockpit.catalog import Catalog
+from cockpit.correction import load_corrections
 from cockpit.effect import Effect
 from cockpit.effect.judging import judge
 from cockpit.errors import BatchRefused
@@ -48,6 +49,7 @@ class Warehouse:
         self._engine = open_engine(settings.database, settings.home / "copies")
         self.copies = _emptied(settings.home / "copies")
         self._catalog = catalog
+        self._corrections = load_corrections(settings.corrections, catalog)
         self._originals = Originals(settings.home / "originals")
         self._writing = Lock()
         self._backing_up = Lock()
@@ -163,7 +165,7 @@ class Warehouse:
     def reader(self, as_of: datetime | None = None) -> Reader:
         """The reading door, as of now or as of a UTC time."""
         seen = self._now if as_of is None else self._snapshot(as_of)
-        return Reader(self._engine, self._catalog, seen, as_of)
+        return Reader(self._engine, self._catalog, seen, as_of, self._corrections)
 
     def effect(
         self, batch: int, formulas: Mapping[str, Formula], *, accept_doubtful: bool = False
@@ -249,7 +251,9 @@ class Warehouse:
 
     def _snapshot(self, as_of: datetime | None = None) -> Snapshot:
         with self._engine.connect() as connection:
-            return Snapshot(batches.version(connection, as_of))
+            digest = self._corrections.digest
+            version = batches.version(connection, as_of)
+            return Snapshot(f"{version}-{digest}" if digest else version)
 
 
 def _emptied(copies: Path) -> Path:

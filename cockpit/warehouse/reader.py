@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence, Set
 from datetime import datetime
 from typing import Any
@@ -9,10 +10,12 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from cockpit.catalog import Catalog
+from cockpit.correction import NOTHING_WRONG, Checked, Corrections
 from cockpit.period import Period
 from cockpit.series import Selection, Series, SeriesKey, Source
 from cockpit.warehouse import rows, schema, visible
 from cockpit.warehouse.choice import Figure, choose, series_of
+from cockpit.warehouse.overlay import Overlay
 from cockpit.warehouse.snapshot import Snapshot
 
 _S, _O = schema.series.c, schema.observation.c
@@ -23,12 +26,18 @@ class Reader:
     """A `ReadingDoor` on the warehouse, as of now or as of a UTC time."""
 
     def __init__(
-        self, engine: Engine, catalog: Catalog, snapshot: Snapshot, as_of: datetime | None = None
+        self,
+        engine: Engine,
+        catalog: Catalog,
+        snapshot: Snapshot,
+        as_of: datetime | None = None,
+        corrections: Corrections = NOTHING_WRONG,
     ) -> None:
         self._engine = engine
         self._catalog = catalog
         self._snapshot = snapshot
         self._as_of = as_of
+        self._overlay = Overlay(corrections, catalog, as_of)
 
     def series(self, selection: Selection) -> Series:
         """One series in the unit asked for; empty where nothing is held."""
@@ -43,7 +52,7 @@ class Reader:
         question = (selection.indicator, selection.transformation, selection.breakdown, *areas)
         held = self._snapshot.figures(question, lambda: self._figures(selection, areas))
         figures = choose(held, selection, self._catalog)
-        return series_of(figures, selection, self._catalog)
+        return series_of(self._overlay.applied(figures), selection, self._catalog)
 
     def keys(self, indicator: str, area: str | None = None) -> Sequence[SeriesKey]:
         """Every published series of an indicator."""
@@ -62,7 +71,7 @@ class Reader:
         """The cells behind observations, whoever may see them now."""
         published = visible.batches(self._as_of)
         query = self._sourced(published).where(_O.id.in_(observations))
-        return {row["observation"]: _source(row) for row in self._all(query)}
+        return {row["observation"]: self._source(row) for row in self._all(query)}
 
     def history(self, key: SeriesKey, period: Period) -> Sequence[Source]:
         """Every published value of one figure, latest publication first."""
@@ -72,11 +81,24 @@ class Reader:
             .where(*_is(key), _O.start == period.start, _O.months == period.months)
             .order_by(_O.value.is_(None), published.c.publication.desc(), _O.id.desc())
         )
-        return [_source(row) for row in self._all(query)]
+        return [self._source(row) for row in self._all(query)]
+
+    def corrected(self) -> list[Checked]:
+        """Every known error of a publisher, and whether it is corrected here."""
+        return [self._overlay.checked(one, self._published) for one in self._overlay.known]
 
     def version(self) -> str:
         """Changes whenever a batch is published or withdrawn."""
         return self._snapshot.version
+
+    def _published(self, selection: Selection) -> list[Figure]:
+        """Figures of one area as published, whatever is known to be wrong with them."""
+        return self._figures(selection, [selection.area])
+
+    def _source(self, row: Mapping[str, Any]) -> Source:
+        given: dict[str, Any] = {name: row[name] for name in Source.__slots__ if name in row}
+        given |= {"published_at": row["at"], "reasons": tuple(json.loads(row["reasons"]))}
+        return Source(**given, correction=self._overlay.words(_figure(row)))
 
     def _figures(self, selection: Selection, areas: Sequence[str]) -> list[Figure]:
         published = visible.batches(self._as_of)
@@ -98,6 +120,7 @@ class Reader:
     def _sourced(self, published: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's own generics
         batch = schema.batch.c
         columns = (
+            *(*_KEY, _O.id, _O.start, _O.months, _O.unit.label("printed")),
             *(_O.id.label("observation"), _O.value, _O.unit, _O.status, _O.sheet, _O.cell, _O.raw),
             *(_O.label, _O.ref_area, _O.needs_review, _O.reasons, _O.batch),
             *(
@@ -142,10 +165,3 @@ def _is(key: SeriesKey) -> tuple[Any, ...]:
 def _figure(row: Mapping[str, Any]) -> Figure:
     period = Period(row["start"], row["months"])
     return Figure(_key(row), row["id"], period, row["value"], row["printed"], row["status"])
-
-
-def _source(row: Mapping[str, Any]) -> Source:
-    import json
-
-    fields = {name: row[name] for name in row if name not in ("at", "reasons")}
-    return Source(**fields, published_at=row["at"], reasons=tuple(json.loads(row["reasons"])))
