@@ -5,6 +5,7 @@ CockpitError
 │   ├── FileRefused     a file cannot be read at all (encrypted, truncated, too large, …)
 │   ├── BatchRefused    a batch cannot take the step asked for
 │   └── NotInCatalogue  an indicator, area, unit or period that nobody has declared
+├── OutOfRoom           the disk is full: an operator makes room
 ├── ArithmeticRefused   statistics forbids the calculation asked for
 └── CatalogueFault      the catalogue's own files contradict each other: an operator mends them
 """
@@ -48,3 +49,7 @@ class ArithmeticRefused(CockpitError):
 
 class CatalogueFault(CockpitError):
     """Faults in the catalogue's files, one a line, each with file and line."""
+
+
+class OutOfRoom(CockpitError):
+    """A disk that is full; nothing was changed."""

@@ -8,13 +8,14 @@ import orjson
 from flask import Flask, Response, abort, request
 from werkzeug.exceptions import HTTPException
 
-from cockpit.errors import ArithmeticRefused, InputError
+from cockpit.errors import ArithmeticRefused, InputError, OutOfRoom
 
 
 def register(server: Flask) -> None:
     """Answer every refusal in one form, with the issues by cell where there are any."""
     server.register_error_handler(InputError, _refused)
     server.register_error_handler(ArithmeticRefused, _refused)
+    server.register_error_handler(OutOfRoom, _full)
     server.register_error_handler(HTTPException, _http)
     server.before_request(_nowhere)
 
@@ -31,6 +32,10 @@ def _refused(error: Exception) -> Response:
     issues = [issue.to_dict() for issue in getattr(error, "issues", ())]
     extra: dict[str, Any] = {"issues": issues} if issues else {}
     return problem(400, "Refused because of the input", str(error), **extra)
+
+
+def _full(error: Exception) -> Response:
+    return problem(507, "Insufficient Storage", str(error))
 
 
 def _http(error: HTTPException) -> Response:

@@ -16,6 +16,7 @@ from cockpit.i18n import gettext as _
 from cockpit.warehouse import archive, schema
 from cockpit.warehouse.archive import DATABASE, Manifest
 from cockpit.warehouse.originals import Originals
+from cockpit.warehouse.room import room_on
 
 
 class BackupFailed(CockpitError):
@@ -27,7 +28,7 @@ def write(engine: Engine, originals: Originals, copies: Path, target: Path) -> M
 
     The figures are those of one moment. Originals are only ever added, and before the batch that
     names them, so whatever the copy of that moment names is there. Raises BackupRefused where
-    `target` exists, BackupFailed or OSError where the disk has no room; nothing is left then.
+    `target` exists, OutOfRoom where a disk is full, BackupFailed; nothing is left behind then.
     """
     copies.mkdir(parents=True, exist_ok=True)
     with (
@@ -36,7 +37,8 @@ def write(engine: Engine, originals: Originals, copies: Path, target: Path) -> M
     ):
         copy = Path(folder) / DATABASE
         rows, digests = _copy_database(engine, copy)
-        _pack(path, copy, originals, rows, digests)
+        with room_on(target.parent.parent):
+            _pack(path, copy, originals, rows, digests)
         return archive.check(path)
 
 
@@ -47,15 +49,21 @@ def _copy_database(engine: Engine, target: Path) -> tuple[Mapping[str, int], lis
     """
     pooled = engine.raw_connection()
     try:
-        driver: Any = pooled.driver_connection
-        path = str(target.absolute()).replace("'", "''")
+        return _attached(pooled.driver_connection, target)
+    except duckdb.Error as error:
+        raise BackupFailed(_("The database was not copied: %(error)s", error=error)) from error
+    finally:
+        pooled.close()
+
+
+def _attached(driver: Any, target: Path) -> tuple[Mapping[str, int], list[str]]:  # noqa: ANN401
+    path = str(target.absolute()).replace("'", "''")
+    with room_on(target.parent.parent):
         driver.execute(f"attach '{path}' as backup_copy")
         try:
             return _copied(driver)
         finally:
             driver.execute("detach backup_copy")
-    finally:
-        pooled.close()
 
 
 def _copied(driver: Any) -> tuple[Mapping[str, int], list[str]]:  # noqa: ANN401 - DuckDB's own
@@ -68,9 +76,9 @@ def _copied(driver: Any) -> tuple[Mapping[str, int], list[str]]:  # noqa: ANN401
         digests = driver.execute("select distinct sha256 from backup_copy.batch order by 1")
         named = [digest for (digest,) in digests.fetchall()]
         driver.execute("commit")
-    except duckdb.Error as error:
+    except duckdb.Error:
         driver.execute("rollback")
-        raise BackupFailed(_("The database was not copied: %(error)s", error=error)) from error
+        raise
     if found != expected:
         raise BackupFailed(_("The copy of the database is not like it; nothing was written."))
     return found, named

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from cockpit.warehouse.audit import Overtaken
+from cockpit.warehouse.room import room_on
 
 TRIES = 40
 _SHORTEST, _LONGEST = 0.005, 0.25
@@ -23,7 +24,13 @@ def in_one(engine: Engine, work: Callable[[Connection], T]) -> T:
     """Do the work in one transaction; every change moves the audit trail's tip, so two never cross.
 
     Whatever the work reads it reads again on the next try, so that it refuses what no longer fits.
+    Raises OutOfRoom where the disk is full.
     """
+    with room_on(engine.url.database):
+        return _tried(engine, work)
+
+
+def _tried(engine: Engine, work: Callable[[Connection], T]) -> T:
     for again in range(TRIES - 1):
         try:
             with engine.begin() as connection:

@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Literal
 
+from cockpit.warehouse.room import room_on
+
 Fault = Literal["missing", "changed"]
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -26,8 +28,9 @@ class Originals:
         digest = hashlib.sha256(content).hexdigest()
         if self.fault(digest):
             target = self._place(digest)
-            _make_folder(target.parent)
-            _write_whole(content, target)
+            with room_on(self._folder):
+                _make_folder(target.parent)
+                _write_whole(content, target)
         return digest
 
     def path(self, digest: str) -> Path | None:
