@@ -62,7 +62,7 @@ class Facets:
             time=_nearer(self.time, nearer.time),
             part=_nearer(self.part, nearer.part),
             relative=combined_relative(self.relative, nearer.relative),
-            measure=combined_measure(self.measure, nearer.measure),
+            measure=_counted(combined_measure(self.measure, nearer.measure), nearer),
             unit=_nearer(self.unit, nearer.unit),
             freq=_nearer(self.freq, nearer.freq),
             status=_nearer(self.status, nearer.status),
@@ -131,9 +131,18 @@ def combined_measure(outer: Measure | None, inner: Measure | None) -> Measure | 
     """The more telling way of counting: 位次 under 同比增长 is a rank, 总量 under 累计 a level."""
     if outer is None or inner is None:
         return inner or outer
+    if outer.amount and inner.transformation == "level" and not inner.unit:
+        return replace(outer, transformation="change", unit="", doubt="")
     stronger = _STRENGTH[inner.transformation] >= _STRENGTH[outer.transformation]
     kept, other = (inner, outer) if stronger else (outer, inner)
     return replace(kept, accumulation=kept.accumulation or other.accumulation)
+
+
+def _counted(measure: Measure | None, nearer: Facets) -> Measure | None:
+    """增减 over a heading that is nothing but a unit is counted in that."""
+    if measure is None or nearer.measure or not nearer.unit or nearer.names:
+        return measure
+    return measure.counted_in(nearer.unit) if measure.amount else measure
 
 
 def combined_relative(outer: Relative | None, inner: Relative | None) -> Relative | None:

@@ -58,6 +58,8 @@ class Recorder:
         self._keys: dict[tuple[object, ...], int] = {}
         self._joined: dict[tuple[int, ...], tuple[Facets, int]] = {}
         self._statements: dict[tuple[int, int, str], Statement] = {}
+        self.assumed: set[str] = set()
+        """Cells of which nobody says whether they are cumulative."""
 
     def records(self, grid: Grid) -> Iterator[Observation]:
         """The record of every cell where a row and a column cross and something belongs."""
@@ -109,6 +111,8 @@ class Recorder:
         place, doubts = self._place(row.place or column.place or self._report.facets.place, at)
         doubts = statement.doubts + doubts + self._about_figure(figure, cell, at)
         sense = statement.sense
+        if statement.assumed:
+            self.assumed.add(at)
         return observation_of(
             (
                 self._sheet.name,

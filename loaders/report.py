@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from cockpit.observation import Transformation
 from loaders.facets import NOTHING, Facets, facets_of
-from loaders.heading import Heading, Part, Time, chinese_part, find_period
+from loaders.heading import Heading, Part, Relative, Time, chinese_part, find_period
 from loaders.knowledge import Knowledge
 from loaders.places import PlaceName
 from loaders.timing import year_of
@@ -23,6 +24,7 @@ _CONTINUED = re.compile(r"[\s\d.\-—(（【]*(?:续\s*表|续|continued)", re.I
 _REGION = re.compile(
     r"\s*(?P<region>[\u3400-\u9fff]{2,12}?[省市县区州盟旗])\s*(?=(?:19|20)\d\d\s*年)"
 )
+_OF_A_TITLE: frozenset[Transformation] = frozenset({"yoy", "mom", "share", "rank"})
 _FIELDS = {"地区": "region", "时间": "time", "year": "time"}
 _LONGEST_NAME = 60
 
@@ -100,9 +102,9 @@ class Titles:
             place=self._place(code, text) or _unknown_region(text),
             time=period if isinstance(period, Time) else None,
             part=period if isinstance(period, Part) else None,
-            relative=named.relative,
+            relative=named.relative or _sums(whole.relative),
             unit=unit["unit"] if unit else named.unit or whole.unit or None,
-            measure=measure if measure and measure.transformation != "level" else None,
+            measure=measure if measure and measure.transformation in _OF_A_TITLE else None,
             evidence=tuple((attribute, at) for attribute, value in said if value),
         )
 
@@ -143,6 +145,12 @@ class Titles:
         if not _names_something(heading) or (said.place and said.place.text == heading.name):
             return said
         return replace(said, names=(heading.name,), label=heading.label, measure=heading.measure)
+
+
+def _sums(relative: Relative | None) -> Relative | None:
+    """（当季值） at the end of a title holds for all; 年末 in one only for what it names."""
+    said = relative is not None and not relative.back and relative.accumulation in ("period", "ytd")
+    return relative if said else None
 
 
 def _unknown_region(text: str) -> PlaceName | None:

@@ -20,7 +20,7 @@ _STOCK = re.compile(
 )
 
 _BY = re.compile(r"分(?:行业|品种|产品|地区|区域|县区|县市区|市县|区县|市|县)")
-_AMOUNTS = frozenset({"增加值", "总额", "金额", "产值", "数额", "总值"})
+_AMOUNTS = frozenset({"增加值", "总额", "金额", "产值", "数额", "总值", "支出", "收入", "产量"})
 _SHORTEST = 2
 Names = tuple[str, ...]
 Above = tuple[Names, Names]
@@ -147,11 +147,11 @@ class Senses:
 
     def _crossed(self, row: Names, column: Names, above: Above, unit: str) -> Sense:
         """Where both sides name something: one names the indicator, the other a part of it."""
+        if column[-1] in _AMOUNTS and (match := self._match(row, above, unit)):
+            return self._sense(row, match)
         own_row, own_column = self._match(row, NO_TITLE, unit), self._match(column, NO_TITLE, unit)
         if part := self._part_of_both(row, column, above, unit):
             return self._sense((*column, *row), part)
-        if own_row and column[-1] in _AMOUNTS:
-            return self._sense(row, own_row)
         if own_row and not own_column and (part := self._part(column[-1], NO_TITLE, row, unit)):
             return self._sense((*row, *column), part)
         if own_column and not own_row and (part := self._part(row[-1], NO_TITLE, column, unit)):
@@ -206,7 +206,7 @@ class Senses:
         )
 
     def _looks_stock(self, names: Sequence[str]) -> bool:
-        return bool(_STOCK.search(normalise(names[-1])))
+        return any(_STOCK.search(normalise(name)) for name in names)
 
     def indicator(self, sense: Sense) -> Indicator | None:
         """The catalogue's entry."""

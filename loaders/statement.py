@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from cockpit.observation import Status, Transformation
@@ -21,6 +22,9 @@ _BASES: dict[str, Accumulation] = {
     "上年同期=100": "ytd",
 }
 _INDEX_OF: dict[Transformation, str] = {"yoy": "上年同月=100", "mom": "上月=100"}
+_ENTERPRISES = re.compile(
+    r"^(?!.*(?:新|增|注销|净)).*(?:企业|单位|商户|主体)(?:单位)?(?:个|户)?数?量?$"
+)
 _POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
 
 
@@ -28,7 +32,7 @@ _POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
 class Statement:
     """`belongs` is false where a blank cell lacks nothing: a quarterly figure in a month.
 
-    `index` is what it states of a price index where a figure near 100 stands for its growth.
+    `assumed` marks that nobody says whether it is cumulative. `index` is what it states of a price index where a figure near 100 stands for its growth.
     """
 
     sense: Sense
@@ -40,6 +44,7 @@ class Statement:
     status: Status | None
     doubts: tuple[str, ...]
     belongs: bool
+    assumed: bool = False
     index: Statement | None = None
 
 
@@ -63,7 +68,7 @@ class Stating:
         if transformation == "target":
             timing = _of_the_year(timing)
         timing, odd = _at_frequency(timing, column.freq or row.freq)
-        accumulation, about_sum = _accumulation(sense, measure, timing, unit)
+        accumulation, about_sum, assumed = _accumulation(sense, measure, timing, unit)
         stated = Statement(
             sense=sense,
             freq=timing.time.freq,
@@ -83,6 +88,7 @@ class Stating:
                 odd,
             ),
             belongs=not odd,
+            assumed=assumed,
         )
         return replace(stated, index=_as_index(stated, self._base(sense)))
 
@@ -187,22 +193,31 @@ def _transformation(measure: Measure | None, sense: Sense) -> Transformation:
 
 def _accumulation(
     sense: Sense, measure: Measure | None, timing: Timing, unit: str
-) -> tuple[Accumulation, tuple[str, ...]]:
+) -> tuple[Accumulation, tuple[str, ...], bool]:
     """A stock stays one, under 1-10月 too; a flow is what words say, else what is published."""
-    if sense.is_stock:
-        return "stock", ()
+    if sense.is_stock or _counts_enterprises(sense, unit):
+        return "stock", (), False
     said = (measure.accumulation if measure else None) or timing.accumulation or sense.accumulation
     if timing.time.freq == "A":
-        return ("stock" if said == "stock" else "period"), ()
+        return ("stock" if said == "stock" else "period"), (), False
     if said:
-        return said, ()
+        return said, (), False
     if unit in _BASES:
-        return _BASES[unit], ()
+        return _BASES[unit], (), False
     flows = [kind for kind in sense.accumulations if kind != "stock"]
     if len(flows) == 1 and len(sense.accumulations) == 1:
-        return flows[0], ()
+        return ("period" if _is_own_quarter(timing) else flows[0]), (), True
     is_open = timing.time.freq == "M" and not timing.own
-    return "period", (reasons.OPEN_ACCUMULATION,) if is_open else ()
+    return "period", (reasons.OPEN_ACCUMULATION,) if is_open else (), True
+
+
+def _counts_enterprises(sense: Sense, unit: str) -> bool:
+    """How many there are is a stock under 累计 too; how many are new is not."""
+    return unit in ("户", "家", "个") and bool(_ENTERPRISES.search(sense.label))
+
+
+def _is_own_quarter(timing: Timing) -> bool:
+    return timing.own and timing.time.freq == "Q"
 
 
 def _of_the_year(timing: Timing) -> Timing:

@@ -40,6 +40,7 @@ _NUMBER = re.compile(
     r"(?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*"
     r"(?:(?P<unit>%|‰|个?百分点|倍|[百千万亿]{0,2}(?:美?元|人|户|吨|公顷|亩))|(?P<mark>[per]))?"
 )
+_RANK = re.compile(r"(?:并列第?|第)(?P<rank>\d{1,3})[位名]?")
 _LEVEL = re.compile(r"(?:与.{1,8})?持平")
 _STATUS: dict[str | None, Status] = {"p": "P", "e": "E"}
 
@@ -110,7 +111,13 @@ def read_text(text: str) -> Figure:
         return Figure(None, "M", marker=marker)
     if _BROKEN.fullmatch(bare):
         return _FAULT
-    return _number(text) or _puzzle(text, bare)
+    return _number(text) or _rank(bare) or _puzzle(text, bare)
+
+
+def _rank(text: str) -> Figure | None:
+    """第3位, 并列5."""
+    found = _RANK.fullmatch(text)
+    return Figure(float(found["rank"]), "A", "位") if found else None
 
 
 def _number(text: str) -> Figure | None:

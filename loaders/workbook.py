@@ -19,6 +19,7 @@ from loaders.knowledge import knowledge_of
 from loaders.publisher import Publisher
 from loaders.recorder import Recorder
 from loaders.report import Line, Report, Titles
+from loaders.sums import settled
 from loaders.tables.find import Found, Table
 from loaders.tables.kinds import Kinds
 from loaders.tables.lines import is_form_matter, is_source_line
@@ -98,7 +99,9 @@ class WorkbookReader:
             if len(block.grids) > 1:
                 own = self._lines(kinds, table.titles, range(grid.half.left, grid.half.right + 1))
                 report = self._report(kinds, [own, *above], found)
-            yield from Recorder(self._known, self._issues, report, kinds.sheet).records(grid)
+            recorder = Recorder(self._known, self._issues, report, kinds.sheet)
+            records = list(recorder.records(grid))
+            yield from settled(records, recorder.assumed)
         if block.loose:
             self._ask_about_loose(kinds.sheet, block.loose)
 

@@ -10,6 +10,8 @@ from loaders.checks.located import about, address, value_of
 from loaders.checks.precision import agree, is_rounded
 from loaders.checks.rules import raise_issue
 
+_GROWTH = frozenset({"yoy", "mom"})
+"""Levels in tonnes and in tonne-kilometres are two figures; their growth is in % for both."""
 _OF_SEVERAL_THINGS = frozenset({"rank", "share", "contribution", "change", "target", "yoy_pp"})
 """A place has a rank by level and one by growth, a budget as set and as revised, a change since
 last month and one since last year: these are two figures, not one that is contradicted."""
@@ -20,6 +22,8 @@ def check_duplicates(figures: Figures) -> Iterator[Issue]:
     same = 0
     for first, second in figures.repeated:
         if first.transformation in _OF_SEVERAL_THINGS:
+            continue
+        if first.transformation in _GROWTH and first.label != second.label:
             continue
         values = value_of(first), value_of(second)
         if values[0] == values[1] or is_rounded(*values):

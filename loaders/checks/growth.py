@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,21 +34,31 @@ class Compared:
 def check_growth(figures: Figures) -> Iterator[Issue]:
     """At most one issue a figure."""
     several = len(figures.times) > 1
+    yield from _columns(figures)
     for measure in figures.of_transformation("yoy"):
         if measure.kind[3] == "%":
-            kind = _mistaken(measure)
-            if kind:
-                yield from (about("R05", record, **kind) for record in measure.records())
-            elif several:
+            if several:
                 yield from _beside_levels(figures, measure)
                 yield from _between_growths(figures, measure)
 
 
-def _mistaken(measure: Measure) -> dict[str, str] | None:
+def _columns(figures: Figures) -> Iterator[Issue]:
+    """Columns of a sheet that hold something else in place of growth."""
+    columns: dict[tuple[str, str], list[Observation]] = {}
+    for measure in figures.of_transformation("yoy"):
+        if measure.kind[3] == "%":
+            for record in measure.records():
+                place = record.sheet, record.cell.rstrip("0123456789")
+                columns.setdefault(place, []).append(record)
+    for records in columns.values():
+        if kind := _mistaken([value_of(record) for record in records]):
+            yield from (about("R05", record, **kind) for record in records)
+
+
+def _mistaken(values: Sequence[float]) -> dict[str, str] | None:
     """What a whole growth column holds in place of growth, in both languages."""
-    if sum(map(len, measure.columns.values())) < limit("R05", "figures"):
+    if len(values) < limit("R05", "figures"):
         return None
-    values = [value_of(record) for record in measure.records()]
     if max(abs(value - _WHOLE) for value in values) <= limit("R05", "around"):
         return {"kind": "指数（约100）", "kind_en": "an index around 100"}
     small = max(map(abs, values)) < limit("R05", "fraction")

@@ -11,6 +11,7 @@ from cockpit.period import Freq
 from loaders import reasons
 from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.grid import Cell, address
+from loaders.heading import Heading
 from loaders.heading.kinds import PERCENT_OR_AMOUNT
 from loaders.tables.axes import Half
 from loaders.tables.moments import dated_heading, settled, single_quarters
@@ -74,9 +75,14 @@ def _units_of_groups(paths, read: Read) -> dict[Piece, Facets]:  # noqa: ANN001
     for path in paths:
         for outer, inner in pairwise(path):
             heading = read(inner.text)
-            if heading.unit and not heading.name and not heading.measure:
+            if _is_amount(heading):
                 found.setdefault(outer, facets_of(heading, address(inner.row, inner.column)))
     return found
+
+
+def _is_amount(heading: Heading) -> bool:
+    bare = heading.unit and not heading.name and not heading.measure
+    return bool(bare) and "%" not in heading.unit
 
 
 def _with_unit(facets: Facets, path: Sequence[Piece], units: dict[Piece, Facets]) -> Facets:
@@ -148,6 +154,10 @@ def _contrasted(columns: list[Facets]) -> list[Facets]:
 def _of_the_month(facets: Facets) -> Facets:
     if _accumulation(facets) is not None:
         return facets
+    if facets.part and (facets.part.freq, facets.part.number) == ("Q", 1):
+        return replace(facets, part=replace(facets.part, accumulation="ytd"))
+    if facets.time and facets.time.time_period.endswith("-Q1"):
+        return replace(facets, time=replace(facets.time, accumulation="ytd"))
     if facets.part and facets.part.freq == "M":
         return replace(facets, part=replace(facets.part, accumulation="period"))
     if facets.time and facets.time.freq == "M":

@@ -23,6 +23,8 @@ _FORM = re.compile(
     r"\s*(?:表\s*号|制定机关|批准机关|批准文号|备案|文\s*号|有效期|报出日期|填报日期|填表|制表|审核|复核|单位负责人|统计负责人|联系)"
 )
 _SOURCE = re.compile(r"\s*(?:数据来源|资料来源|来源|data sources?|source)", re.IGNORECASE)
+_FEWEST_MONTHS = 2
+_MONTHS = frozenset(map(str, range(1, 13)))
 _COLUMN_NAMES = frozenset("甲乙丙丁戊ABCDE") | {"栏次", "序号", "行次", "-", "—"}
 _COLUMN_NUMBER = re.compile(r"[(（]?(\d{1,2})[)）]?(?:\s*[=＝].*)?")
 
@@ -49,6 +51,8 @@ def line_of(kinds: Kinds, row: int) -> Line:
         return Line.BLANK
     if _is_plainly_body(own, kinds, row):
         return Line.BODY
+    if heads_months(kinds, row):
+        return Line.HEAD
     written = kinds.written(row)
     if not written:
         return Line.BLANK
@@ -60,6 +64,16 @@ def line_of(kinds: Kinds, row: int) -> Line:
     if are_column_numbers(texts):
         return Line.NUMBERS
     return _several(own, written, texts)
+
+
+def heads_months(kinds: Kinds, row: int) -> bool:
+    """Months by number: 月份, 1, 2, 3."""
+    first, *rest = kinds.written(row) or [-1]
+    if len(rest) < _FEWEST_MONTHS or role_of(kinds.sheet.cell(row, first).raw) != "month":
+        return False
+    numbers = [kinds.sheet.cell(row, column).raw.strip() for column in rest]
+    months = [int(number) for number in numbers if number in _MONTHS]
+    return len(months) == len(numbers) and months == sorted(set(months))
 
 
 def _is_plainly_body(own: str, kinds: Kinds, row: int) -> bool:

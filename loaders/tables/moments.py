@@ -96,4 +96,4 @@ def _is_plain_quarter(time: Time) -> bool:
 
 
 def _single(time: Time) -> Time:
-    return replace(time, accumulation="period", open_quarter=False)
+    return replace(time, open_quarter=False)

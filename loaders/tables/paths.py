@@ -11,7 +11,7 @@ from loaders.grid import Cell
 from loaders.heading.cells import printed
 from loaders.tables.find import Table
 from loaders.tables.kinds import BLANK, COVERED, Kinds
-from loaders.tables.lines import are_column_numbers
+from loaders.tables.lines import are_column_numbers, heads_months
 from loaders.tables.roles import role_of
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -83,7 +83,13 @@ class Paths:
             return None
         top, left = self._kinds.sheet.anchor(row, column) if kind == COVERED else (row, column)
         text = printed(self._kinds.sheet.cell(top, left))
+        if row in self._month_rows and text.isdecimal():
+            text += "月"
         return Piece(text, top, left) if text else None
+
+    @cached_property
+    def _month_rows(self) -> frozenset[int]:
+        return frozenset(row for row in self._table.header if heads_months(self._kinds, row))
 
     def _spilled(self, number: int, own: Sequence[Sequence[Piece | None]]) -> list[Piece | None]:
         """A heading over several columns that nobody merged reaches to the next one."""

@@ -24,7 +24,7 @@ _WORDS: dict[Role, str] = {
     "freq": "频度|频率|frequency|freq",
     "value": "值|数值|数据|value|obs_value",
     "serial": "序号|编号|行次|栏次|排序|no|no.|index|unnamed:0",
-    "other": "type|类型|代码|编码|指标代码|地区编码|code|id|备注|注释|来源|数据来源"
+    "other": "type|类型|代码|编码|指标代码|地区编码|code|id|备注|注释|来源|数据来源|责任单位|责任部门|牵头单位|牵头部门|主管部门|数据提供单位|责任人"
     "|更新时间|开始时间|结束时间|note|notes|source|remark",
 }
 _ROLES: dict[str, Role] = {

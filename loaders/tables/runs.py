@@ -24,9 +24,14 @@ class _Run:
 
     def level(self, facets: Facets) -> None:
         """A column of amounts; after a growth one of this year begins a new pair."""
-        if self.counted and not _is_earlier(facets):
+        if self.counted and not _is_earlier(facets) and not self._is_dated_before(facets):
             self.levels, self.counted = [], False
         self.levels.append(facets)
+
+    def _is_dated_before(self, facets: Facets) -> bool:
+        """2023年10月 after a growth of 2024年10月 is what the next growth compares with."""
+        latest = max(map(_when, self.levels), default=(0, 0, 0))
+        return facets.time is not None and _when(facets)[:2] < latest[:2]
 
     def compared(self) -> Facets:
         """The amounts that a growth belongs to: the latest ones, of several the nearest."""

@@ -1,0 +1,79 @@
+"""Whether figures are cumulative, told by their size where no word tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
+
+from cockpit.observation import Observation
+from cockpit.period import Accumulation
+
+_FEWEST = 3
+_NEARLY = 0.8
+_BY_PERIOD = attrgetter("time_period")
+_BY_YEAR = attrgetter("period.year")
+
+
+def settled(records: Sequence[Observation], open_cells: Collection[str]) -> list[Observation]:
+    """Records of a table; those of `open_cells` cumulative if they grow as sums do."""
+    if not open_cells:
+        return list(records)
+    found: dict[object, Accumulation] = {}
+    for series in _series(record for record in records if record.cell in open_cells):
+        if said := _told_by(series):
+            found[_subject(series[0])] = said
+    return [_with(record, found, open_cells) for record in records]
+
+
+def _subject(record: Observation) -> object:
+    """What is counted alike in a table, whichever region and year."""
+    return record.indicator or (record.parents, record.label), record.freq
+
+
+def _series(records: Iterable[Observation]) -> Iterator[list[Observation]]:
+    """Levels of one region through time."""
+    found: dict[object, list[Observation]] = {}
+    for record in records:
+        if record.value is not None and record.transformation == "level" and record.freq != "A":
+            kind = tuple(record.breakdown.items())
+            found.setdefault((_subject(record), record.area, record.ref_area, kind), []).append(
+                record
+            )
+    yield from found.values()
+
+
+def _told_by(series: Sequence[Observation]) -> Accumulation | None:
+    """Sums grow with the months of every year; a fall within a year is no sum's."""
+    years = [list(year) for _, year in groupby(sorted(series, key=_BY_PERIOD), key=_BY_YEAR)]
+    long = [year for year in years if len(year) >= _FEWEST]
+    if any(_falls(year) for year in years):
+        return "period"
+    return "ytd" if long and all(map(_grows, long)) else None
+
+
+def _falls(year: Sequence[Observation]) -> bool:
+    values = [record.value or 0 for record in year]
+    return any(later < earlier for earlier, later in zip(values, values[1:], strict=False))
+
+
+def _grows(year: Sequence[Observation]) -> bool:
+    """About as many times as large as there are more months."""
+    first, last = year[0], year[-1]
+    times = _months(last) / _months(first)
+    return (last.value or 0) >= _NEARLY * times * (first.value or 0) > 0
+
+
+def _months(record: Observation) -> int:
+    number = int(record.time_period[5:].lstrip("Q"))
+    return number
+
+
+def _with(
+    record: Observation, found: dict[object, Accumulation], open_cells: Collection[str]
+) -> Observation:
+    said = found.get(_subject(record)) if record.cell in open_cells else None
+    if said is None or record.accumulation == "stock" or said == record.accumulation:
+        return record
+    return replace(record, accumulation=said)
