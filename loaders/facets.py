@@ -35,7 +35,8 @@ class Facets:
     """Everything said in one place; None or empty where nothing is.
 
     `names` are indicator and group words, outermost first; `label` the last of them as printed.
-    `beside` is the known indicator in a row above. `evidence` pairs each attribute of the record with the cell that says it.
+    `beside` is the known indicator in a row above. `evidence` pairs each attribute of the record
+    with the cell that says it.
     """
 
     names: tuple[str, ...] = ()

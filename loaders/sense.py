@@ -1,4 +1,4 @@
-"""What the names of a row and a column mean together: indicator, breakdown, how they are counted."""
+"""What names of row and column mean together: indicator, breakdown, how they are counted."""
 
 from __future__ import annotations
 

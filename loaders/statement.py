@@ -1,4 +1,4 @@
-"""What a row, a column and a report state of their figure: all of a record but number and region."""
+"""What row, column and report state of a figure: all of a record but its number and region."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ _POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
 class Statement:
     """`belongs` is false where a blank cell lacks nothing: a quarterly figure in a month.
 
-    `assumed` marks that nobody says whether it is cumulative. `index` is what it states of a price index where a figure near 100 stands for its growth.
+    `assumed` marks that nobody says whether it is cumulative. `index` is what it states of a price
+    index where a figure near 100 stands for its growth.
     """
 
     sense: Sense

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from cockpit.observation import Observation
@@ -55,7 +55,7 @@ def _told_by(series: Sequence[Observation]) -> Accumulation | None:
 
 def _falls(year: Sequence[Observation]) -> bool:
     values = [record.value or 0 for record in year]
-    return any(later < earlier for earlier, later in zip(values, values[1:], strict=False))
+    return any(later < earlier for earlier, later in pairwise(values))
 
 
 def _grows(year: Sequence[Observation]) -> bool:
@@ -66,8 +66,7 @@ def _grows(year: Sequence[Observation]) -> bool:
 
 
 def _months(record: Observation) -> int:
-    number = int(record.time_period[5:].lstrip("Q"))
-    return number
+    return int(record.time_period[5:].lstrip("Q"))
 
 
 def _with(

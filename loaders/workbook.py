@@ -22,9 +22,9 @@ from loaders.report import Line, Report, Titles
 from loaders.sums import settled
 from loaders.tables.find import Found, Table
 from loaders.tables.kinds import Kinds
-from loaders.tables.lines import is_form_matter, is_source_line
 from loaders.tables.naming import Naming
 from loaders.tables.reader import TableReader
+from loaders.tables.wordings import is_form_matter, is_source_line
 
 _PROSE = re.compile("[，。；,;]")
 

@@ -36,10 +36,9 @@ def check_growth(figures: Figures) -> Iterator[Issue]:
     several = len(figures.times) > 1
     yield from _columns(figures)
     for measure in figures.of_transformation("yoy"):
-        if measure.kind[3] == "%":
-            if several:
-                yield from _beside_levels(figures, measure)
-                yield from _between_growths(figures, measure)
+        if measure.kind[3] == "%" and several:
+            yield from _beside_levels(figures, measure)
+            yield from _between_growths(figures, measure)
 
 
 def _columns(figures: Figures) -> Iterator[Issue]:

@@ -155,7 +155,8 @@ def _halves(uses: Mapping[int, Use], paths: Paths) -> Iterator[Half]:
             keys.append((column, use))
         elif use in ("key", "time") and _opens_half(column, first, uses, paths):
             yield Half(tuple(keys), tuple(values))
-            keys, values = [(column, use)], []
+            keys, values = [], []
+            keys.append((column, use))
         elif _names_rows(column, use, keys, paths):
             keys.append((column, use))
     if values:

@@ -192,7 +192,7 @@ class _Search:
         )
 
     def _first_value(self, row: int) -> int:
-        """The first column of figures: the first that stands right of words, in this row or soon."""
+        """The first column of figures: the first right of words, in this row or soon."""
         found = [self._first_in(r) for r in range(row, min(row + 4, len(self._lines)))]
         named = [first for first in found if first > 0]
         return min(named) if named else 0

@@ -8,21 +8,8 @@ from itertools import pairwise
 
 from loaders.tables.kinds import COVERED, FIGURE, MARKER, TEXT, YEAR, Kinds
 from loaders.tables.roles import role_of
+from loaders.tables.wordings import is_note, is_office
 
-_OFFICE = re.compile(
-    r"\s*(?:[(（]?(?:计量|金额)?单\s*位\s*[:：]|单位负责人|(?:填报|编制|编报|制表|报送|报出|填表|上报)\s*(?:单位|日期|人|时间|部门|机关)"
-    r"|(?:统计|部门|财务)?负责人\s*[:：]|(?:审核|复核|制表|填表|联系)人?\s*[:：]|联系电话|报出日期|表\s*号\s*[:：]|制定机关|批准文号|有效期"
-    r"|综合机关|文\s*号\s*[:：]|内部资料|注意保存|请勿外传|秘密|机密|仅供|第\s*\d+\s*页|\d+\s*/\s*\d+\s*页|—\s*\d+\s*—$)"
-)
-_NOTE = re.compile(
-    r"\s*(?:注\s*\d*\s*[:：.、]|注\s*$|备注\s*[:：]|说明\s*[:：]|[表附]注|数据来源|资料来源|来源\s*[:：]|\*|[a-z]\)|notes?\b|data sources?\b|source\b"
-    r"|[①-⑳]|[12345]\s*[.、]\s*(?:本表|表中|数据|根据|因|由于|自))",
-    re.IGNORECASE,
-)
-_FORM = re.compile(
-    r"\s*(?:表\s*号|制定机关|批准机关|批准文号|备案|文\s*号|有效期|报出日期|填报日期|填表|制表|审核|复核|单位负责人|统计负责人|联系)"
-)
-_SOURCE = re.compile(r"\s*(?:数据来源|资料来源|来源|data sources?|source)", re.IGNORECASE)
 _FEWEST_MONTHS = 2
 _MONTHS = frozenset(map(str, range(1, 13)))
 _COLUMN_NAMES = frozenset("甲乙丙丁戊ABCDE") | {"栏次", "序号", "行次", "-", "—"}
@@ -85,18 +72,18 @@ def _is_plainly_body(own: str, kinds: Kinds, row: int) -> bool:
     value = kinds.sheet.cell(row, figure).value
     if not isinstance(value, float) or value.is_integer():
         return False
-    return not _NOTE.match(kinds.sheet.cell(row, first).raw)
+    return not is_note(kinds.sheet.cell(row, first).raw)
 
 
 def _lone(text: str) -> Line:
-    if _NOTE.match(text):
+    if is_note(text):
         return Line.NOTE
-    return Line.OFFICE if _OFFICE.match(text) else Line.LONE
+    return Line.OFFICE if is_office(text) else Line.LONE
 
 
 def _is_note(texts: list[str]) -> bool:
     """A note may be followed by the same in another language, never by a figure."""
-    return bool(_NOTE.match(texts[0])) and len(texts[0]) > 1 and len(texts) <= 2
+    return is_note(texts[0]) and len(texts[0]) > 1 and len(texts) <= 2
 
 
 def _several(own: str, written: list[int], texts: list[str]) -> Line:
@@ -104,7 +91,7 @@ def _several(own: str, written: list[int], texts: list[str]) -> Line:
         return Line.BODY
     if YEAR in own:
         return Line.HEAD if _heads_years(own, written, texts) else Line.BODY
-    if any(_OFFICE.match(text) for text in texts):
+    if any(map(is_office, texts)):
         return Line.OFFICE
     return Line.HEAD
 
@@ -135,13 +122,3 @@ def are_column_numbers(texts: list[str]) -> bool:
     numbers = [int(match[1]) for match in found if match]
     counted = len(numbers) == len(rest) and numbers[0] in (1, 2, 3)
     return counted and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-
-
-def is_form_matter(text: str) -> bool:
-    """Whether a line only identifies a form: its number, who ordered it, until when it holds."""
-    return bool(_FORM.match(text))
-
-
-def is_source_line(text: str) -> bool:
-    """Whether a note only names the source."""
-    return bool(_SOURCE.match(text))

@@ -1,4 +1,4 @@
-"""Periods down a column or along a header, read together: neighbours settle what one leaves open."""
+"""Periods down a column or along a header: neighbours settle what one leaves open."""
 
 from __future__ import annotations
 

@@ -27,9 +27,9 @@ def row_facets(
 ) -> dict[int, Parts]:
     """Facets of each row that holds figures, or where figures belong."""
     labelled = any(use == "label" for _, use in keys)
-    said = [list(said_above(kinds, table, naming, labelled=labelled))]
-    said += [_said(key, use, keys, naming) for key, use in _ordered(keys)]
-    rows = zip(table.body, zip(*said, strict=True), strict=True)
+    above = list(said_above(kinds, table, naming, labelled=labelled))
+    said = [_said(key, use, keys, naming) for key, use in _ordered(keys)]
+    rows = zip(table.body, zip(above, *said, strict=True), strict=True)
     return {row: parts for row, parts in rows if _belongs(kinds, table, row, half, parts, naming)}
 
 
@@ -69,7 +69,7 @@ def _said(
         months = next((other for other, of in keys if of == "month"), None)
         return times_of(key, months, naming.read)
     if use == "unit":
-        return _units(key, naming)
+        return _units(key)
     if use == "place":
         return _places(key, naming)
     if use == "label":
@@ -77,7 +77,7 @@ def _said(
     return [NOTHING] * len(key.rows)
 
 
-def _units(key: Key, naming: Naming) -> list[Facets]:
+def _units(key: Key) -> list[Facets]:
     """Units row by row; 同上, or nothing, repeats the one above."""
     known: dict[tuple[str, str], Facets] = {}
     found: list[Facets] = []
@@ -88,13 +88,11 @@ def _units(key: Key, naming: Naming) -> list[Facets]:
             found.append(found[-1] if found else NOTHING)
         else:
             at = key.at(row)
-            found.append(
-                known.get((text, at)) or known.setdefault((text, at), _unit(text, at, naming))
-            )
+            found.append(known.get((text, at)) or known.setdefault((text, at), _unit(text, at)))
     return found
 
 
-def _unit(text: str, at: str, naming: Naming) -> Facets:
+def _unit(text: str, at: str) -> Facets:
     return Facets(unit=text, evidence=(("unit", at),))
 
 
