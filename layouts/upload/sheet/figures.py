@@ -98,6 +98,8 @@ def _number(value: float) -> str:
 
 def _as_read(one: Observation) -> str:
     """The stored text beside the number it was read as, where they differ."""
+    if one.value is None and not one.raw.strip():
+        return _("blank: a missing value")
     if one.value is None:
         return _("“%(raw)s” stands for a missing value", raw=one.raw)
     number = _number(one.value)

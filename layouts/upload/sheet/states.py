@@ -18,6 +18,7 @@ _UNREAD: Mapping[str, str] = {
     "a serial number": "serial number",
     "it repeats an earlier table": "repeated",
     "it stands under no heading or beside no name": "no heading",
+    "no period is named for it": "no period",
     "it belongs to no table that was understood": "in no table",
 }
 """Why a cell was left out, in a sentence and in a word."""
