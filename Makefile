@@ -6,13 +6,17 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 HOST ?= 127.0.0.1
 PORT ?= 8050
 
-.PHONY: run test check bench screenshots browser clean
+.PHONY: run test soak check bench screenshots browser clean
 
 run: .venv/run
 	$(BIN)/econ-cockpit demo --host $(HOST) --port $(PORT)
 
 test: check browser
 	$(BIN)/python -m pytest
+
+# The same tests of durability for as long as was promised: a quarter of an hour and more.
+soak: .venv/dev
+	COCKPIT_SOAK=1 $(BIN)/python -m pytest tests/warehouse/durability
 
 check: .venv/dev
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,7 +38,7 @@ def write(engine: Engine, originals: Originals, copies: Path, target: Path) -> M
     ):
         copy = Path(folder) / DATABASE
         rows, digests = _copy_database(engine, copy)
-        with room_on(target.parent.parent):
+        with room_on(target.parent):
             _pack(path, copy, originals, rows, digests)
         return archive.check(path)
 
@@ -77,7 +78,8 @@ def _copied(driver: Any) -> tuple[Mapping[str, int], list[str]]:  # noqa: ANN401
         named = [digest for (digest,) in digests.fetchall()]
         driver.execute("commit")
     except duckdb.Error:
-        driver.execute("rollback")
+        with suppress(duckdb.Error):  # a commit that failed has ended the transaction itself
+            driver.execute("rollback")
         raise
     if found != expected:
         raise BackupFailed(_("The copy of the database is not like it; nothing was written."))
