@@ -15,6 +15,7 @@ from cockpit.indicator import Calculator, Trace
 from cockpit.period import Period
 from cockpit.series import Breakdown, Point, ReadingDoor, Selection, Series, SeriesKey, Source
 from cockpit.terms import freq_of
+from cockpit.vintage import Triangle
 
 SEPARATOR = ";"
 _GROWTH_ONLY = {"g", "G", "m"}
@@ -175,3 +176,10 @@ def _pairs(catalog: Catalog, text: str) -> Breakdown:
                 )
             )
     return tuple(sorted(pairs))
+
+
+def revisions(found: Triangle | None, chosen: Selection) -> Triangle:
+    """The revisions asked for; raises NotInCatalogue where no figure is held."""
+    if found is None:
+        raise NotInCatalogue(_("No figure is held for %(id)s.", id=chosen.indicator))
+    return found

@@ -68,7 +68,8 @@ class Revised:
         """By how much the value that stands differs from the first, in the unit."""
         if self.first.value is None or self.latest.value is None:
             return None
-        return self.latest.value - self.first.value
+        # Beyond twelve digits stands only the noise of binary fractions.
+        return float(f"{self.latest.value - self.first.value:.12g}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

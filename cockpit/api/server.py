@@ -7,22 +7,24 @@ import io
 from dataclasses import asdict, fields
 from typing import Any
 
-from flask import Blueprint, Flask, Response, abort, request, send_file
+from flask import Blueprint, Flask, Response, abort, send_file
 
 from cockpit import figures
 from cockpit.api import access, problems
-from cockpit.api.answer import batch_json, json
+from cockpit.api.answer import json
 from cockpit.api.arguments import arguments
+from cockpit.api.batches import batches
+from cockpit.api.history import history
 from cockpit.api.keeping import keeping
 from cockpit.api.memory import memory
+from cockpit.api.selecting import SERIES, selection
+from cockpit.api.told import told
 from cockpit.cockpit import Cockpit
 from cockpit.errors import NotInCatalogue
 from cockpit.i18n import gettext as _
 from cockpit.moment import as_of
-from cockpit.series import CHINA, Selection
+from cockpit.series import CHINA
 from cockpit.terms import freq_of, one_of
-
-SERIES = ("indicator", "area", "accumulation", "transformation", "breakdown", "unit", "as_of")
 
 
 def register(server: Flask, cockpit: Cockpit) -> None:
@@ -32,7 +34,8 @@ def register(server: Flask, cockpit: Cockpit) -> None:
     server.register_blueprint(_health(cockpit))
     server.register_blueprint(_catalogue(cockpit), url_prefix="/api/v1")
     server.register_blueprint(_figures(cockpit), url_prefix="/api/v1")
-    server.register_blueprint(_batches(cockpit), url_prefix="/api/v1")
+    server.register_blueprint(batches(cockpit), url_prefix="/api/v1")
+    server.register_blueprint(history(cockpit), url_prefix="/api/v1")
     server.register_blueprint(memory(cockpit), url_prefix="/api/v1")
     server.register_blueprint(keeping(cockpit), url_prefix="/api/v1")
 
@@ -54,6 +57,7 @@ def _health(cockpit: Cockpit) -> Blueprint:
         if found is None:
             abort(404)
         path, name = found
+        told(cockpit, "export", f"original {digest}", rows=1)
         return send_file(path.resolve(), as_attachment=True, download_name=name)
 
     return routes
@@ -82,8 +86,8 @@ def _figures(cockpit: Cockpit) -> Blueprint:
 
     @routes.get("/version")
     def version() -> Response:
-        arguments()
-        answer = json({"version": cockpit.door().version()})
+        moment = as_of(arguments("as_of").get("as_of"))
+        answer = json({"version": cockpit.door(moment).version()})
         answer.headers["Cache-Control"] = "no-store"
         return answer
 
@@ -97,70 +101,25 @@ def _figures(cockpit: Cockpit) -> Blueprint:
             for row in figures.rows(
                 cockpit.calculator(moment),
                 cockpit.door(moment),
-                _selection(cockpit, given, given.get("freq")),
+                selection(cockpit, given, given.get("freq")),
                 given.get("from"),
                 given.get("to"),
             )
         ]
+        told(cockpit, "export" if form == "csv" else "query", given["indicator"], rows=len(found))
         return _csv(found) if form == "csv" else json(found)
 
     @routes.get("/explain")
     def explain() -> Response:
         given = arguments(*SERIES, "period", required=("indicator", "period"))
         freq = freq_of(given["period"])
-        chosen = _selection(cockpit, given, freq)
+        chosen = selection(cockpit, given, freq)
         calculator = cockpit.calculator(as_of(given.get("as_of")))
-        return json(figures.explain(calculator, chosen, given["period"]).to_dict())
+        trace = figures.explain(calculator, chosen, given["period"]).to_dict()
+        told(cockpit, "query", given["indicator"], rows=1)
+        return json(trace)
 
     return routes
-
-
-def _batches(cockpit: Cockpit) -> Blueprint:
-    routes = Blueprint("batches", __name__)
-    stage = access.only_here(cockpit.bring)
-    publish = access.only_here(cockpit.warehouse.publish)
-    withdraw = access.only_here(cockpit.warehouse.withdraw)
-    brought = access.released(cockpit.warehouse.batches)
-
-    @routes.get("/batches")
-    def batches() -> Response:
-        arguments()
-        return json([batch.to_dict() for batch in brought()])
-
-    @routes.post("/batches")
-    def bring() -> Response:
-        file = request.files.get("file")
-        if file is None:
-            abort(400, "A multipart field named file is needed.")
-        person = request.form.get("person", "")
-        staged = stage(file.read(), file.filename or "upload", person)
-        return json(batch_json(staged), 201)
-
-    @routes.post("/batches/<int:batch>/publish")
-    def show(batch: int) -> Response:
-        form = request.form
-        accept = form.get("accept_doubtful") == "1"
-        return json(publish(batch, form.get("person", ""), accept_doubtful=accept).to_dict())
-
-    @routes.post("/batches/<int:batch>/withdraw")
-    def take_back(batch: int) -> Response:
-        form = request.form
-        return json(withdraw(batch, form.get("person", ""), form.get("reason", "")).to_dict())
-
-    return routes
-
-
-def _selection(cockpit: Cockpit, given: dict[str, str], freq: str | None = None) -> Selection:
-    return figures.selection(
-        cockpit.catalog,
-        given["indicator"],
-        given.get("area", CHINA),
-        accumulation=given.get("accumulation"),
-        transformation=given.get("transformation"),
-        freq=freq,
-        breakdown=given.get("breakdown", ""),
-        unit=given.get("unit"),
-    )
 
 
 def _csv(rows: list[dict[str, Any]]) -> Response:

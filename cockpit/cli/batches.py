@@ -1,4 +1,4 @@
-"""`load`, `batches`, `publish`, `withdraw`: the life of a batch."""
+"""`load` and `batches`: what is brought, and what became of it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import Any
 
 import click
 
-from cockpit.batch import Batch, Staged
+from cockpit.batch import OPEN, Batch, Staged
+from cockpit.cli.effect import effect_lines, life_lines
 from cockpit.cli.files import Files
 from cockpit.cli.words import issue_line, refusal_lines
 from cockpit.cockpit import Cockpit
 from cockpit.errors import InputError
 from cockpit.i18n import gettext as _
+from cockpit.moment import as_of
 
 Json = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
 Person = click.option("--person", default=getpass.getuser, help="Who does it.")
@@ -65,7 +67,7 @@ def _report(batch: Batch, staged: Staged, as_json: bool) -> None:
     for issue in staged.issues:
         if issue.severity == "error" or not as_json:
             click.echo(issue_line(batch.file_name, issue), err=True)
-    _print(batch, as_json)
+    print_batch(batch, as_json)
     if batch.doubtful and not as_json:
         click.echo(
             _(
@@ -77,40 +79,39 @@ def _report(batch: Batch, staged: Staged, as_json: bool) -> None:
         )
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @Json
-@click.pass_obj
-def batches(cockpit: Cockpit, as_json: bool) -> None:
-    """List the batches, newest first."""
-    for batch in cockpit.warehouse.batches():
-        _print(batch, as_json)
+@click.option("--as-of", "known", default=None, help="As they stood on this date or time.")
+@click.pass_context
+def batches(context: click.Context, as_json: bool, known: str | None) -> None:
+    """List the batches, newest first; `show ID` tells of one."""
+    if context.invoked_subcommand is None:
+        for batch in context.obj.warehouse.batches(as_of(known)):
+            print_batch(batch, as_json)
 
 
-@click.command()
+@batches.command()
 @click.argument("batch", type=int)
 @Accept
-@Person
 @Json
 @click.pass_obj
-def publish(
-    cockpit: Cockpit, batch: int, accept_doubtful: bool, person: str, as_json: bool
-) -> None:
-    """Publish a staged BATCH."""
-    _print(cockpit.warehouse.publish(batch, person, accept_doubtful=accept_doubtful), as_json)
+def show(cockpit: Cockpit, batch: int, accept_doubtful: bool, as_json: bool) -> None:
+    """Tell the life of BATCH, and what publishing it would change."""
+    import orjson
+
+    found = cockpit.warehouse.staged(batch).batch
+    effect = cockpit.effect(batch, accept_doubtful=accept_doubtful) if found.state in OPEN else None
+    if as_json:
+        told = {"batch": found.to_dict(), "effect": effect and effect.to_dict()}
+        click.echo(orjson.dumps(told).decode())
+        return
+    print_batch(found, as_json=False)
+    for line in (*life_lines(found), *(effect_lines(effect, cockpit.catalog) if effect else ())):
+        click.echo(line)
 
 
-@click.command()
-@click.argument("batch", type=int)
-@click.option("--reason", default="", help="Why it is taken back.")
-@Person
-@Json
-@click.pass_obj
-def withdraw(cockpit: Cockpit, batch: int, reason: str, person: str, as_json: bool) -> None:
-    """Take a published BATCH back, so that what stood before stands again; discard a staged one."""
-    _print(cockpit.warehouse.withdraw(batch, person, reason), as_json)
-
-
-def _print(batch: Batch, as_json: bool) -> None:
+def print_batch(batch: Batch, as_json: bool) -> None:
+    """One line a batch."""
     import orjson
 
     if as_json:

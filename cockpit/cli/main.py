@@ -10,10 +10,12 @@ import sys
 
 import click
 
-from cockpit.cli.batches import batches, load, publish, withdraw
+from cockpit.cli.batches import batches, load
 from cockpit.cli.figures import explain, query
 from cockpit.cli.files import extract
+from cockpit.cli.history import audit, corrections, revisions
 from cockpit.cli.keeping import backup, restore, verify
+from cockpit.cli.life import publish, review, submit, withdraw
 from cockpit.cli.memory import forget, memory
 from cockpit.cli.server import demo, serve
 from cockpit.cockpit import Cockpit, Rooms
@@ -29,8 +31,10 @@ def commands() -> None:
 
 
 COMMANDS = (
-    *(serve, demo, extract, load, batches, publish, withdraw),
+    *(serve, demo, extract, load, batches),
+    *(submit, review, publish, withdraw),
     *(memory, forget, query, explain),
+    *(revisions, corrections, audit),
     *(backup, restore, verify),
 )
 

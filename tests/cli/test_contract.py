@@ -120,3 +120,47 @@ def test_the_whole_sample_is_loaded_by_the_ordinary_door(tmp_path: Path) -> None
     assert done.returncode == 0, done.stderr
     states = {orjson.loads(line)["state"] for line in done.stdout.splitlines()}
     assert states == {"published"}
+
+
+def test_a_batch_is_looked_at_and_taken_step_by_step(tmp_path: Path) -> None:
+    first, second = (vintage(tmp_path, name) for name in VINTAGES)
+    assert econ(tmp_path, "load", first, "--publish").returncode == 0
+    staged = orjson.loads(econ(tmp_path, "load", second, "--json").stdout)
+    assert staged["next"] == ["submitted", "discarded", "published"]
+    batch = str(staged["id"])
+    shown = econ(tmp_path, "batches", "show", batch)
+    assert all(text in shown.stdout for text in ("18549.19", "12450.6", "天津"))
+    (change,) = orjson.loads(econ(tmp_path, "batches", "show", batch, "--json").stdout)["effect"][
+        "changes"
+    ]
+    assert (change["before"], change["after"], change["cell"]) == (18549.19, 12450.6, "B5")
+    assert econ(tmp_path, "review", batch).returncode == 1
+    for step in ("submit", "review", "publish"):
+        assert econ(tmp_path, step, batch, "--reason", "试", "--person", "李").returncode == 0
+    told = orjson.loads(econ(tmp_path, "batches", "show", batch, "--json").stdout)
+    assert told["effect"] is None
+    assert [(s["state"], s["person"]) for s in told["batch"]["steps"][1:]] == [
+        ("submitted", "李"),
+        ("reviewed", "李"),
+        ("published", "李"),
+    ]
+
+
+def test_revisions_corrections_and_the_audit_trail_are_printed(tmp_path: Path) -> None:
+    for name in VINTAGES:
+        assert econ(tmp_path, "load", vintage(tmp_path, name), "--publish").returncode == 0
+    head, line = econ(tmp_path, "revisions", "gdp", "--area", "120000").stdout.splitlines()
+    assert head.startswith("time_period,unit,")
+    assert line == "2017,亿元,18549.19,12450.6,18549.19,12450.6,-6098.59"
+    assert econ(tmp_path, "revisions", "cpi").returncode == 1
+    states = {orjson.loads(one)["state"] for one in _lines(econ(tmp_path, "corrections", "--json"))}
+    assert states == {"absent"}
+    entries = [orjson.loads(one) for one in _lines(econ(tmp_path, "audit", "--json"))]
+    assert [entry["action"] for entry in entries] == ["stage", "submit", "review", "publish"] * 2
+    assert [e["previous"] for e in entries[1:]] == [e["hash"] for e in entries[:-1]]
+    assert econ(tmp_path, "verify").returncode == 0
+
+
+def _lines(done: subprocess.CompletedProcess[str]) -> list[str]:
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
