@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 
 _DATABASE = re.compile(
     r"(?P<scope>全国|分省|各省份?|主要城市)?(?P<freq>年度|季度|月度)?(?:数据|价格)"
@@ -24,22 +23,6 @@ def database_in(text: str) -> str:
     """The database of 国家数据 that a text names (分省年度数据); empty where it names none."""
     found = _DATABASE.search(text)
     return found.group() if found and (found["freq"] or found["english"] or found["scope"]) else ""
-
-
-def parts_of(stem: str) -> Iterator[str]:
-    """Pieces of a name that might name an indicator, the longest first.
-
-    An indicator's own name may hold `_` and `-`, so blanks part it before those do.
-    """
-    chunks = [chunk for chunk in stem.split() if chunk]
-    yield from chunks
-    for chunk in chunks:
-        yield from (part for part in re.split(r"[_\-—]+", chunk) if part and part != chunk)
-
-
-def indicator_in(stem: str, is_indicator: Callable[[str], bool]) -> str | None:
-    """The piece of a name that the catalogue knows as an indicator, or None."""
-    return next((part for part in parts_of(stem) if is_indicator(part)), None)
 
 
 def left_over(stem: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 _PADDING = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
@@ -16,6 +17,15 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _CODED = re.compile(r"^(?P<code>\d{6})(?:0{6})?[\s\u3000]*(?P<name>\D*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A region as printed, and its code where the catalogue knows whom the name means."""
+
+    text: str
+    code: str | None
+
 
 LONGEST = 30
 """No name of an area is longer."""

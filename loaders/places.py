@@ -9,9 +9,8 @@ from functools import cached_property
 from typing import Literal
 
 from cockpit.catalog import Area, Catalog, normalise
-from loaders.place_names import LONGEST, bare_name, printed_code, unpadded
+from loaders.place_names import LONGEST, PlaceName, bare_name, printed_code, unpadded
 from loaders.place_search import PlaceSearch
-from loaders.words import PlaceName
 
 PlaceKind = Literal["area", "whole", "other", "zone", "town"]
 
@@ -23,7 +22,7 @@ _SAMPLE = 400
 _RANKED_WHOLE = re.compile("[全本我]([省市区县州盟旗])")
 _LONGEST_ENDING = 5
 
-__all__ = ["PlaceKind", "Places", "unpadded"]
+__all__ = ["PlaceKind", "PlaceName", "Places", "unpadded"]
 
 _SUBTOTAL = re.compile(r"(?:小计|合计)$")
 

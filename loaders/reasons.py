@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 NO_INDICATOR = "no indicator found in title, sheet or file name"
 NO_REGION = "no region found in title, sheet or file name"
 UNKNOWN_REGION = "the region is not in the catalogue"
@@ -19,3 +21,11 @@ OPEN_ACCUMULATION = "the figure may be of the month or cumulative"
 UNKNOWN_QUALIFIER = "a heading that is not understood stands above or beside the indicator"
 TWO_INDICATORS = "row and column name different indicators"
 ODD_UNIT = "the unit of the table is none in which the indicator is counted"
+WRITTEN: Mapping[str, str] = {
+    "triangle": "a triangle stands before the figure, which is read as a minus",
+    "arrow": "an arrow stands beside the figure, which is read as its sign",
+    "brackets": "brackets stand around the figure, which are read as a minus",
+    "blanks": "blanks stand inside the figure and were taken out",
+    "decimal comma": "a comma stands in the figure, which is read as a decimal point",
+}
+"""What in the writing of a figure can be meant otherwise."""

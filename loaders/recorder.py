@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import reduce
+from functools import cached_property, reduce
 from typing import NamedTuple
 
 from cockpit.evidence import Evidence, Pairs
@@ -30,6 +31,7 @@ _ASKED = {
 }
 
 
+_OTHER_SIGN = re.compile(r"[-−－–▼▽↓↑]\s*\d")
 _GROWTH = frozenset({"yoy", "mom"})
 _TIMES = "倍"
 _NO_GROWTH_OF_PRICES = 50
@@ -182,9 +184,20 @@ class Recorder:
             return place, (reasons.UNKNOWN_REGION,)
         return place, ()
 
+    def _about_writing(self, figure: Figure) -> tuple[str, ...]:
+        """A triangle is a minus without doubt where no figure of the sheet has another minus."""
+        if not figure.doubt or (figure.doubt == "triangle" and not self._has_other_signs):
+            return ()
+        return (reasons.WRITTEN[figure.doubt],)
+
+    @cached_property
+    def _has_other_signs(self) -> bool:
+        texts = (cell.raw.strip() for row in self._sheet.rows for cell in row)
+        return any(_OTHER_SIGN.match(text) for text in texts)
+
     def _about_figure(self, figure: Figure, cell: Cell, at: str) -> tuple[str, ...]:
         if figure.rule is None:
-            return (figure.doubt,) if figure.doubt else ()
+            return self._about_writing(figure)
         self._issues.ask(figure.rule, (self._sheet.name, at), at, found=cell.raw or at)
         return (reasons.NO_FIGURE,)
 
