@@ -81,10 +81,10 @@ def test_columns_stand_on_zero_and_tell_last_highest_and_lowest():
     assert spoken(curve(1.0, 1.0).marks, 1) == {0, 1}
 
 
-FIGURES = st.floats(-1e9, 1e9, allow_subnormal=False)
+MAGNITUDES = st.floats(-1e9, 1e9, allow_subnormal=False)
 
 
-@given(FIGURES, FIGURES, st.integers(3, 6))
+@given(MAGNITUDES, MAGNITUDES, st.integers(3, 6))
 def test_ticks_hold_the_values_between_them(a: float, b: float, most: int):
     low, high = min(a, b), max(a, b)
     found = ticks(low, high, most)
