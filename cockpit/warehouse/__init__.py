@@ -33,6 +33,7 @@ from cockpit.warehouse import audit, backup, batches, life, remembered, verify, 
 from cockpit.warehouse.archive import Manifest
 from cockpit.warehouse.changing import in_one
 from cockpit.warehouse.engine import open_engine
+from cockpit.warehouse.names import Names
 from cockpit.warehouse.originals import Originals
 from cockpit.warehouse.reader import Reader
 from cockpit.warehouse.snapshot import Snapshot
@@ -49,6 +50,7 @@ class Warehouse:
         self._engine = open_engine(settings.database, settings.home / "copies")
         self.copies = _emptied(settings.home / "copies")
         self._catalog = catalog
+        self._names = Names()
         self._corrections = load_corrections(settings.corrections, catalog)
         self._originals = Originals(settings.home / "originals")
         self._writing = Lock()
@@ -165,7 +167,7 @@ class Warehouse:
     def reader(self, as_of: datetime | None = None) -> Reader:
         """The reading door, as of now or as of a UTC time."""
         seen = self._now if as_of is None else self._snapshot(as_of)
-        return Reader(self._engine, self._catalog, seen, as_of, self._corrections)
+        return Reader(self._engine, self._catalog, self._names, seen, as_of, self._corrections)
 
     def effect(
         self, batch: int, formulas: Mapping[str, Formula], *, accept_doubtful: bool = False
@@ -253,7 +255,7 @@ class Warehouse:
         with self._engine.connect() as connection:
             digest = self._corrections.digest
             version = batches.version(connection, as_of)
-            return Snapshot(f"{version}-{digest}" if digest else version)
+            return Snapshot(f"{version}-{digest}" if digest else version, int(version))
 
 
 def _emptied(copies: Path) -> Path:

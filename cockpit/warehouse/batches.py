@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
@@ -16,10 +15,12 @@ from cockpit.errors import BatchRefused
 from cockpit.i18n import gettext as _
 from cockpit.observation import Issue, Observation
 from cockpit.vintage import Reason, usual_reason
-from cockpit.warehouse import audit, rows, schema
+from cockpit.warehouse import audit, rows, schema, settling
+from cockpit.warehouse.statements import run
+from cockpit.warehouse.visible import SEEN
 
-SEEN: tuple[BatchState, ...] = ("published", "withdrawn")
-"""The steps by which readers see other figures than before."""
+ADDING = ("add_measures", "add_places", "number_incoming", "add_series", "add_observations")
+"""The statements that write the relation `incoming`, in turn."""
 
 
 def add(
@@ -84,6 +85,8 @@ def record(
             accepts_doubtful=accepts_doubtful,
         )
     )
+    if state in SEEN:
+        settling.settle(connection, batch, seq)
     if revision:
         connection.execute(insert(schema.revision).values(event=seq, reason=revision))
     told = {"step": seq, "reason": reason, **(detail or {})}
@@ -231,8 +234,7 @@ def _add_observations(connection: Connection, incoming: list[dict[str, Any]]) ->
     driver: Any = connection.connection.driver_connection
     driver.register("incoming", pa.Table.from_pylist(incoming, schema=_arrow_schema()))
     try:
-        connection.exec_driver_sql(_statement("add_series.sql"))
-        connection.exec_driver_sql(_statement("add_observations.sql"))
+        run(connection, *ADDING)
     finally:
         driver.unregister("incoming")
 
@@ -254,11 +256,6 @@ def _arrow_schema() -> Any:  # noqa: ANN401 - pyarrow is imported only where fig
         "breakdown unit status sheet cell raw label parents ref_area reasons"
     )
     return pa.schema([*numbers.items(), *((name, pa.string()) for name in texts.split())])
-
-
-@cache
-def _statement(name: str) -> str:
-    return files("cockpit.warehouse").joinpath("sql", name).read_text(encoding="utf-8")
 
 
 def _next(connection: Connection, column: Any) -> int:  # noqa: ANN401 - an integer column

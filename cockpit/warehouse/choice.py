@@ -27,29 +27,43 @@ class Figure(NamedTuple):
     status: Status
 
 
+class Head(NamedTuple):
+    """The last figure of a series, None where only missing markers stand, and how many stand."""
+
+    key: SeriesKey
+    figure: Figure | None
+    points: int
+
+
+class Weight(NamedTuple):
+    """The last month that figures of a kind reach, and how many there are."""
+
+    latest: int
+    points: int
+
+
 Kind = tuple[Freq, Accumulation, str]
 Merit = tuple[int, bool, int, int, int, int]
 
 
 def choose(figures: Sequence[Figure], selection: Selection, catalog: Catalog) -> list[Figure]:
-    """Keep the figures of one frequency, accumulation and dimension: the best that fit.
-
-    The catalogue's own dimension goes before any other, so that an index never answers for a
-    level. Then the kind that reaches the latest year wins, then the frequency the catalogue names
-    before a yearly summary, then the latest figure, the finer frequency, and the accumulation that
-    the catalogue lists first.
-    """
-    kinds: Mapping[Kind, list[Figure]] = defaultdict(list)
+    """Keep the figures of one frequency, accumulation and dimension: the best that fit."""
+    kinds: dict[Kind, list[Figure]] = defaultdict(list)
     for figure in figures:
         if _fits(figure.key, selection, catalog):
-            kinds[figure.key.freq, figure.key.accumulation, figure.key.unit].append(figure)
-    if not kinds:
-        return []
-    indicator = catalog.indicators.get(selection.indicator)
-    own = _dimension(indicator.display_unit, catalog) if indicator else ""
-    if selection.transformation == "level" and any(kind[2] == own for kind in kinds):
-        kinds = {kind: held for kind, held in kinds.items() if kind[2] == own}
-    return max(kinds.items(), key=lambda item: _merit(*item, indicator))[1]
+            kinds[_kind(figure.key)].append(figure)
+    chosen = _best({kind: _weight(held) for kind, held in kinds.items()}, selection, catalog)
+    return kinds[chosen] if chosen else []
+
+
+def choose_heads(heads: Sequence[Head], selection: Selection, catalog: Catalog) -> list[Head]:
+    """Keep the heads of the series whose figures `choose` would keep."""
+    kinds: dict[Kind, list[Head]] = defaultdict(list)
+    for head in heads:
+        if _fits(head.key, selection, catalog):
+            kinds[_kind(head.key)].append(head)
+    chosen = _best({kind: _weight_of(held) for kind, held in kinds.items()}, selection, catalog)
+    return kinds[chosen] if chosen else []
 
 
 def series_of(
@@ -69,13 +83,42 @@ def _fits(key: SeriesKey, selection: Selection, catalog: Catalog) -> bool:
     )
 
 
-def _merit(kind: Kind, figures: Sequence[Figure], indicator: Indicator | None) -> Merit:
+def _best(kinds: Mapping[Kind, Weight], selection: Selection, catalog: Catalog) -> Kind | None:
+    """The kind that answers, if any.
+
+    The catalogue's own dimension goes before any other, so that an index never answers for a
+    level. Then the kind that reaches the latest year wins, then the frequency the catalogue names
+    before a yearly summary, then the latest figure, the finer frequency, and the accumulation that
+    the catalogue lists first.
+    """
+    indicator = catalog.indicators.get(selection.indicator)
+    own = _dimension(indicator.display_unit, catalog) if indicator else ""
+    if selection.transformation == "level" and any(kind[2] == own for kind in kinds):
+        kinds = {kind: weight for kind, weight in kinds.items() if kind[2] == own}
+    return max(kinds, key=lambda kind: _merit(kind, kinds[kind], indicator), default=None)
+
+
+def _kind(key: SeriesKey) -> Kind:
+    return key.freq, key.accumulation, key.unit
+
+
+def _weight(figures: Sequence[Figure]) -> Weight:
+    ends = (figure.period.end for figure in figures if figure.value is not None)
+    return Weight(max(ends, default=-1), len(figures))
+
+
+def _weight_of(heads: Sequence[Head]) -> Weight:
+    ends = (head.figure.period.end for head in heads if head.figure)
+    return Weight(max(ends, default=-1), sum(head.points for head in heads))
+
+
+def _merit(kind: Kind, weight: Weight, indicator: Indicator | None) -> Merit:
     freq, accumulation, _unit = kind
-    latest = max((f.period.end for f in figures if f.value is not None), default=-1)
     preferred = list(indicator.accumulations) if indicator else []
     rank = -preferred.index(accumulation) if accumulation in preferred else -len(preferred)
     usual = indicator is not None and freq in indicator.freq
-    return latest // 12, usual, latest, _FINER[freq], rank, len(figures)
+    year = weight.latest // 12
+    return year, usual, weight.latest, _FINER[freq], rank, weight.points
 
 
 def _series(figures: Sequence[Figure], selection: Selection, catalog: Catalog) -> Series:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, insert, inspect, select, update
+from sqlalchemy import Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool
@@ -13,12 +13,17 @@ from sqlalchemy.pool import QueuePool
 from cockpit.errors import CockpitError
 from cockpit.i18n import gettext as _
 from cockpit.warehouse import audit, schema
+from cockpit.warehouse.upgrade import upgrade
 
 # Without these DuckDB would try to fetch extensions from the internet.
 _CONFIG = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",
+    # Beyond this the engine sorts and joins by way of files beside its own.
+    "memory_limit": "2GB",
+    # A few thousand numbers known from a join still tell which parts of a sorted table to skip.
+    "dynamic_or_filter_threshold": "5000",
 }
 
 
@@ -79,8 +84,8 @@ def _prepare(engine: Engine) -> None:
             raise WarehouseTooNew(
                 _("The warehouse was written by a later release (layout %(found)s).", found=found)
             )
-        # Layouts so far differ by whole tables only: those that are missing are made.
-        if fresh or found < schema.VERSION:
+        if fresh:
             schema.metadata.create_all(connection)
             audit.begin(connection)
-            connection.execute(update(schema.layout).values(version=schema.VERSION))
+        elif found < schema.VERSION:
+            upgrade(connection, found)

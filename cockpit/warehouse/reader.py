@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from cockpit.catalog import Catalog
 from cockpit.correction import NOTHING_WRONG, Checked, Corrections
 from cockpit.period import Period
 from cockpit.series import Selection, Series, SeriesKey, Source
-from cockpit.warehouse import rows, schema, visible
-from cockpit.warehouse.choice import Figure, choose, series_of
+from cockpit.warehouse import held, rows, schema, visible
+from cockpit.warehouse.choice import Figure, choose, choose_heads, series_of
+from cockpit.warehouse.names import Names, key_of
 from cockpit.warehouse.overlay import Overlay
 from cockpit.warehouse.snapshot import Snapshot
 
@@ -29,6 +31,7 @@ class Reader:
         self,
         engine: Engine,
         catalog: Catalog,
+        names: Names,
         snapshot: Snapshot,
         as_of: datetime | None = None,
         corrections: Corrections = NOTHING_WRONG,
@@ -37,6 +40,7 @@ class Reader:
         self._catalog = catalog
         self._snapshot = snapshot
         self._as_of = as_of
+        self._names = names
         self._overlay = Overlay(corrections, catalog, as_of)
 
     def series(self, selection: Selection) -> Series:
@@ -50,22 +54,42 @@ class Reader:
         All of them are given in the same frequency, accumulation and unit, so they compare.
         """
         question = (selection.indicator, selection.transformation, selection.breakdown, *areas)
-        held = self._snapshot.figures(question, lambda: self._figures(selection, areas))
-        figures = choose(held, selection, self._catalog)
+        found = self._snapshot.figures(question, lambda: self._figures(selection, areas))
+        figures = choose(found, selection, self._catalog)
         return series_of(self._overlay.applied(figures), selection, self._catalog)
+
+    def latest(self, selection: Selection, areas: Sequence[str]) -> Mapping[str, Series]:
+        """The last figure of many areas, of the kind that `across` would choose; no earlier one."""
+        with self._engine.connect() as connection:
+            found = held.heads(connection, self._names, self._snapshot.step, selection, areas)
+        heads = choose_heads(found, selection, self._catalog)
+        figures = self._overlay.applied([head.figure for head in heads if head.figure])
+        if any(figure.value is None for figure in figures):
+            # A known error that nobody can mend leaves the figure before it the last.
+            return _last(self.across(selection, areas))
+        return series_of(figures, selection, self._catalog)
+
+    def at(
+        self, selection: Selection, areas: Sequence[str], spans: Sequence[Period]
+    ) -> Mapping[str, Series]:
+        """The figures of some spans only, of many areas, in the kind that `latest` chooses."""
+        with self._engine.connect() as connection:
+            asked = (connection, self._names, self._snapshot.step, selection, areas)
+            heads = choose_heads(held.heads(*asked), selection, self._catalog)
+            kept = {head.key for head in heads}
+            found = [one for one in held.figures(*asked, spans) if one.key in kept]
+        return series_of(self._overlay.applied(found), selection, self._catalog)
 
     def keys(self, indicator: str, area: str | None = None) -> Sequence[SeriesKey]:
         """Every published series of an indicator."""
-        published = visible.batches(self._as_of)
-        query = visible.figures(published, *_KEY).where(_S.indicator == indicator).distinct()
-        if area is not None:
-            query = query.where(_S.area == area)
-        return sorted((_key(row) for row in self._all(query.order_by(*_KEY))), key=str)
+        with self._engine.connect() as connection:
+            pairs = held.series(connection, self._snapshot.step, indicator, area)
+            return sorted(self._names.keys(connection, pairs).values(), key=str)
 
     def indicators(self) -> Set[str]:
         """Every indicator of which figures are published, in one query."""
-        query = visible.figures(visible.batches(self._as_of), _S.indicator).distinct()
-        return frozenset(row["indicator"] for row in self._all(query)) - {""}
+        with self._engine.connect() as connection:
+            return frozenset(held.indicators(connection, self._snapshot.step)) - {""}
 
     def sources(self, observations: Sequence[int]) -> Mapping[int, Source]:
         """The cells behind observations, whoever may see them now."""
@@ -101,21 +125,8 @@ class Reader:
         return Source(**given, correction=self._overlay.words(_figure(row)))
 
     def _figures(self, selection: Selection, areas: Sequence[str]) -> list[Figure]:
-        published = visible.batches(self._as_of)
-        columns = (*_KEY, _O.id, _O.start, _O.months, _O.value, _O.unit.label("printed"), _O.status)
-        place = visible.precedence(published).label("place")
-        ranked = (
-            visible.figures(published, *columns, place)
-            .where(
-                _S.indicator == selection.indicator,
-                _S.transformation == selection.transformation,
-                _S.breakdown == rows.write_breakdown(selection.breakdown),
-                _S.area.in_(areas),
-            )
-            .subquery()
-        )
-        query = select(ranked).where(ranked.c.place == 1).order_by(ranked.c.start, ranked.c.months)
-        return [_figure(row) for row in self._all(query)]
+        with self._engine.connect() as connection:
+            return held.figures(connection, self._names, self._snapshot.step, selection, areas)
 
     def _sourced(self, published: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's own generics
         batch = schema.batch.c
@@ -138,18 +149,6 @@ class Reader:
             return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def _key(row: Mapping[str, Any]) -> SeriesKey:
-    return SeriesKey(
-        indicator=row["indicator"],
-        area=row["area"],
-        freq=row["freq"],
-        accumulation=row["accumulation"],
-        transformation=row["transformation"],
-        unit=row["unit"],
-        breakdown=rows.read_breakdown(row["breakdown"]),
-    )
-
-
 def _is(key: SeriesKey) -> tuple[Any, ...]:
     return (
         _S.indicator == key.indicator,
@@ -164,4 +163,13 @@ def _is(key: SeriesKey) -> tuple[Any, ...]:
 
 def _figure(row: Mapping[str, Any]) -> Figure:
     period = Period(row["start"], row["months"])
-    return Figure(_key(row), row["id"], period, row["value"], row["printed"], row["status"])
+    return Figure(key_of(row), row["id"], period, row["value"], row["printed"], row["status"])
+
+
+def _last(held: Mapping[str, Series]) -> dict[str, Series]:
+    """Each series with its last figure alone."""
+    return {
+        area: replace(series, points=(series.latest,))
+        for area, series in held.items()
+        if series.latest
+    }

@@ -15,7 +15,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 3
+VERSION = 4
 
 metadata = MetaData()
 
@@ -62,6 +62,30 @@ series = Table(
     Column("transformation", String, nullable=False),
     Column("unit", String, nullable=False),
     Column("breakdown", String, nullable=False),
+    # The same in two whole numbers, by which figures are sorted and searched.
+    Column("measure", Integer, nullable=False),
+    Column("place", Integer, nullable=False),
+)
+
+measure = Table(
+    "measure",
+    metadata,
+    Column("id", Integer, nullable=False),
+    Column("indicator", String, nullable=False),
+    Column("label", String, nullable=False),
+    Column("freq", String, nullable=False),
+    Column("accumulation", String, nullable=False),
+    Column("transformation", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("breakdown", String, nullable=False),
+)
+
+place = Table(
+    "place",
+    metadata,
+    Column("id", Integer, nullable=False),
+    Column("area", String, nullable=False),
+    Column("ref_area", String, nullable=False),
 )
 
 observation = Table(
@@ -145,4 +169,47 @@ tip = Table(
     metadata,
     Column("seq", BigInteger, nullable=False),
     Column("hash", String, nullable=False),
+)
+
+EVER = 2_147_483_647
+"""The `until` of a figure that stands: no step has replaced it yet."""
+
+# Told by the tables above and remade from them at will: what stood in each span, from the step
+# `since` until the step `until`, sorted by measure, place and start when it is compacted.
+figure = Table(
+    "figure",
+    metadata,
+    Column("measure", Integer, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("months", SmallInteger, nullable=False),
+    Column("observation", BigInteger, nullable=False),
+    Column("value", Double),
+    Column("unit", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("since", Integer, nullable=False),
+    Column("until", Integer, nullable=False),
+)
+
+# The last figure that stands of each series, without one where only missing markers stand.
+latest = Table(
+    "latest",
+    metadata,
+    Column("measure", Integer, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("start", Integer),
+    Column("months", SmallInteger),
+    Column("observation", BigInteger),
+    Column("value", Double),
+    Column("unit", String),
+    Column("status", String),
+    Column("points", Integer, nullable=False),
+)
+
+# Fatal errors of the engine after which it was opened again.
+incident = Table(
+    "incident",
+    metadata,
+    Column("at", DateTime, nullable=False),
+    Column("message", String, nullable=False),
 )

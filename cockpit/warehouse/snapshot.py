@@ -16,10 +16,12 @@ class Snapshot:
     """A version and the answers given under it.
 
     A publication puts a new snapshot in the place of the old one, version and answers in one step:
-    nobody is told of a version whose figures are not the ones handed out.
+    nobody is told of a version whose figures are not the ones handed out. `step` is the last
+    publication or withdrawal that it counts.
     """
 
     version: str
+    step: int
     _answers: dict[Hashable, list[Figure]] = field(default_factory=dict)
 
     def figures(self, question: Hashable, ask: Callable[[], list[Figure]]) -> list[Figure]:

@@ -7,14 +7,19 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, func, select
 
+from cockpit.batch import BatchState
 from cockpit.warehouse import schema
 
+SEEN: tuple[BatchState, ...] = ("published", "withdrawn")
+"""The steps by which readers see other figures than before."""
 
-def batches(as_of: datetime | None) -> Subquery:
+
+def batches(as_of: datetime | None = None, *, upto: int | None = None) -> Subquery:
     """The published batches: `batch`, `publication` (their order), `accepts`, `person`, `at`.
 
     `brought_by` staged the batch, `person` published it or accepted its doubtful figures since;
-    `publication` and `at` are those of the first time it was published.
+    `publication` and `at` are those of the first time it was published. Steps after `as_of`, or
+    after the step `upto`, are left out.
     """
     step = schema.event.c
     # Doubtful figures accepted later stand where their batch always stood, not above later batches.
@@ -30,6 +35,8 @@ def batches(as_of: datetime | None) -> Subquery:
     lives = select(step.batch, brought, *shown, *now)
     if as_of is not None:
         lives = lives.where(step.at <= as_of)
+    if upto is not None:
+        lives = lives.where(step.seq <= upto)
     ended = lives.group_by(step.batch).subquery()
     return select(ended).where(ended.c.action == "published").subquery()
 
@@ -41,8 +48,13 @@ def figures(published: Subquery, *columns: ColumnElement[Any]) -> Select[*tuple[
         select(*columns)
         .join_from(schema.observation, schema.series, schema.series.c.id == o.series)
         .join(published, published.c.batch == o.batch)
-        .where(~o.needs_review | published.c.accepts)
+        .where(told(published))
     )
+
+
+def told(published: Subquery) -> ColumnElement[bool]:
+    """Not doubtful, or accepted by the publisher."""
+    return ~schema.observation.c.needs_review | published.c.accepts
 
 
 def precedence(published: Subquery) -> ColumnElement[int]:

@@ -7,13 +7,5 @@ select
     incoming.sheet, incoming.cell, incoming.raw, incoming.label, incoming.parents,
     incoming.ref_area, incoming.needs_review, incoming.reasons
 from incoming
-join series
-    on series.indicator = incoming.indicator
-    and series.label = incoming.series_label
-    and series.area = incoming.area
-    and series.ref_area = incoming.series_ref_area
-    and series.freq = incoming.freq
-    and series.accumulation = incoming.accumulation
-    and series.transformation = incoming.transformation
-    and series.unit = incoming.base_unit
-    and series.breakdown = incoming.breakdown
+join numbered using (position)
+join series using (measure, place)

@@ -1,18 +1,16 @@
--- Series named by the incoming rows that the warehouse does not hold yet.
+-- Series of the incoming rows that the warehouse does not hold yet.
 insert into series by name
-with named as (
-    select distinct
-        indicator, series_label as label, area, series_ref_area as ref_area,
-        freq, accumulation, transformation, base_unit as unit, breakdown
-    from incoming
-),
-fresh as (
-    select named.*
-    from named
-    anti join series
-        using (indicator, label, area, ref_area, freq, accumulation, transformation, unit, breakdown)
+with fresh as (
+    select distinct numbered.measure, numbered.place
+    from numbered
+    anti join series using (measure, place)
 )
 select
-    (select coalesce(max(id), 0) from series) + row_number() over () as id,
-    fresh.*
+    (select coalesce(max(id), 0) from series)
+        + row_number() over (order by fresh.measure, fresh.place) as id,
+    measure.indicator, measure.label, place.area, place.ref_area,
+    measure.freq, measure.accumulation, measure.transformation, measure.unit, measure.breakdown,
+    fresh.measure, fresh.place
 from fresh
+join measure on measure.id = fresh.measure
+join place on place.id = fresh.place

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
 from cockpit.i18n import gettext as _
 from cockpit.period import Period
-from cockpit.warehouse import schema, visible
+from cockpit.warehouse import batches, held, schema
 from cockpit.warehouse.verify.finding import Finding
 
 _SERIES_AT_ONCE = 20_000
@@ -156,15 +156,11 @@ def _held(connection: Connection, first: int) -> list[Held]:
 
 def _seen(connection: Connection, first: int, as_of: datetime | None) -> dict[Place, int]:
     """What the reader's own query picks."""
-    o = schema.observation.c
-    published = visible.batches(as_of)
-    place: Any = visible.precedence(published).label("place")
-    ranked = (
-        visible.figures(published, o.series, o.start, o.months, o.id, place)
-        .where(o.series.between(first, first + _SERIES_AT_ONCE - 1))
-        .subquery()
+    f, s = schema.figure.c, schema.series.c
+    stood = held.stood(int(batches.version(connection, as_of)))
+    query = (
+        select(s.id, f.start, f.months, f.observation)
+        .join_from(schema.figure, schema.series, (s.measure == f.measure) & (s.place == f.place))
+        .where(stood, s.id.between(first, first + _SERIES_AT_ONCE - 1))
     )
-    query = select(ranked).where(ranked.c.place == 1)
-    return {
-        (s, start, months): number for s, start, months, number, _first in connection.execute(query)
-    }
+    return {(row[0], row[1], row[2]): row[3] for row in connection.execute(query)}

@@ -1,0 +1,1 @@
+"""The warehouse with one, ten and eighty million figures."""

@@ -1,0 +1,115 @@
+"""What stood at a step: figures and the heads of series, asked for in whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    String,
+    and_,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+)
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
+
+from cockpit.period import Period
+from cockpit.series import Selection, SeriesKey
+from cockpit.warehouse import batches, rows, schema
+from cockpit.warehouse.choice import Figure, Head
+from cockpit.warehouse.names import Names, Pair
+
+_F, _M, _P = schema.figure.c, schema.measure.c, schema.place.c
+_Query: TypeAlias = Select[*tuple[Any, ...]]
+_Columns: TypeAlias = ReadOnlyColumnCollection[str, Any]
+_HEAD = ("measure", "place", "observation", "start", "months", "value", "unit", "status", "points")
+
+
+def figures(
+    connection: Connection,
+    names: Names,
+    step: int,
+    selection: Selection,
+    areas: Sequence[str],
+    spans: Sequence[Period] = (),
+) -> list[Figure]:
+    """Every figure that may answer, in rising order of periods; of some spans where given."""
+    columns = [_F[name] for name in _HEAD[:-1]]
+    query = _meant(select(*columns).where(stood(step)), _F, selection, areas)
+    if spans:
+        query = query.where(or_(*(and_(_F.start == p.start, _F.months == p.months) for p in spans)))
+    found = connection.execute(query.order_by(_F.start, _F.months)).all()
+    keys = names.keys(connection, ((row[0], row[1]) for row in found))
+    return [Figure(keys[m, p], o, Period(s, n), *told) for m, p, o, s, n, *told in found]
+
+
+def heads(
+    connection: Connection, names: Names, step: int, selection: Selection, areas: Sequence[str]
+) -> list[Head]:
+    """The head of every series that may answer, from the small table where it is of this step."""
+    table = schema.latest.c if step == int(batches.version(connection)) else _heads_at(step)
+    query = _meant(select(*(table[name] for name in _HEAD)), table, selection, areas)
+    found = connection.execute(query).all()
+    keys = names.keys(connection, ((row[0], row[1]) for row in found))
+    return [_head(keys[row.measure, row.place], row) for row in found]
+
+
+def series(
+    connection: Connection, step: int, indicator: str, area: str | None = None
+) -> list[Pair]:
+    """Every series of an indicator of which anything stood."""
+    query = select(_F.measure, _F.place).where(
+        stood(step), _M.id == _F.measure, _M.indicator == indicator
+    )
+    if area is not None:
+        query = query.where(_P.id == _F.place, _P.area == area)
+    return [(row.measure, row.place) for row in connection.execute(query.distinct())]
+
+
+def indicators(connection: Connection, step: int) -> list[str]:
+    """Every indicator of which anything stood."""
+    met = select(_F.measure).where(stood(step)).distinct()
+    query = select(_M.indicator).where(_M.id.in_(met)).distinct()
+    return list(connection.execute(query).scalars())
+
+
+def stood(step: int) -> ColumnElement[bool]:
+    """Figures that stood once a step was counted."""
+    return and_(_F.since <= step, _F.until > step)
+
+
+def _heads_at(step: int) -> _Columns:
+    """What `latest` said after an earlier step (sql/add_latest.sql)."""
+    moment = case((_F.value.is_not(None), _F.start * 1000 + _F.months))
+    told = [func.arg_max(_F[name], moment).label(name) for name in _HEAD[2:-1]]
+    query = select(_F.measure, _F.place, *told, func.count().label("points")).where(stood(step))
+    return query.group_by(_F.measure, _F.place).subquery().c
+
+
+def _meant(query: _Query, table: _Columns, selection: Selection, areas: Sequence[str]) -> _Query:
+    wanted = select(func.unnest(literal(list(areas), ARRAY(String))))
+    return query.where(
+        _M.id == table.measure,
+        _P.id == table.place,
+        _M.indicator == selection.indicator,
+        _M.transformation == selection.transformation,
+        _M.breakdown == rows.write_breakdown(selection.breakdown),
+        _P.area.in_(wanted),
+    )
+
+
+def _head(key: SeriesKey, row: Row[Any]) -> Head:
+    if row.start is None:
+        return Head(key, None, row.points)
+    period = Period(row.start, row.months)
+    return Head(
+        key, Figure(key, row.observation, period, row.value, row.unit, row.status), row.points
+    )

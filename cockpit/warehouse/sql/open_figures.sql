@@ -1,0 +1,6 @@
+-- Figures that stand from this step on.
+insert into figure by name
+select standing.*, :seq as since, :ever as until
+from standing
+anti join held using (observation)
+order by measure, place, start, months
