@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from cockpit.batch import OPEN, Batch, Staged
 from cockpit.catalog import Catalog, load_catalog
 from cockpit.effect import Effect
-from cockpit.errors import BatchRefused
+from cockpit.errors import BatchRefused, FileRefused
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator, Formula
 from cockpit.memory import NOTHING, Answer, Memory, bureau_of
@@ -112,6 +112,7 @@ class Cockpit:
             path = Path(folder) / "upload"
             path.write_bytes(content)
             reading = self.read(path, file_name, self.warehouse.memory(file_name, source))
+        reading = _dated(reading)
         beside = self._rooms.check_against(reading, self.door(), self.catalog)
         return self.warehouse.stage(
             content,
@@ -178,3 +179,12 @@ class Cockpit:
         if found is None:
             raise BatchRefused(_("The file of batch %(id)s is no longer kept.", id=batch.id))
         return found[0].read_bytes()
+
+
+def _dated(reading: Reading) -> Reading:
+    """What can be kept: a figure of no known period cannot; raises FileRefused if none has one."""
+    dated = tuple(record for record in reading.observations if record.time_period)
+    if not dated:
+        undated = [issue for issue in reading.issues if issue.issue == "P06"]
+        raise FileRefused(_("No figure of this file has a period."), undated)
+    return replace(reading, observations=dated)

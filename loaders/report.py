@@ -88,7 +88,7 @@ class Titles:
             return self._field(field["name"].lower(), field["said"], at)
         text = chinese_part(text).strip()
         period = find_period(text)
-        code = self._places.context(text, within)
+        place = self._place(self._places.context(text, within), text) or _unknown_region(text)
         unit = _UNIT.search(text)
         named = self._piece(text)
         whole = self._read(text)
@@ -96,10 +96,10 @@ class Titles:
             named = facets_of(whole, at)
         name = named.names[0] if named.names else self._senses.in_title(text)
         measure = named.measure or (whole.measure if name else None)
-        said = [("time_period", period), ("area", code), ("unit", unit), ("indicator", name)]
+        said = [("time_period", period), ("area", place), ("unit", unit), ("indicator", name)]
         return Facets(
             names=(name,) if name else (),
-            place=self._place(code, text) or _unknown_region(text),
+            place=place,
             time=period if isinstance(period, Time) else None,
             part=period if isinstance(period, Part) else None,
             relative=named.relative or _sums(whole.relative),

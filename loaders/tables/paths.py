@@ -15,6 +15,7 @@ from loaders.tables.lines import are_column_numbers, heads_months
 from loaders.tables.roles import role_of
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z\s.,'&-]{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2}")
 
 
@@ -47,16 +48,33 @@ class Paths:
             piece = line[column]
             if piece and piece not in found:
                 found.append(piece)
+        if any(_CHINESE.search(piece.text) for piece in found):
+            found = [piece for piece in found if not self._translates(piece.text)]
         return tuple(found)
+
+    def _translates(self, text: str) -> bool:
+        """Latin words in a bilingual header; a unit or a known name is none."""
+        if not self._is_bilingual or _CHINESE.search(text) or self._is_known(text):
+            return False
+        return bool(_LATIN_WORDS.fullmatch(text.strip()))
+
+    @cached_property
+    def _is_bilingual(self) -> bool:
+        """Some line of the header is a translation of the others."""
+        return len(self._lines) < len(self._spread)
 
     @cached_property
     def _lines(self) -> list[list[Piece | None]]:
+        lines = [line for _, line in self._spread]
+        return [line for row, line in self._spread if not self._is_translation(row, line, lines)]
+
+    @cached_property
+    def _spread(self) -> list[tuple[int, list[Piece | None]]]:
+        """Header rows with the heading of every column, also where one reaches over several."""
         apart = self._frequency_row
         rows = [r for r in self._table.header if r != apart and not self._is_numbering(r)]
         own = [[self._own(row, column) for column in range(self._kinds.width)] for row in rows]
-        spread = [self._spilled(number, own) for number in range(len(own))]
-        numbered = zip(rows, spread, strict=True)
-        return [line for row, line in numbered if not self._is_translation(row, line, spread)]
+        return [(row, self._spilled(number, own)) for number, row in enumerate(rows)]
 
     def cell(self, piece: Piece) -> Cell:
         """The cell of a heading."""
