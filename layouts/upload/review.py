@@ -27,7 +27,8 @@ def review(
     """The card of one file; what it asks is not said again among its issues."""
     batch = staged.batch
     numbers = asked_about(asked)
-    in_doubt = sum(figure_state(one, numbers) == "doubt" for one in staged.observations)
+    figures = (one for one in staged.observations if one.value is not None)
+    in_doubt = sum(figure_state(one, numbers) == "doubt" for one in figures)
     said = [issue for issue in staged.issues if not (asked and issue.issue in RULES)]
     head = [
         html.H2(batch.file_name),

@@ -80,7 +80,8 @@ def test_each_cell_has_the_state_of_what_became_of_it() -> None:
     assert found == {"A3": "unread", "B2": "says", "A1": "says", "D3": "certain"}
     assert figure_state(replace(figure, value=None), {}) == "missing"
     assert figure_state(replace(figure, needs_review=True), {}) == "doubt"
-    assert figure_state(replace(figure, value=None), {("", "D3"): 0}) == "doubt"
+    assert figure_state(replace(figure, value=None, raw="#"), {("", "D3"): 0}) == "doubt"
+    assert figure_state(replace(figure, value=None, raw=" ", needs_review=True), {}) == "missing"
 
 
 def test_a_figure_that_is_asked_about_is_in_doubt_and_knows_its_question() -> None:

@@ -34,7 +34,9 @@ def asked_about(asked: Sequence[Question]) -> dict[tuple[str, str], int]:
 
 
 def figure_state(one: Observation, asked: Mapping[tuple[str, str], int]) -> State:
-    """Doubt comes first: something about the figure is asked, even where it is missing."""
+    """Doubt comes first: something is asked about the figure; a blank cell is just missing."""
+    if one.value is None and not one.raw.strip():
+        return "missing"
     if one.needs_review or (one.sheet, one.cell) in asked:
         return "doubt"
     return "missing" if one.value is None else "certain"
