@@ -21,7 +21,12 @@ def desk(children: Sequence[Component], url: str, name: str) -> Component:
 
 
 def _bar(url: str) -> Component:
-    ways = {"/": _("Wall"), "/explore": _("Explore"), "/upload": _("Bring figures")}
+    ways = {
+        "/": _("Wall"),
+        "/explore": _("Explore"),
+        "/upload": _("Bring figures"),
+        "/batches": _("Batches"),
+    }
     here = "/" + urlsplit(url).path.strip("/").partition("/")[0]
     links = [_way(address, text, address == here) for address, text in ways.items()]
     brand = html.Span(_("Economic cockpit"), className="brand")

@@ -9,11 +9,13 @@ from typing import Protocol
 
 from cockpit.batch import Batch, Staged
 from cockpit.catalog import Catalog
+from cockpit.effect import Effect
 from cockpit.indicator import Calculator
 from cockpit.memory import Answer
 from cockpit.memory.questions import Question
 from cockpit.reading import SheetWindow
 from cockpit.series import ReadingDoor
+from cockpit.vintage import Reason
 
 
 class OpenDoor(Protocol):
@@ -32,6 +34,31 @@ class OpenCalculator(Protocol):
         ...
 
 
+class Publish(Protocol):
+    """How a batch is published."""
+
+    def __call__(
+        self,
+        batch: int,
+        person: str,
+        accept_doubtful: bool = False,
+        *,
+        reason: str = "",
+        revision: Reason | None = None,
+        seen: str | None = None,
+    ) -> Batch:
+        """The published batch; `seen` is the version it was judged under. Raises BatchRefused."""
+        ...
+
+
+class Foretell(Protocol):
+    """How it is known what publishing would change."""
+
+    def __call__(self, batch: int, *, accept_doubtful: bool = False) -> Effect:
+        """The effect of a batch that waits; raises BatchRefused where it waits no longer."""
+        ...
+
+
 Cell = str | float | None
 
 
@@ -47,8 +74,12 @@ class Services:
     stage: Callable[[bytes, str, str], Staged]
     """Content, file name, person → the staged batch with what was read; raises InputError."""
     staged: Callable[[int], Staged]
-    publish: Callable[[int, str, bool], Batch]
-    """Batch, person, doubtful figures accepted → the published batch; raises BatchRefused."""
+    submit: Callable[[int, str, str], Batch]
+    """Batch, person, reason → the batch handed to its reviewer; raises BatchRefused."""
+    review: Callable[[int, str, str], Batch]
+    """Batch, person, reason → the batch that may be published; raises BatchRefused."""
+    publish: Publish
+    effect: Foretell
     withdraw: Callable[[int, str, str], Batch]
     """Batch, person, reason → the batch taken back or discarded; raises BatchRefused."""
     batches: Callable[[], Sequence[Batch]]

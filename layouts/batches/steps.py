@@ -1,0 +1,86 @@
+"""The steps that may be taken now: who takes one, why, and the buttons."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from cockpit.batch import Batch, BatchState
+from cockpit.i18n import gettext as _
+from cockpit.vintage import Reason, usual_reason
+
+
+def steps(batch: Batch) -> list[Component]:
+    """Name and reason, what publishing wants to know, and a button for each step."""
+    publishes = "published" in batch.ways
+    asked = [_text("batch-person", _("By whom"), _("Name"), persistence=True)]
+    asked += [_text("batch-reason", _("Reason"), _("Why?"))]
+    return [
+        html.H2(_("Next step")),
+        *_errors(batch),
+        *asked,
+        html.Div(_revision(batch), className="" if publishes else "unasked"),
+        _accept(batch, asked=publishes),
+        html.Div([_button(state, batch) for state in batch.ways], className="decision"),
+        html.P(id="batch-refusal", className="bad", role="alert"),
+    ]
+
+
+def _errors(batch: Batch) -> list[Component]:
+    if not batch.errors:
+        return []
+    sentence = _(
+        "It cannot be published: mend the cells named above in the file, and drop it again."
+    )
+    return [html.P(sentence, className="bad")]
+
+
+def _text(name: str, label: str, hint: str, persistence: bool = False) -> Component:
+    field = dcc.Input(
+        id=name,
+        type="text",
+        placeholder=hint,
+        persistence=persistence,
+        maxLength=200,
+        className="field",
+    )
+    return html.Label([html.Span(label), field], className="labelled")
+
+
+def _revision(batch: Batch) -> Component:
+    choice = dcc.RadioItems(
+        [{"label": _(reason), "value": reason} for reason in get_args(Reason)],
+        usual_reason(batch.file_name),
+        id="batch-revision",
+        className="revision",
+    )
+    return html.Div(
+        [html.Span(_("Kind of revision"), className="label"), choice], className="labelled"
+    )
+
+
+def _accept(batch: Batch, *, asked: bool) -> Component:
+    text = _("I have looked at the figures to be confirmed; publish them as well")
+    shown = asked and batch.doubtful > 0
+    options = [{"label": text, "value": "accept"}] if shown else []
+    look = "accept" if shown else "accept unasked"
+    return dcc.Checklist(options, [], id="batch-accept", className=look)
+
+
+def _button(state: BatchState, batch: Batch) -> Component:
+    words = {
+        "submitted": _("Submit for review"),
+        "reviewed": _("Reviewed: may be published"),
+        "published": _("Publish") if batch.state == "reviewed" else _("Publish at once"),
+        "withdrawn": _("Withdraw this batch"),
+        "discarded": _("Discard this batch"),
+    }
+    first = state == batch.ways[0] and state not in ("withdrawn", "discarded")
+    return html.Button(
+        words[state],
+        id={"type": "batch-step", "state": state},
+        type="button",
+        className="button primary" if first else "button",
+    )
