@@ -23,6 +23,8 @@ PICTURES = {
     "explore": "/explore/gdp?area=120000",
     "upload": "/upload",
 }
+BROUGHT = HERE.parents[1] / "data/samples/70 2023年国民经济主要指标.xlsx"
+"""The file on the desk."""
 
 
 def main() -> None:
@@ -54,8 +56,18 @@ def photograph(url: str) -> None:
         page: Page = browser.new_page(viewport=SIZE)
         for name, path in PICTURES.items():
             page.goto(url + path)
+            if name == "upload":
+                bring(page)
             page.wait_for_timeout(SETTLED)
             page.screenshot(path=HERE / f"{name}.png")
+
+
+def bring(page: Page) -> None:
+    """Drop a file on the desk, and show what one of its figures was understood to be."""
+    page.locator("#upload-person").fill("李华")
+    page.locator("#upload-files input[type=file]").set_input_files(BROUGHT)
+    page.locator(".leaf td.pointed").first.wait_for()
+    page.locator(".review").scroll_into_view_if_needed()
 
 
 if __name__ == "__main__":
