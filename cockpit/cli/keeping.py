@@ -64,7 +64,13 @@ def verify(cockpit: Cockpit, file: Path | None) -> int:
     """Check the warehouse, or the backup FILE, figure by figure; one line a finding."""
     if file:
         return _report(_examined(file))
-    server = _server(cockpit)
+    from cockpit.warehouse.engine import WarehouseDamaged
+    from cockpit.warehouse.verify import Finding
+
+    try:
+        server = _server(cockpit)
+    except WarehouseDamaged as damage:
+        return _report([Finding(str(damage))])
     return _report(_findings(server) if server else cockpit.warehouse.verify())
 
 

@@ -86,7 +86,10 @@ def _noting(chain: Iterator[Entry], told: dict[int, tuple[Any, ...]]) -> Iterato
     for entry in chain:
         step = entry.detail.get("step")
         if isinstance(step, int):
-            told[step] = (entry.object, entry.person, entry.detail.get("reason", ""))
+            said = entry.detail
+            steps = (said.get("state"), said.get("at"), said.get("reason", ""))
+            accepts = bool(said.get("accepts_doubtful"))
+            told[step] = (entry.object, entry.person, *steps, accepts)
         if entry.action == "begin":
             told[-1] = (entry.detail.get("steps_before", 0),)
         yield entry
@@ -94,11 +97,15 @@ def _noting(chain: Iterator[Entry], told: dict[int, tuple[Any, ...]]) -> Iterato
 
 def _unlike(connection: Connection, told: dict[int, tuple[Any, ...]]) -> Iterator[str]:
     (since,) = told.pop(-1, (0,))
-    step = schema.event.c
-    query = select(step.seq, step.batch, step.person, step.reason).where(step.seq > since)
-    taken = {s.seq: (f"batch {s.batch}", s.person, s.reason) for s in connection.execute(query)}
+    steps = connection.execute(select(schema.event).where(schema.event.c.seq > since))
+    taken = {step.seq: _told_of(step) for step in steps}
     for seq in sorted(seq for seq in taken.keys() | told.keys() if taken.get(seq) != told.get(seq)):
         yield _("Audit: step %(seq)s of a batch is not as it was told.", seq=seq)
+
+
+def _told_of(step: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a database row
+    what = (f"batch {step.batch}", step.person)
+    return (*what, step.action, step.at.isoformat(), step.reason, step.accepts_doubtful)
 
 
 def _row(entry: Entry) -> dict[str, Any]:

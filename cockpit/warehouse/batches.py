@@ -16,6 +16,7 @@ from cockpit.i18n import gettext as _
 from cockpit.observation import Issue, Observation
 from cockpit.vintage import Reason, usual_reason
 from cockpit.warehouse import audit, rows, schema, settling
+from cockpit.warehouse.digest import digests
 from cockpit.warehouse.statements import run
 from cockpit.warehouse.visible import SEEN
 
@@ -55,7 +56,9 @@ def add(
     if issues:
         noted = [rows.issue_row(batch, number, issue) for number, issue in enumerate(issues)]
         connection.execute(insert(schema.issue), noted)
+    digest = digests(connection, batch).get(batch, "")
     brought = {"file": file_name, "sha256": sha256, "figures": len(observations)}
+    brought |= {"records": digest}
     record(connection, batch, "staged", person, detail=brought)
     return batch
 
@@ -74,13 +77,14 @@ def record(
 ) -> None:
     """Add a step to the life of a batch and tell it in the audit trail; nothing is rewritten."""
     seq = _next(connection, schema.event.c.seq)
+    now = datetime.now(UTC).replace(tzinfo=None)
     connection.execute(
         insert(schema.event).values(
             seq=seq,
             batch=batch,
             action=state,
             person=person,
-            at=datetime.now(UTC).replace(tzinfo=None),
+            at=now,
             reason=reason,
             accepts_doubtful=accepts_doubtful,
         )
@@ -89,7 +93,7 @@ def record(
         settling.settle(connection, batch, seq)
     if revision:
         connection.execute(insert(schema.revision).values(event=seq, reason=revision))
-    told = {"step": seq, "reason": reason, **(detail or {})}
+    told = {"step": seq, "state": state, "at": now.isoformat(), "reason": reason, **(detail or {})}
     told |= {"accepts_doubtful": True} if accepts_doubtful else {}
     told |= {"revision": revision} if revision else {}
     audit.append(connection, person, action or _ACTIONS[state], f"batch {batch}", told)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from cockpit.errors import CockpitError
@@ -31,6 +31,10 @@ class WarehouseBusy(CockpitError):
     """Another process holds the warehouse's file."""
 
 
+class WarehouseDamaged(CockpitError):
+    """A warehouse that the engine cannot open."""
+
+
 class WarehouseTooNew(CockpitError):
     """The warehouse was written by a later release."""
 
@@ -38,7 +42,8 @@ class WarehouseTooNew(CockpitError):
 def open_engine(url: str, copies: Path) -> Engine:
     """Open (or make) the warehouse; raises WarehouseBusy where another process holds it.
 
-    `copies` is the one folder that the database may write to beside its own file.
+    Raises WarehouseDamaged where the file cannot be opened, WarehouseTooNew where a later release
+    wrote it. `copies` is the one folder that the database may write to beside its own file.
     """
     database = make_url(url).database
     if database and database != ":memory:":
@@ -49,11 +54,22 @@ def open_engine(url: str, copies: Path) -> Engine:
     event.listen(engine, "connect", lambda connection, _record: _harden(connection, copies))
     try:
         _prepare(engine)
-    except OperationalError as error:
-        if "lock" not in str(error).lower():
-            raise
-        raise WarehouseBusy(_busy(str(database))) from error
+    except DBAPIError as error:
+        raise _unopened(str(database), error) from error
     return engine
+
+
+def is_held(error: Exception) -> bool:
+    """Whether the database was not opened because another process holds it."""
+    return "Could not set lock on file" in str(error)
+
+
+def _unopened(database: str, error: DBAPIError) -> CockpitError:
+    if is_held(error):
+        return WarehouseBusy(_busy(database))
+    facts = {"file": database, "error": error.orig}
+    text = _("The warehouse %(file)s cannot be opened: %(error)s. Restore a backup.", **facts)
+    return WarehouseDamaged(text)
 
 
 def _busy(database: str) -> str:

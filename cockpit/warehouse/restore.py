@@ -17,7 +17,7 @@ from cockpit.i18n import gettext as _
 from cockpit.settings import Settings
 from cockpit.warehouse import archive, verify
 from cockpit.warehouse.archive import DATABASE, BackupRefused, Manifest
-from cockpit.warehouse.engine import WarehouseBusy, open_engine
+from cockpit.warehouse.engine import WarehouseBusy, is_held, open_engine
 from cockpit.warehouse.originals import Originals, sync_folder
 from cockpit.warehouse.verify import Finding
 
@@ -117,7 +117,7 @@ def _write_out(database: Path) -> None:
     except duckdb.ConnectionException as error:  # open in this very process
         raise _busy(database) from error
     except duckdb.Error as error:
-        if "lock" in str(error).lower():
+        if is_held(error):
             raise _busy(database) from error
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import find_spec
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from cockpit.i18n import gettext as _
+from cockpit.warehouse import audit
 from cockpit.warehouse.originals import Originals
-from cockpit.warehouse.verify import integrity, kept, replay
+from cockpit.warehouse.verify import brought, integrity, kept, replay
 from cockpit.warehouse.verify.finding import Finding
 
 __all__ = ["Finding", "findings"]
@@ -34,11 +33,5 @@ def _contradictions(connection: Connection, originals: Originals) -> Iterator[Fi
     yield from broken
     if not broken:
         yield from replay.findings(connection)
-    yield from _chain(connection)
-
-
-def _chain(connection: Connection) -> Iterator[Finding]:
-    """The audit trail, where this release keeps one."""
-    if find_spec("cockpit.warehouse.audit"):
-        check = import_module("cockpit.warehouse.audit").check_chain
-        yield from (Finding(sentence) for sentence in check(connection))
+    yield from (Finding(sentence) for sentence in audit.check_chain(connection))
+    yield from brought.findings(connection)

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from cockpit.i18n import gettext as _
 from cockpit.warehouse import schema
+from cockpit.warehouse.digest import NAMING
 from cockpit.warehouse.verify.finding import Finding
 
 _B, _E, _S, _O = (t.c for t in (schema.batch, schema.event, schema.series, schema.observation))
@@ -19,7 +20,7 @@ _ONCE: tuple[tuple[Column[Any], ...], ...] = (
     (_B.id,),
     (_E.seq,),
     (_S.id,),
-    tuple(column for column in _S if column.name != "id"),
+    NAMING,
     (_O.id,),
     (_F.batch,),
     (_I.batch, _I.position),

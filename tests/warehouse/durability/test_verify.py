@@ -1,0 +1,149 @@
+"""Whatever is done to a warehouse behind its back is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import duckdb
+import pytest
+from click.testing import CliRunner, Result
+
+from app import ROOMS
+from cockpit.batch import Staged
+from cockpit.catalog import Catalog
+from cockpit.cli.keeping import verify
+from cockpit.cockpit import Cockpit
+from cockpit.observation import Issue, Observation
+from cockpit.settings import Settings
+from cockpit.warehouse import Warehouse
+from cockpit.warehouse.verify import Finding, replay
+
+NOTE = Issue(issue="P10", severity="warning", cell="B6", message_zh="重复", message_en="twice")
+
+Stage = Callable[..., Staged]
+
+
+@pytest.fixture
+def busy(
+    warehouse: Warehouse, stage: Stage, tianjin: Observation, revised: Observation
+) -> Warehouse:
+    """Three batches: one under another, one withdrawn."""
+    for number, record in enumerate((tianjin, revised, tianjin)):
+        warehouse.publish(stage(record, name=f"{number}.csv", issues=(NOTE,)).batch.id, "李")
+    warehouse.withdraw(3, "李", "wrong file")
+    return warehouse
+
+
+def verified(settings: Settings, catalog: Catalog) -> list[Finding]:
+    opened = Warehouse(settings, catalog)
+    try:
+        return opened.verify()
+    finally:
+        opened.close()
+
+
+def test_a_sound_warehouse_has_no_findings(busy: Warehouse) -> None:
+    assert busy.verify() == []
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "delete from observation where batch = 1",
+        "insert into observation select * from observation where batch = 1",
+        "update observation set series = 99 where batch = 1",
+        "update observation set needs_review = true where batch = 1",
+        "update observation set value = value + 1 where batch = 2",
+        "update observation set cell = 'Z99' where batch = 2",
+        "update series set area = '310000'",
+        "update batch set sha256 = (select max(sha256) from batch)",
+        'update event set "at" = event."at" - interval 1 year where seq = 2',
+        "update event set accepts_doubtful = true where seq = 2",
+        "delete from series",
+        "insert into series select * replace (2 as id) from series",
+        "delete from batch where id = 2",
+        "delete from event where seq = 2",
+        "update event set batch = 9 where seq = 2",
+        "update event set action = 'published' where action = 'withdrawn'",
+        "update event set person = '王' where seq = 2",
+        "delete from issue where batch = 1",
+        "update batch set observations = 5 where id = 1",
+        "update audit set person = '王' where seq = 2",
+        "delete from audit where seq = (select max(seq) from audit)",
+    ],
+)
+def test_what_is_done_to_the_tables_is_found(
+    busy: Warehouse, settings: Settings, catalog: Catalog, harm: str
+) -> None:
+    busy.close()
+    with duckdb.connect(settings.home / "warehouse.duckdb") as opened:
+        opened.execute(harm)
+    assert any(not one.harmless for one in verified(settings, catalog))
+
+
+def test_originals_that_are_lost_or_changed_are_found(busy: Warehouse) -> None:
+    first, second, _third = sorted(busy.batches(), key=lambda batch: batch.id)
+    paths = [found[0] for b in (first, second) if (found := busy.original(b.sha256))]
+    paths[0].unlink()
+    paths[1].write_bytes(b"other")
+    said = [one.message for one in busy.verify()]
+    assert [first.sha256 in said[0], second.sha256 in said[1], len(said)] == [True, True, 2]
+
+
+def test_a_file_that_nobody_brought_is_told_and_does_no_harm(
+    busy: Warehouse, settings: Settings
+) -> None:
+    (settings.home / "originals" / "stray").touch()
+    (finding,) = busy.verify()
+    assert finding.harmless
+    assert "stray" in finding.message
+
+
+def test_a_block_that_went_bad_is_found(busy: Warehouse, settings: Settings) -> None:
+    busy.close()
+    path = settings.home / "warehouse.duckdb"
+    content = bytearray(path.read_bytes())
+    content[content.index(b"18549.19")] ^= 1
+    path.write_bytes(content)
+    done = told(settings)
+    assert done.return_value == 1
+    assert "checksum" in done.stderr
+
+
+def told(settings: Settings) -> Result:
+    """What `econ-cockpit verify` says."""
+    cockpit = Cockpit(settings, ROOMS)
+    done = CliRunner().invoke(verify, [], obj=cockpit, standalone_mode=False)
+    if "warehouse" in vars(cockpit):
+        cockpit.warehouse.close()
+    return done
+
+
+@pytest.mark.parametrize("what", ["place", "moment"])
+def test_a_reader_that_chooses_otherwise_is_found(
+    busy: Warehouse, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """The replay must not agree with the reader because it asks the reader."""
+    published = replay._published
+
+    def otherwise(steps, as_of):
+        shown = published(steps, as_of)
+        if what == "moment":
+            return shown if as_of is None else published(steps, None)
+        return {batch: replay.Shown(-one.place, one.accepts) for batch, one in shown.items()}
+
+    monkeypatch.setattr(replay, "_published", otherwise)
+    assert busy.verify() != []
+
+
+def test_findings_are_told_line_by_line(busy: Warehouse, settings: Settings) -> None:
+    first = busy.batches()[0]
+    found = busy.original(first.sha256)
+    assert found
+    busy.close()
+    clean = told(settings)
+    found[0].unlink()
+    broken = told(settings)
+    assert (clean.return_value, broken.return_value) == (0, 1)
+    assert first.sha256 in broken.stderr
+    assert len(broken.stderr.splitlines()) == 1
