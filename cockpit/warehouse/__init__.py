@@ -176,11 +176,12 @@ class Warehouse:
         with self._engine.connect() as connection:
             if batches.one(connection, batch).state not in OPEN:
                 raise BatchRefused(_("Batch %(id)s no longer waits for a decision.", id=batch))
+            version = batches.version(connection)
             return judge(
                 batch,
-                batches.version(connection),
-                weigh(connection, batch, self._catalog),
-                partial(standing, connection),
+                version,
+                weigh(connection, self._names, int(version), batch, self._catalog),
+                partial(standing, connection, self._names, int(version)),
                 self._catalog,
                 formulas,
                 accepted=accept_doubtful,

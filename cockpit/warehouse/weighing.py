@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from math import isclose
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from cockpit.catalog import Catalog
 from cockpit.effect import Verdict
 from cockpit.period import Period
-from cockpit.series import SeriesKey
-from cockpit.warehouse import rows, schema, visible
+from cockpit.warehouse import schema
 from cockpit.warehouse.choice import Figure
+from cockpit.warehouse.held import stood
+from cockpit.warehouse.names import Names
 
-_S, _O = schema.series.c, schema.observation.c
-_KEY = (_S.indicator, _S.area, _S.freq, _S.accumulation, _S.transformation, _S.unit, _S.breakdown)
+_S, _O, _F = schema.series.c, schema.observation.c, schema.figure.c
+_M, _P = schema.measure.c, schema.place.c
+_SAME = ("measure", "place", "start", "months")
 
 
 class Weighed(NamedTuple):
@@ -29,71 +31,93 @@ class Weighed(NamedTuple):
     cell: str
 
 
-def weigh(connection: Connection, batch: int, catalog: Catalog) -> list[Weighed]:
-    """Judge every figure of a batch; of several cells for one figure, the one that would stand."""
-    mine, stands = _mine(batch), _standing_beside(batch)
-    same = [mine.c[name] == stands.c[name] for name in ("series", "start", "months")]
-    beside = stands.c.value.label("before"), stands.c.unit.label("before_unit")
-    held = stands.c.series.is_not(None).label("held")
-    query = (
-        select(mine, *beside, held)
-        .outerjoin(stands, same[0] & same[1] & same[2] & (stands.c.place == 1))
-        .where(mine.c.place == 1)
-        .order_by(mine.c.id)
-    )
-    return [_weighed(row, catalog) for row in connection.execute(query).mappings()]
+def weigh(
+    connection: Connection, names: Names, step: int, batch: int, catalog: Catalog
+) -> list[Weighed]:
+    """Judge every figure of a batch by what stands once a step is counted.
+
+    Of several cells for one figure, the one that would stand is judged.
+    """
+    mine = _mine(batch)
+    brought = connection.execute(select(mine).where(mine.c.nth == 1).order_by(mine.c.id)).all()
+    same = and_(*(mine.c[name] == _F[name] for name in _SAME))
+    beside = select(*(_F[name] for name in _SAME), _F.value, _F.unit).join(mine, same)
+    rows = connection.execute(beside.where(mine.c.nth == 1, stood(step)))
+    held = {tuple(row[:4]): (row.value, row.unit) for row in rows}
+    keys = names.keys(connection, {(row.measure, row.place) for row in brought})
+    return [
+        _weighed(
+            Figure(
+                keys[row.measure, row.place],
+                row.id,
+                Period(row.start, row.months),
+                row.value,
+                row.unit,
+                row.status,
+            ),
+            row,
+            held.get((row.measure, row.place, row.start, row.months)),
+            catalog,
+        )
+        for row in brought
+    ]
 
 
 def standing(
     connection: Connection,
+    names: Names,
+    step: int,
     indicators: Collection[str],
     areas: Collection[str],
     first: int,
     last: int,
 ) -> list[Figure]:
     """What stands of these indicators and areas in spans that end within these months."""
-    published = visible.batches(None)
-    columns = (*_KEY, _O.id, _O.start, _O.months, _O.value, _O.unit.label("printed"), _O.status)
-    end = _O.start + _O.months - 1
-    ranked = (
-        visible.figures(published, *columns, visible.precedence(published).label("place"))
-        .where(_S.indicator.in_(indicators), _S.area.in_(areas), end.between(first, last))
-        .subquery()
+    told = (_F.measure, _F.place, _F.observation, _F.start, _F.months, _F.value, _F.unit, _F.status)
+    query = (
+        select(*told)
+        .join(schema.measure, _M.id == _F.measure)
+        .join(schema.place, _P.id == _F.place)
+        .where(stood(step), _M.indicator.in_(indicators), _P.area.in_(areas))
+        .where((_F.start + _F.months - 1).between(first, last))
+        .order_by(_F.start, _F.months)
     )
-    query = select(ranked).where(ranked.c.place == 1).order_by(ranked.c.start, ranked.c.months)
-    return [_figure(row) for row in connection.execute(query).mappings()]
+    found = connection.execute(query).all()
+    keys = names.keys(connection, {(row[0], row[1]) for row in found})
+    return [Figure(keys[m, p], o, Period(s, n), *rest) for m, p, o, s, n, *rest in found]
+
+
+def supposed(figures: Iterable[Figure], brought: Iterable[Weighed]) -> list[Figure]:
+    """What would stand: the figures that stand, with those brought in their places."""
+    stands = {(figure.key, figure.period): figure for figure in figures}
+    stands |= {(one.figure.key, one.figure.period): one.figure for one in brought}
+    return sorted(stands.values(), key=lambda figure: figure.period)
 
 
 def _mine(batch: int) -> Any:  # noqa: ANN401 - SQLAlchemy's own generics
-    place = func.row_number().over(
+    """What was read of a batch; `nth` is 1 for the cell that counts among those of one figure."""
+    nth = func.row_number().over(
         partition_by=[_O.series, _O.start, _O.months], order_by=[_O.value.is_(None), _O.id.desc()]
     )
-    read = (_O.id, _O.series, _O.start, _O.months, _O.value, _O.unit.label("printed"), _O.status)
+    read = (_O.id, _O.start, _O.months, _O.value, _O.unit, _O.status)
     said = (_O.needs_review, _O.sheet, _O.cell)
-    query = select(*_KEY, *read, *said, place.label("place"))
-    return (
-        query.join_from(schema.observation, schema.series, _S.id == _O.series)
-        .where(_O.batch == batch)
-        .subquery()
-    )
+    query = select(_S.measure, _S.place, *read, *said, nth.label("nth"))
+    joined = query.join_from(schema.observation, schema.series, _S.id == _O.series)
+    return joined.where(_O.batch == batch).subquery()
 
 
-def _standing_beside(batch: int) -> Any:  # noqa: ANN401
-    published = visible.batches(None)
-    touched = schema.observation.alias("touched").c
-    series = select(touched.series).where(touched.batch == batch).distinct()
-    columns = (_O.series, _O.start, _O.months, _O.value, _O.unit)
-    place = visible.precedence(published).label("place")
-    return visible.figures(published, *columns, place).where(_O.series.in_(series)).subquery()
-
-
-def _weighed(row: Mapping[str, Any], catalog: Catalog) -> Weighed:
-    figure, before = _figure(row), row["before"]
-    if before is not None and row["before_unit"] != figure.unit:
-        before = catalog.units.convert(before, row["before_unit"], figure.unit)
-    cell = "!".join(part for part in (row["sheet"], row["cell"]) if part)
-    verdict = _verdict(figure, before, held=row["held"])
-    return Weighed(figure, verdict, before, row["needs_review"], cell)
+def _weighed(
+    figure: Figure,
+    row: Any,  # noqa: ANN401 - a database row
+    held: tuple[float | None, str] | None,
+    catalog: Catalog,
+) -> Weighed:
+    before, unit = held or (None, figure.unit)
+    if before is not None and unit != figure.unit:
+        before = catalog.units.convert(before, unit, figure.unit)
+    cell = "!".join(part for part in (row.sheet, row.cell) if part)
+    verdict = _verdict(figure, before, held=held is not None)
+    return Weighed(figure, verdict, before, row.needs_review, cell)
 
 
 def _verdict(figure: Figure, before: float | None, *, held: bool) -> Verdict:
@@ -104,24 +128,3 @@ def _verdict(figure: Figure, before: float | None, *, held: bool) -> Verdict:
     if before is None:
         return "filled" if held else "new"
     return "same" if isclose(figure.value, before, rel_tol=1e-9) else "changed"
-
-
-def _figure(row: Mapping[str, Any]) -> Figure:
-    key = SeriesKey(
-        indicator=row["indicator"],
-        area=row["area"],
-        freq=row["freq"],
-        accumulation=row["accumulation"],
-        transformation=row["transformation"],
-        unit=row["unit"],
-        breakdown=rows.read_breakdown(row["breakdown"]),
-    )
-    period = Period(row["start"], row["months"])
-    return Figure(key, row["id"], period, row["value"], row["printed"], row["status"])
-
-
-def supposed(figures: Iterable[Figure], brought: Iterable[Weighed]) -> list[Figure]:
-    """What would stand: the figures that stand, with those brought in their places."""
-    stands = {(figure.key, figure.period): figure for figure in figures}
-    stands |= {(one.figure.key, one.figure.period): one.figure for one in brought}
-    return sorted(stands.values(), key=lambda figure: figure.period)
