@@ -33,6 +33,7 @@ def assemble(cockpit: Cockpit) -> Dash:
     """The screens and the HTTP interface over one opened cockpit."""
     from cockpit.api import register
     from cockpit.api.access import only_here, released, require_here
+    from cockpit.api.told import told
     from layouts.services import Services
     from layouts.shell import build
 
@@ -56,6 +57,7 @@ def assemble(cockpit: Cockpit) -> Dash:
         questions=only_here(cockpit.questions),
         show=only_here(cockpit.show),
         export_xlsx=export_xlsx,
+        told=lambda action, what, rows: told(cockpit, action, what, rows=rows),
         home_area=cockpit.settings.area,
     )
     dash = build(services)

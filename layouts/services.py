@@ -91,5 +91,7 @@ class Services:
     """Batch, and sheet, row and column from 0 → what is printed there; raises InputError."""
     export_xlsx: Callable[[Sequence[str], Iterable[Sequence[Cell]]], bytes]
     """Column heads, rows → a workbook of one sheet in which nothing is a formula."""
+    told: Callable[[str, str, int], None]
+    """Action, what, rows: written into the audit trail where another machine takes them away."""
     home_area: str
     """The place the wall shows."""

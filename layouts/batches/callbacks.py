@@ -13,6 +13,7 @@ from cockpit.i18n import gettext as _
 from cockpit.vintage import Reason
 from layouts.batches.batch import body
 from layouts.batches.effect import effect_of
+from layouts.batches.steps import ACCEPTED
 from layouts.services import Services
 
 _NEED_A_REASON = ("withdrawn", "discarded")
@@ -51,8 +52,8 @@ def _take(app: Dash, services: Services) -> None:
         state = ctx.triggered_id["state"]
         try:
             who, why = _said(state, person, reason)
-            if state == "published":
-                accept = bool(accepted)
+            if state in ("published", ACCEPTED):
+                accept = state == ACCEPTED or bool(accepted)
                 services.publish(
                     number, who, accept, reason=why, revision=revision, seen=seen or None
                 )
@@ -80,7 +81,7 @@ def _step(services: Services, state: BatchState, number: int, person: str, reaso
     return taking.get(state, services.withdraw)(number, person, reason)
 
 
-def _said(state: BatchState, person: str | None, reason: str | None) -> tuple[str, str]:
+def _said(state: str, person: str | None, reason: str | None) -> tuple[str, str]:
     """Who and why; raises InputError where the step wants more than was said."""
     who, why = (person or "").strip(), (reason or "").strip()
     if not who:
@@ -90,11 +91,12 @@ def _said(state: BatchState, person: str | None, reason: str | None) -> tuple[st
     return who, why
 
 
-def _done(state: BatchState) -> str:
+def _done(state: str) -> str:
     return {
         "submitted": _("Submitted for review."),
         "reviewed": _("Reviewed; it may be published."),
         "published": _("Published; readers see the new figures."),
         "withdrawn": _("Withdrawn; what stood before stands again."),
         "discarded": _("Discarded."),
+        ACCEPTED: _("Published; readers see the new figures."),
     }[state]

@@ -11,6 +11,9 @@ from cockpit.batch import Batch, BatchState
 from cockpit.i18n import gettext as _
 from cockpit.vintage import Reason, usual_reason
 
+ACCEPTED = "accepted"
+"""The step by which doubtful figures of a published batch are shown; its state stays."""
+
 
 def steps(batch: Batch) -> list[Component]:
     """Name and reason, what publishing wants to know, and a button for each step."""
@@ -23,7 +26,7 @@ def steps(batch: Batch) -> list[Component]:
         *asked,
         html.Div(_revision(batch), className="" if publishes else "unasked"),
         _accept(batch, asked=publishes),
-        html.Div([_button(state, batch) for state in batch.ways], className="decision"),
+        html.Div([*_late(batch), *(_button(s, batch) for s in batch.ways)], className="decision"),
         html.P(id="batch-refusal", className="bad", role="alert"),
     ]
 
@@ -67,6 +70,16 @@ def _accept(batch: Batch, *, asked: bool) -> Component:
     options = [{"label": text, "value": "accept"}] if shown else []
     look = "accept" if shown else "accept unasked"
     return dcc.Checklist(options, [], id="batch-accept", className=look)
+
+
+def _late(batch: Batch) -> list[Component]:
+    """The way to show doubtful figures that were not accepted when the rest was published."""
+    waits = batch.state == "published" and batch.doubtful and not batch.steps[-1].accepts_doubtful
+    if not waits:
+        return []
+    text = _("Show the %(count)s figures to be confirmed too", count=batch.doubtful)
+    name = {"type": "batch-step", "state": ACCEPTED}
+    return [html.Button(text, id=name, type="button", className="button primary")]
 
 
 def _button(state: BatchState, batch: Batch) -> Component:

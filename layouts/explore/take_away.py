@@ -27,6 +27,7 @@ def register_downloads(app: Dash, services: Services) -> None:
         def write(_clicks: int, here: str) -> Any:  # noqa: ANN401
             shown = parse(here, services.home_area)
             body = list(_figures(shown, services))
+            services.told("export", f"{_name(shown)}.{form}", len(body))
             return dcc.send_bytes(writers[form](HEADER, body), f"{_name(shown)}.{form}")
 
     for form in writers:

@@ -138,6 +138,31 @@ def test_what_other_machines_read_is_told_and_the_trail_itself_is_not_theirs(
         assert client.get(f"/api/v1/{path}", environ_base=FAR).status_code == 400
 
 
+def test_a_table_taken_away_by_another_machine_is_told(client: Client) -> None:
+    step(client, bring(client, export(18549.19)), "publish")
+    asked = {
+        "output": "explore-file-csv.data",
+        "outputs": {"id": "explore-file-csv", "property": "data"},
+        "inputs": [{"id": "explore-csv", "property": "n_clicks", "value": 1}],
+        "changedPropIds": ["explore-csv.n_clicks"],
+        "state": [
+            {
+                "id": "explore-address",
+                "property": "href",
+                "value": "http://localhost/explore/gdp?area=120000",
+            }
+        ],
+    }
+    answer = client.post("/_dash-update-component", json=asked, environ_base=FAR)
+    assert answer.status_code == 200, answer.text
+    (entry,) = client.get("/api/v1/audit?last=1").json
+    assert (entry["action"], entry["object"], entry["detail"]["rows"]) == (
+        "export",
+        "gdp_120000.csv",
+        1,
+    )
+
+
 def test_threads_that_publish_one_batch_at_once_are_told_who_was_first(
     app: Flask, client: Client
 ) -> None:
