@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from cockpit.i18n import gettext as _
 from cockpit.warehouse import audit
 from cockpit.warehouse.originals import Originals
-from cockpit.warehouse.verify import brought, integrity, kept, replay
+from cockpit.warehouse.verify import brought, integrity, kept, seen
 from cockpit.warehouse.verify.finding import Finding
 
 __all__ = ["Finding", "findings"]
@@ -32,6 +32,6 @@ def _contradictions(connection: Connection, originals: Originals) -> Iterator[Fi
     broken = list(integrity.findings(connection))
     yield from broken
     if not broken:
-        yield from replay.findings(connection)
+        yield from seen.findings(connection)
     yield from (Finding(sentence) for sentence in audit.check_chain(connection))
     yield from brought.findings(connection)

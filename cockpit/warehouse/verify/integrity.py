@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, func, select
+from sqlalchemy import Column, ColumnElement, Connection, and_, func, select
 from sqlalchemy.exc import DBAPIError
 
 from cockpit.i18n import gettext as _
@@ -15,6 +15,7 @@ from cockpit.warehouse.verify.finding import Finding
 
 _B, _E, _S, _O = (t.c for t in (schema.batch, schema.event, schema.series, schema.observation))
 _I, _F = schema.issue.c, schema.family.c
+_M, _P = schema.measure.c, schema.place.c
 
 _ONCE: tuple[tuple[Column[Any], ...], ...] = (
     (_B.id,),
@@ -25,6 +26,8 @@ _ONCE: tuple[tuple[Column[Any], ...], ...] = (
     (_F.batch,),
     (_I.batch, _I.position),
     (schema.answer.c.id,),
+    (_M.id,),
+    (_P.id,),
 )
 _NAMES: tuple[tuple[Column[Any], Column[Any]], ...] = (
     (_E.batch, _B.id),
@@ -33,6 +36,8 @@ _NAMES: tuple[tuple[Column[Any], Column[Any]], ...] = (
     (_O.series, _S.id),
     (_I.batch, _B.id),
     (_F.batch, _B.id),
+    (_S.measure, _M.id),
+    (_S.place, _P.id),
 )
 _NUMBERED: tuple[Column[Any], ...] = (_B.id, _E.seq, _S.id, _O.id, schema.answer.c.id)
 _COUNTS: tuple[tuple[Column[Any], Column[Any], ColumnElement[int]], ...] = (
@@ -41,6 +46,8 @@ _COUNTS: tuple[tuple[Column[Any], Column[Any], ColumnElement[int]], ...] = (
     (_B.errors, _I.batch, func.count().filter(_I.severity == "error")),
     (_B.warnings, _I.batch, func.count().filter(_I.severity == "warning")),
 )
+
+_TOLD = 20
 
 
 def unreadable(connection: Connection) -> Iterator[Finding]:
@@ -63,6 +70,7 @@ def findings(connection: Connection) -> Iterator[Finding]:
     yield from (found for column in _NUMBERED if (found := _gaps(connection, column)))
     for counted in _COUNTS:
         yield from _miscounted(connection, *counted)
+    yield from _misnamed(connection)
 
 
 def _twice(connection: Connection, columns: Sequence[Column[Any]]) -> Finding | None:
@@ -131,3 +139,17 @@ def _miscounted(
                 what=told.name,
             )
         )
+
+
+def _misnamed(connection: Connection) -> Iterator[Finding]:
+    """Series whose numbers for what is measured and where say something else than they do."""
+    alike = [_S[column.name] == column for column in (*_M, *_P) if column.name != "id"]
+    query = (
+        select(_S.id)
+        .join_from(schema.series, schema.measure, _S.measure == _M.id)
+        .join(schema.place, _S.place == _P.id)
+        .where(~and_(*alike))
+        .order_by(_S.id)
+    )
+    for (series,) in connection.execute(query.limit(_TOLD)):
+        yield Finding(_("Series %(series)s is found under another name.", series=series))

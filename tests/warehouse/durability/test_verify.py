@@ -16,7 +16,9 @@ from cockpit.cockpit import Cockpit
 from cockpit.observation import Issue, Observation
 from cockpit.settings import Settings
 from cockpit.warehouse import Warehouse
+from cockpit.warehouse.schema import EVER
 from cockpit.warehouse.verify import Finding, replay
+from cockpit.warehouse.verify.replay import Brought, Step
 
 NOTE = Issue(issue="P10", severity="warning", cell="B6", message_zh="重复", message_en="twice")
 
@@ -60,6 +62,17 @@ def test_a_sound_warehouse_has_no_findings(busy: Warehouse) -> None:
         'update event set "at" = event."at" - interval 1 year where seq = 2',
         "update event set accepts_doubtful = true where seq = 2",
         "delete from series",
+        "update figure set value = value + 1",
+        "update figure set unit = '万元'",
+        "update figure set since = since - 1 where since > 2",
+        "update figure set until = 2147483647",
+        "delete from figure where until < 2147483647",
+        "update figure set place = 99",
+        "insert into figure select * replace (99 as place) from figure",
+        "update latest set value = value + 1",
+        "update latest set points = 7",
+        "delete from latest",
+        "update place set area = '310000'",
         "insert into series select * replace (2 as id) from series",
         "delete from batch where id = 2",
         "delete from event where seq = 2",
@@ -119,21 +132,47 @@ def told(settings: Settings) -> Result:
     return done
 
 
-@pytest.mark.parametrize("what", ["place", "moment"])
-def test_a_reader_that_chooses_otherwise_is_found(
-    busy: Warehouse, monkeypatch: pytest.MonkeyPatch, what: str
-) -> None:
-    """The replay must not agree with the reader because it asks the reader."""
-    published = replay._published
+HELD = Brought(1, 24204, 12, 7, 1, False, 1.0, "亿元", "A")
+STEPS = (Step(1, 1, "staged", False), Step(2, 1, "published", False))
+REVISED = HELD._replace(id=8, batch=2, value=2.0)
 
-    def otherwise(steps, as_of):
-        shown = published(steps, as_of)
-        if what == "moment":
-            return shown if as_of is None else published(steps, None)
-        return {batch: replay.Shown(-one.place, one.accepts) for batch, one in shown.items()}
 
-    monkeypatch.setattr(replay, "_published", otherwise)
-    assert busy.verify() != []
+@pytest.mark.parametrize(
+    ("brought", "steps", "expected"),
+    [
+        ([HELD], STEPS[:1], []),
+        ([HELD], STEPS, [(2, EVER, 7)]),
+        ([HELD, REVISED], [*STEPS, Step(3, 2, "published", False)], [(2, 3, 7), (3, EVER, 8)]),
+        (
+            [HELD, REVISED],
+            [*STEPS, Step(3, 2, "published", False), Step(4, 2, "withdrawn", False)],
+            [(2, 3, 7), (3, 4, 8), (4, EVER, 7)],
+        ),
+        (
+            [HELD, REVISED],
+            [Step(1, 2, "published", False), Step(2, 1, "published", False)],
+            [(1, 2, 8), (2, EVER, 7)],
+        ),
+        (
+            [HELD, REVISED._replace(value=None)],
+            [*STEPS, Step(3, 2, "published", False), Step(4, 1, "withdrawn", False)],
+            [(2, 4, 7), (4, EVER, 8)],
+        ),
+        (
+            [HELD._replace(doubtful=True), REVISED],
+            [*STEPS, Step(3, 1, "published", True), Step(4, 2, "published", False)],
+            [(3, 4, 7), (4, EVER, 8)],
+        ),
+        (
+            [HELD._replace(doubtful=True), REVISED],
+            [*STEPS, Step(3, 2, "published", False), Step(4, 1, "published", True)],
+            [(3, EVER, 8)],
+        ),
+    ],
+)
+def test_the_replay_follows_the_rule(brought, steps, expected) -> None:
+    told = replay.stood(brought, replay.lives(steps))
+    assert [(stood.since, stood.until, stood.observation) for stood in told] == expected
 
 
 def test_findings_are_told_line_by_line(busy: Warehouse, settings: Settings) -> None:
