@@ -32,6 +32,7 @@ _ASKED = {
 
 
 _OTHER_SIGN = re.compile(r"[-−－–▼▽↓↑]\s*\d")
+_QUOTED = re.compile(r'"([^"]+)"')
 _GROWTH = frozenset({"yoy", "mom"})
 _TIMES = "倍"
 _NO_GROWTH_OF_PRICES = 50
@@ -107,7 +108,7 @@ class Recorder:
 
     def _record(self, cell: Cell, row: Side, column: Side) -> Observation | None:
         at = column.name + row.name
-        statement, figure = self._understood(read_value(cell), row, column, at)
+        statement, figure = self._understood(self._figure(cell), row, column, at)
         if figure.value is None and not statement.belongs:
             return None
         place, doubts = self._place(row.place or column.place or self._report.facets.place, at)
@@ -138,6 +139,15 @@ class Recorder:
                 Evidence(column.evidence, row.evidence, row.name),
             )
         )
+
+    def _figure(self, cell: Cell) -> Figure:
+        """The figure of a cell; a number's format may print its unit: `0.00"亿元"`."""
+        figure = read_value(cell)
+        if '"' not in cell.number_format or figure.unit:
+            return figure
+        quoted = _QUOTED.search(cell.number_format)
+        known = quoted is not None and self._knows_unit(quoted[1])
+        return figure._replace(unit=quoted[1]) if quoted and known else figure
 
     def _understood(
         self, figure: Figure, row: Side, column: Side, at: str

@@ -17,7 +17,7 @@ _UNIT = re.compile(
     r"(?:^|[\s(（,，;；。.])(?:计量|金额|数量)?单\s*位\s*[:：]\s*(?P<unit>[^\s()（）;；]+)"
 )
 _FIELD = re.compile(
-    r"\s*(?P<name>指标|时间|地区|indicators?|time|year|region)\s*(?:[:：]|ï¼\x9a)\s*(?P<said>.*?)\s*$",
+    r"\s*(?P<name>指标|时间|地区|年份|月份|[截至止数据统计]{2,4}日期|报告期|indicators?|time|year|region)\s*(?:[:：]|ï¼\x9a)\s*(?P<said>.*?)\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _CONTINUED = re.compile(r"[\s\d.\-—(（【]*(?:续\s*表|续|continued)", re.IGNORECASE)
@@ -25,7 +25,9 @@ _REGION = re.compile(
     r"\s*(?P<region>[\u3400-\u9fff]{2,12}?[省市县区州盟旗])\s*(?=(?:19|20)\d\d\s*年)"
 )
 _OF_A_TITLE: frozenset[Transformation] = frozenset({"yoy", "mom", "share", "rank"})
-_FIELDS = {"地区": "region", "时间": "time", "year": "time"}
+_FIELDS = {"地区": "region", "时间": "time", "报告期": "time", "year": "time"}
+_DAY = re.compile(r"((?:19|20)\d\d)[-年/.](\d{1,2})[-月/.]\d{1,2}日?")
+_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _LONGEST_NAME = 60
 
 Line = tuple[str, str]
@@ -88,7 +90,8 @@ class Titles:
             return self._field(field["name"].lower(), field["said"], at)
         text = chinese_part(text).strip()
         period = find_period(text)
-        place = self._place(self._places.context(text, within), text) or _unknown_region(text)
+        code = self._places.context(text, within) or self._code(text, at)
+        place = self._place(code, text) or _unknown_region(text)
         unit = _UNIT.search(text)
         named = self._piece(text)
         whole = self._read(text)
@@ -116,6 +119,11 @@ class Titles:
                 return facets_of(heading, "")
         return NOTHING
 
+    def _code(self, text: str, at: str) -> str | None:
+        """A region's code in a file's or a sheet's name: 370400_202410_月报."""
+        codes = _CODE.findall(text) if at in ("file", "sheet") else []
+        return next((code for code in codes if self._areas.get(code)), None)
+
     def _place(self, code: str | None, text: str) -> PlaceName | None:
         """A region as the text prints it, in full or in short."""
         area = self._areas.get(code) if code else None
@@ -129,9 +137,10 @@ class Titles:
         if _FIELDS.get(name, name) == "region":
             place = self._places.name(said)
             return Facets(place=place, evidence=(("area", at),))
-        if _FIELDS.get(name, name) == "time":
-            period = find_period(said)
-            return Facets(time=period) if isinstance(period, Time) else NOTHING
+        if _FIELDS.get(name, name) in ("time", "年份", "月份") or name.endswith("日期"):
+            return _dated(
+                _DAY.sub(r"\1年\2月", said) + {"年份": "年", "月份": "月"}.get(name, ""), at
+            )
         return facets_of(self._read(said), at)
 
     def section(self, text: str, at: str) -> Facets:
@@ -157,6 +166,14 @@ def _unknown_region(text: str) -> PlaceName | None:
     """A title's region before a year is one though nobody knows it: `虚构县2024年…`."""
     found = _REGION.match(text)
     return PlaceName(found["region"], None) if found else None
+
+
+def _dated(text: str, at: str) -> Facets:
+    period = find_period(text)
+    evidence = (("time_period", at),) if period else ()
+    if isinstance(period, Time):
+        return Facets(time=period, evidence=evidence)
+    return Facets(part=period, evidence=evidence)
 
 
 def _names_something(heading: Heading) -> bool:

@@ -16,7 +16,7 @@ from loaders.snake import read_snake
 
 _STOCK = re.compile(
     r"(?:年|期|季|月)[末底]|余额$|人口数?(?:\(|$)|(?:就业|技术|从业)人员(?:年末)?数?$|保有量$|存栏数?$"
-    r"|(?:企业|单位|户)数$"
+    r"|(?:企业|单位|户)数$|(?:参保|低保|低保对象|特困|在校|在校学生|离退休|退休|在岗职工|在册)人?[员数]*数?$"
 )
 
 _BY = re.compile(r"分(?:行业|品种|产品|地区|区域|县区|县市区|市县|区县|市|县)")
@@ -82,6 +82,8 @@ class Senses:
         snake = read_snake(names[-1])
         if snake is not None:
             return self._snake(names, snake, unit)
+        if names[-1] in _AMOUNTS and len(names) == 1 and above[0]:
+            return self._path(above[0], ((), above[1]), unit)
         match = self._match(names, above, unit)
         alone = self._match(names, NO_TITLE, unit)
         return self._sense(names if alone == match else (*above[0], *names), match)
@@ -112,7 +114,19 @@ class Senses:
         title, around = above
         within = (*around, *title, *outer)
         match = self._catalog.resolve_part(name, within, unit, self._source)
-        return None if match is None or self._is_counted_otherwise(match, unit) else match
+        if match is None or self._is_counted_otherwise(match, unit):
+            return None
+        named = (*title, *outer, *map(self.in_title, around))
+        is_told = "industry" not in match.breakdown or any(
+            self._is_named(name, around) for name in named if name
+        )
+        return match if is_told else None
+
+    def _is_named(self, name: str, around: Names) -> bool:
+        """An industry is part of an indicator that somebody names, not of a mere subject."""
+        if normalise(name) in self._texts or self.in_title(name):
+            return True
+        return self._catalog.resolve_part(name, around, None, self._source) is not None
 
     def _resolved(self, name: str, unit: str) -> LabelMatch | None:
         """An index of an amount is the amount's, though it is counted otherwise."""
@@ -224,6 +238,10 @@ class Senses:
             if (m := self._resolved(n, ""))
         }
         return longest[0] if len(meant) == 1 else ""
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        return frozenset(self._catalog.labels.texts)
 
     @cached_property
     def _aliases(self) -> Mapping[str, Sequence[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from cockpit.catalog import Indicator
 from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation, Freq
 from loaders import reasons
@@ -13,7 +14,7 @@ from loaders.heading import Measure, Time
 from loaders.knowledge import Knowledge
 from loaders.report import Report
 from loaders.sense import Sense
-from loaders.timing import Timing, timing_of
+from loaders.timing import Timing, last_month, timing_of
 
 _LIKE_LEVELS: frozenset[Transformation] = frozenset({"level", "change", "target"})
 _BASES: dict[str, Accumulation] = {
@@ -69,6 +70,7 @@ class Stating:
         if transformation == "target":
             timing = _of_the_year(timing)
         timing, odd = _at_frequency(timing, column.freq or row.freq)
+        timing = _between_quarters(timing, self._senses.indicator(sense))
         accumulation, about_sum, assumed = _accumulation(sense, measure, timing, unit)
         stated = Statement(
             sense=sense,
@@ -225,6 +227,16 @@ def _of_the_year(timing: Timing) -> Timing:
     """A target is set for the year, whichever month reports on it."""
     year = timing.time.time_period[:4]
     return replace(timing, time=Time("A", year), accumulation="period")
+
+
+def _between_quarters(timing: Timing, indicator: Indicator | None) -> Timing:
+    """What is published by quarter has no figure of a month within one."""
+    if indicator is None or indicator.freq != "Q" or timing.time.freq != "M":
+        return timing
+    ends_quarter = timing.time.time_period and last_month(timing.time) % 3 == 0
+    if ends_quarter or not timing.time.time_period:
+        return timing
+    return replace(timing, doubts=(*timing.doubts, reasons.ODD_MONTH))
 
 
 def _at_frequency(timing: Timing, freq: Freq | None) -> tuple[Timing, tuple[str, ...]]:

@@ -11,6 +11,8 @@ from cockpit.observation import Observation
 from cockpit.period import Accumulation
 
 _FEWEST = 3
+_FIRST_MONTHS = 3
+_MUCH_LONGER = 3
 _NEARLY = 0.8
 _BY_PERIOD = attrgetter("time_period")
 _BY_YEAR = attrgetter("period.year")
@@ -59,9 +61,11 @@ def _falls(year: Sequence[Observation]) -> bool:
 
 
 def _grows(year: Sequence[Observation]) -> bool:
-    """About as many times as large as there are more months."""
+    """From the year's first months on, about as many times as large as there are more months."""
     first, last = year[0], year[-1]
     times = _months(last) / _months(first)
+    if _months(first) > _FIRST_MONTHS or times < _MUCH_LONGER:
+        return False
     return (last.value or 0) >= _NEARLY * times * (first.value or 0) > 0
 
 

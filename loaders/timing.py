@@ -43,8 +43,15 @@ def timing_of(row: Facets, column: Facets, report: Report) -> Timing | None:
     if base is None:
         return None
     time = _shifted(base, relative, report.time) if relative else base
+    if relative and _lacks_month(relative, time):
+        doubts += (reasons.NO_MONTH,)
     accumulation = (relative.accumulation if relative else None) or time.accumulation
     return Timing(time, accumulation, doubts + _open(time), own=base is not report.time)
+
+
+def _lacks_month(relative: Relative, time: Time) -> bool:
+    """本月 in a report of which only the year is named."""
+    return time.freq == "A" and relative.accumulation == "period" and not relative.year_end
 
 
 def _in_report(column: Time | None, report: Report) -> Time | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from loaders.tables.kinds import BLANK, COVERED, FIGURE, MARKER, TEXT, YEAR, Kinds
 from loaders.tables.lines import Line, line_of
-from loaders.tables.roles import role_of
+from loaders.tables.roles import Role, role_of
 
 _WIDEST_GAP = 6
 """Blank rows that a header may hold: yearbooks set its lines far apart."""
@@ -153,7 +153,7 @@ class _Search:
         heads = [r for r in self._waiting if self._is_head(r, first)]
         if not heads:
             return Table(titles=list(self._waiting), first_value=first)
-        header = [*self._connected(heads)]
+        header = [*self._connected(heads, max(self._kinds.rows[row].find(TEXT), 0))]
         header += self._below(header[-1], first)
         sections = [r for r in self._waiting if r > header[-1]]
         titles = [r for r in self._waiting if r < header[0]]
@@ -166,24 +166,30 @@ class _Search:
         lone = [row for row in self._waiting if row > last and self._lines[row] is Line.LONE]
         return [row for row in lone if self._kinds.written(row)[0] >= first > 0]
 
-    def _connected(self, heads: Sequence[int]) -> Iterator[int]:
-        """The last header rows that nothing but blank rows and rows of names part."""
+    def _connected(self, heads: Sequence[int], names: int) -> Iterator[int]:
+        """The last header rows that nothing but blank rows and rows of names part.
+
+        `names` is the first column of words in the rows of figures.
+        """
         header = [heads[-1]]
         for row in reversed(heads[:-1]):
             between = range(row + 1, header[0])
             if len(between) > _WIDEST_GAP or any(self._parts(r) for r in between):
                 break
-            if self._is_title_of(row, header):
+            if self._is_title_of(row, header, names):
                 break
             header.insert(0, row)
         return iter(header)
 
-    def _is_title_of(self, row: int, header: Sequence[int]) -> bool:
+    def _is_title_of(self, row: int, header: Sequence[int], names: int) -> bool:
         """A title beside a date stands where the rows below already name the first column."""
-        own = self._kinds.rows[row]
-        if own[:1] != TEXT or role_of(self._kinds.sheet.cell(row, 0).raw):
+        if self._kinds.rows[row][names] != TEXT or self._announces(row, names):
             return False
-        return any(self._kinds.rows[below][0] == TEXT for below in header)
+        named = [below for below in header if self._kinds.rows[below][names] == TEXT]
+        return any(self._announces(below, names) not in ("unit", "freq") for below in named)
+
+    def _announces(self, row: int, column: int) -> Role | None:
+        return role_of(self._kinds.sheet.cell(row, column).raw)
 
     def _parts(self, row: int) -> bool:
         """A line of text between two rows parts them, unless it is a heading over some columns."""

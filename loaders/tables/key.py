@@ -136,7 +136,7 @@ def keys_of(
 
 def _among(key: Key, coarser: tuple[int, ...], later: Sequence[Key]) -> Key:
     """A name written once holds for the rows below where the next column names every row."""
-    if key.use != "key" or not later or later[0].use not in ("key", "unit"):
+    if key.use not in ("key", "time") or not later or later[0].use not in ("key", "unit"):
         return key
     rows = [row for row in key.rows if row not in key.table.sections]
     full = all(key.kinds.rows[row][later[0].column] == TEXT for row in rows)

@@ -23,14 +23,23 @@ Parts = tuple[Facets, ...]
 
 
 def row_facets(
-    kinds: Kinds, table: Table, half: Half, keys: Sequence[tuple[Key, KeyUse]], naming: Naming
+    kinds: Kinds,
+    table: Table,
+    half: Half,
+    keys: Sequence[tuple[Key, KeyUse]],
+    naming: Naming,
+    corner: Facets,
 ) -> dict[int, Parts]:
-    """Facets of each row that holds figures, or where figures belong."""
+    """Facets of each row that holds figures, or where figures belong; `corner` holds for all."""
     labelled = any(use == "label" for _, use in keys)
     above = list(said_above(kinds, table, naming, labelled=labelled))
     said = [_said(key, use, keys, naming) for key, use in _ordered(keys)]
     rows = zip(table.body, zip(above, *said, strict=True), strict=True)
-    return {row: parts for row, parts in rows if _belongs(kinds, table, row, half, parts, naming)}
+    return {
+        row: (corner, *parts)
+        for row, parts in rows
+        if _belongs(kinds, table, row, half, parts, naming)
+    }
 
 
 def _belongs(

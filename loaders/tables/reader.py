@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.facets import Facets
+from loaders.facets import NOTHING, Facets
+from loaders.grid import address
 from loaders.tables.axes import Axes, Half, axes_of
 from loaders.tables.find import Found, Table, find_tables
 from loaders.tables.headed import column_facets
@@ -54,7 +55,8 @@ class TableReader:
 
     def _grid(self, table: Table, half: Half, paths: Paths, naming: Naming) -> Grid:
         keys = keys_of(self._kinds, table, half, paths, naming)
-        rows = row_facets(self._kinds, table, half, keys, naming)
+        corner = _corner(half, paths, naming)
+        rows = row_facets(self._kinds, table, half, keys, naming, corner)
         columns = column_facets(half, paths, naming)
         sheet = self._kinds.sheet
         return Grid(
@@ -78,3 +80,13 @@ class TableReader:
 
     def _is_figure(self, row: int, column: int) -> bool:
         return self._kinds.rows[row][column] in (FIGURE, YEAR)
+
+
+def _corner(half: Half, paths: Paths, naming: Naming) -> Facets:
+    """A region that heads the column of names is that of the table."""
+    for column, _ in half.keys:
+        for piece in paths.pieces(column):
+            place = naming.places.name(piece.text, naming.within)
+            if place.code:
+                return Facets(place=place, evidence=(("area", address(piece.row, piece.column)),))
+    return NOTHING
