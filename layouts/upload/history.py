@@ -34,7 +34,7 @@ def _more(batches: Sequence[Batch]) -> list[Component]:
 
 def _row(batch: Batch) -> Component:
     cells = (
-        str(batch.id),
+        dcc.Link(str(batch.id), href=f"/batches/{batch.id}", title=_("Life and effect")),
         dcc.Link(batch.file_name, href=f"/upload?batch={batch.id}"),
         html.Span(state_words(batch.state), className=f"tag tag-{batch.state}"),
         str(batch.observations),
