@@ -408,7 +408,7 @@ def panel_xls() -> Layout:
 
 
 def growth_sheets_xls() -> Layout:
-    """Blocks copied below and beside each other, one transposed, one with short names."""
+    """Blocks copied below and beside each other, one transposed, one that says no measure."""
     full, food = "工业增加值累计增长(%)", "食品制造业增加值累计增长(%)"
     table: Grid = [
         ["指标", "2020年4月", "2020年3月"],
@@ -426,7 +426,8 @@ def growth_sheets_xls() -> Layout:
     part = {"indicator": "ind_va_sector", "breakdown": {"industry": "C14"}}
     named = part | {"label": "食品制造业增加值累计增长"}
     fixed = {"sheet": "累计", "unit": "%", "transformation": "yoy", "accumulation": "ytd", **CHINA}
-    short = fixed | part | {"label": "食品制造业"}
+    unsaid = {"transformation": "level", "unit": "", "label": "食品制造业"}
+    short = fixed | unsaid | {"needs_review": True, "reasons": ["no unit is printed"]}
     april, march = months("2020-04", "2020-03")
     upper = matrix(2, "B", [[-4.9, -8.4], [-3.3, -7.9]], [whole, named], [april, march], **fixed)
     times = months("2019-10", "2020-04")
