@@ -13,6 +13,7 @@ from sqlalchemy.pool import QueuePool
 from cockpit.errors import CockpitError
 from cockpit.i18n import gettext as _
 from cockpit.warehouse import audit, schema
+from cockpit.warehouse.room import room_on
 from cockpit.warehouse.upgrade import upgrade
 
 # Without these DuckDB would try to fetch extensions from the internet.
@@ -53,7 +54,8 @@ def open_engine(url: str, copies: Path) -> Engine:
     )
     event.listen(engine, "connect", lambda connection, _record: _harden(connection, copies))
     try:
-        _prepare(engine)
+        with room_on(database):
+            _prepare(engine)
     except DBAPIError as error:
         raise _unopened(str(database), error) from error
     return engine

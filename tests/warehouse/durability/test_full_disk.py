@@ -136,3 +136,23 @@ def test_a_backup_to_a_full_disk_leaves_nothing_behind(
         elsewhere.backup(disk / "backup.zip", "李")
     elsewhere.close()
     assert not list(disk.glob("backup.zip*"))
+
+
+def test_a_disk_that_is_full_when_the_engine_tidies_up_stops_nobody(
+    disk: Path, warehouse: Warehouse, stage: Stage, tianjin: Observation
+) -> None:
+    """The engine writes its log into the file now and then, and gives up where that fails."""
+    with warehouse._engine.connect() as connection:
+        connection.exec_driver_sql("set global checkpoint_threshold = '300KB'")
+    warehouse.publish(stage(tianjin).batch.id, "李")
+    large = stage(*many(tianjin)[:4000], name="large.csv").batch.id
+    ballast = fill(disk, 120_000)
+    waiting = [stage(replace(tianjin, value=float(n)), name=f"{n}.csv").batch.id for n in range(3)]
+    published, _told = publish_until_full(warehouse, [large, *waiting])
+    assert seen(warehouse) != []
+    ballast.unlink()
+    states = {batch.id: batch.state for batch in warehouse.batches()}
+    assert {batch for batch in (large, *waiting) if states[batch] == "published"} == published
+    for batch in {large, *waiting} - published:
+        warehouse.publish(batch, "李")
+    assert [one for one in warehouse.verify() if not one.harmless] == []

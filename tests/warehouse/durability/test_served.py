@@ -42,8 +42,9 @@ def econ(environment: dict[str, str], *arguments: str) -> subprocess.CompletedPr
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.usefixtures("server")
 def test_the_command_line_asks_the_server(
-    server: subprocess.Popen[str], settings: Settings, environment: dict[str, str], tmp_path: Path
+    settings: Settings, environment: dict[str, str], tmp_path: Path
 ) -> None:
     file = tmp_path / "backup.zip"
     told = econ(environment, "backup", str(file), "--person", "李")
