@@ -191,5 +191,6 @@ def _is_title(line: str) -> bool:
 
 
 def _content(sheet: Sheet) -> object:
-    """What makes a sheet the copy of another."""
-    return (sheet.caption, tuple(tuple(cell.raw for cell in row) for row in sheet.rows))
+    """What makes a sheet the copy of another: its figures, and the line directly above them."""
+    nearest = sheet.caption.partition("\n")[0]
+    return (nearest, tuple(tuple(cell.raw for cell in row) for row in sheet.rows))

@@ -50,7 +50,7 @@ def titles(workbook: Workbook) -> Iterator[str]:
             cell.raw for row in sheet.rows[:_TITLE_ROWS] for cell in row if not cell.is_blank
         )
         if (first := next(written, None)) is not None:
-            yield sheet.caption or first
+            yield sheet.caption.partition("\n")[0] or first
     yield from sheets
 
 
