@@ -119,7 +119,7 @@ def test_one_name_in_sheets_of_two_kinds_is_asked_about_twice(catalog: Catalog) 
 
 
 def test_every_reason_that_can_be_asked_about_is_one_the_reader_gives() -> None:
-    given = {value for name, value in vars(reasons).items() if name.isupper()}
+    given = {value for value in vars(reasons).values() if isinstance(value, str)}
     assert {*ASKED, NO_FIGURE} <= given
 
 
