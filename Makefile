@@ -27,6 +27,11 @@ check: .venv/dev
 bench: .venv/run
 	$(BIN)/python -m benchmarks
 
+# Eighty million figures take half an hour to load and six gigabytes of disk.
+ROWS ?= 1000000
+bench-scale: .venv/run
+	$(BIN)/python -m benchmarks.scale --rows $(ROWS)
+
 screenshots: .venv/dev browser
 	$(BIN)/python docs/screenshots/take.py
 

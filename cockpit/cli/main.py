@@ -11,6 +11,7 @@ import sys
 import click
 
 from cockpit.cli.batches import batches, load
+from cockpit.cli.compacting import compact
 from cockpit.cli.figures import explain, query
 from cockpit.cli.files import extract
 from cockpit.cli.history import audit, corrections, revisions
@@ -35,7 +36,7 @@ COMMANDS = (
     *(submit, review, publish, withdraw),
     *(memory, forget, query, explain),
     *(revisions, corrections, audit),
-    *(backup, restore, verify),
+    *(backup, restore, verify, compact),
 )
 
 for command in COMMANDS:

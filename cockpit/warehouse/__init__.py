@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from cockpit.audit import Entry
 from cockpit.batch import OPEN, Batch, Staged
@@ -29,13 +29,24 @@ from cockpit.observation import Issue, Observation
 from cockpit.series import Selection
 from cockpit.settings import Settings
 from cockpit.vintage import Reason, Triangle, triangle
-from cockpit.warehouse import audit, backup, batches, life, remembered, verify, vintages
+from cockpit.warehouse import (
+    audit,
+    backup,
+    batches,
+    life,
+    remembered,
+    schema,
+    settling,
+    verify,
+    vintages,
+)
 from cockpit.warehouse.archive import Manifest
 from cockpit.warehouse.changing import in_one
 from cockpit.warehouse.engine import open_engine
 from cockpit.warehouse.names import Names
 from cockpit.warehouse.originals import Originals
 from cockpit.warehouse.reader import Reader
+from cockpit.warehouse.reopening import Incident
 from cockpit.warehouse.snapshot import Snapshot
 from cockpit.warehouse.verify import Finding
 from cockpit.warehouse.weighing import standing, weigh
@@ -232,6 +243,21 @@ class Warehouse:
             made = backup.write(self._engine, self._originals, self.copies, target)
         self.note(person, "backup", target.name, {"at": made.made_at})
         return made
+
+    def compact(self, person: str) -> None:
+        """Sort what stands, so that a series is read from one place; readers go on meanwhile."""
+
+        def sort(connection: Connection) -> None:
+            settling.compact(connection)
+            audit.append(connection, person, "compact", "figure")
+
+        self._change(sort)
+
+    def incidents(self) -> list[Incident]:
+        """Fatal errors of the engine after which it was opened again, latest first."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(schema.incident).order_by(schema.incident.c.at.desc()))
+            return [Incident(*row) for row in rows]
 
     def verify(self) -> list[Finding]:
         """Check everything against everything; empty where nothing is wrong."""

@@ -13,6 +13,7 @@ from sqlalchemy.pool import QueuePool
 from cockpit.errors import CockpitError
 from cockpit.i18n import gettext as _
 from cockpit.warehouse import audit, schema
+from cockpit.warehouse.reopening import reopen_after_fatal_errors
 from cockpit.warehouse.room import room_on
 from cockpit.warehouse.upgrade import upgrade
 
@@ -58,6 +59,7 @@ def open_engine(url: str, copies: Path) -> Engine:
             _prepare(engine)
     except DBAPIError as error:
         raise _unopened(str(database), error) from error
+    reopen_after_fatal_errors(engine)
     return engine
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
@@ -18,6 +18,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    tuple_,
 )
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
@@ -43,7 +44,7 @@ def figures(
 ) -> list[Figure]:
     """Every figure that may answer, in rising order of periods; of some spans where given."""
     columns = [_F[name] for name in _HEAD[:-1]]
-    query = _meant(select(*columns).where(stood(step)), _F, selection, areas)
+    query = _meant(select(*columns).where(stood(step)), _F, [selection], areas)
     if spans:
         query = query.where(or_(*(and_(_F.start == p.start, _F.months == p.months) for p in spans)))
     found = connection.execute(query.order_by(_F.start, _F.months)).all()
@@ -52,11 +53,15 @@ def figures(
 
 
 def heads(
-    connection: Connection, names: Names, step: int, selection: Selection, areas: Sequence[str]
+    connection: Connection,
+    names: Names,
+    step: int,
+    selections: Sequence[Selection],
+    areas: Sequence[str],
 ) -> list[Head]:
     """The head of every series that may answer, from the small table where it is of this step."""
     table = schema.latest.c if step == int(batches.version(connection)) else _heads_at(step)
-    query = _meant(select(*(table[name] for name in _HEAD)), table, selection, areas)
+    query = _meant(select(*(table[name] for name in _HEAD)), table, selections, areas)
     found = connection.execute(query).all()
     keys = names.keys(connection, ((row[0], row[1]) for row in found))
     return [_head(keys[row.measure, row.place], row) for row in found]
@@ -94,14 +99,15 @@ def _heads_at(step: int) -> _Columns:
     return query.group_by(_F.measure, _F.place).subquery().c
 
 
-def _meant(query: _Query, table: _Columns, selection: Selection, areas: Sequence[str]) -> _Query:
+def _meant(
+    query: _Query, table: _Columns, selections: Iterable[Selection], areas: Sequence[str]
+) -> _Query:
     wanted = select(func.unnest(literal(list(areas), ARRAY(String))))
+    asked = {(s.indicator, s.transformation, rows.write_breakdown(s.breakdown)) for s in selections}
     return query.where(
         _M.id == table.measure,
         _P.id == table.place,
-        _M.indicator == selection.indicator,
-        _M.transformation == selection.transformation,
-        _M.breakdown == rows.write_breakdown(selection.breakdown),
+        tuple_(_M.indicator, _M.transformation, _M.breakdown).in_(sorted(asked)),
         _P.area.in_(wanted),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime
@@ -15,7 +16,7 @@ from cockpit.correction import NOTHING_WRONG, Checked, Corrections
 from cockpit.period import Period
 from cockpit.series import Selection, Series, SeriesKey, Source
 from cockpit.warehouse import held, rows, schema, visible
-from cockpit.warehouse.choice import Figure, choose, choose_heads, series_of
+from cockpit.warehouse.choice import Figure, Head, choose, choose_heads, series_of
 from cockpit.warehouse.names import Names, key_of
 from cockpit.warehouse.overlay import Overlay
 from cockpit.warehouse.snapshot import Snapshot
@@ -61,24 +62,30 @@ class Reader:
     def latest(self, selection: Selection, areas: Sequence[str]) -> Mapping[str, Series]:
         """The last figure of many areas, of the kind that `across` would choose; no earlier one."""
         with self._engine.connect() as connection:
-            found = held.heads(connection, self._names, self._snapshot.step, selection, areas)
-        heads = choose_heads(found, selection, self._catalog)
-        figures = self._overlay.applied([head.figure for head in heads if head.figure])
-        if any(figure.value is None for figure in figures):
-            # A known error that nobody can mend leaves the figure before it the last.
-            return _last(self.across(selection, areas))
-        return series_of(figures, selection, self._catalog)
+            found = held.heads(connection, self._names, self._snapshot.step, [selection], areas)
+        return self._heads(selection, found, areas)
+
+    def wall(self, selections: Sequence[Selection]) -> list[Series]:
+        """The last figure of each of many selections, in one query; empty where nothing is held."""
+        areas = list({selection.area for selection in selections})
+        with self._engine.connect() as connection:
+            found = held.heads(connection, self._names, self._snapshot.step, selections, areas)
+        of_kind: dict[tuple[object, ...], list[Head]] = defaultdict(list)
+        for head in found:
+            of_kind[_asked(head.key)].append(head)
+        return [self._head(selection, of_kind[_asked(selection)]) for selection in selections]
 
     def at(
         self, selection: Selection, areas: Sequence[str], spans: Sequence[Period]
     ) -> Mapping[str, Series]:
         """The figures of some spans only, of many areas, in the kind that `latest` chooses."""
+        asked = (self._names, self._snapshot.step)
         with self._engine.connect() as connection:
-            asked = (connection, self._names, self._snapshot.step, selection, areas)
-            heads = choose_heads(held.heads(*asked), selection, self._catalog)
-            kept = {head.key for head in heads}
-            found = [one for one in held.figures(*asked, spans) if one.key in kept]
-        return series_of(self._overlay.applied(found), selection, self._catalog)
+            heads = held.heads(connection, *asked, [selection], areas)
+            found = held.figures(connection, *asked, selection, areas, spans)
+        kept = {head.key for head in choose_heads(heads, selection, self._catalog)}
+        figures = self._overlay.applied([figure for figure in found if figure.key in kept])
+        return series_of(figures, selection, self._catalog)
 
     def keys(self, indicator: str, area: str | None = None) -> Sequence[SeriesKey]:
         """Every published series of an indicator."""
@@ -114,6 +121,20 @@ class Reader:
     def version(self) -> str:
         """Changes whenever a batch is published or withdrawn."""
         return self._snapshot.version
+
+    def _head(self, selection: Selection, heads: Sequence[Head]) -> Series:
+        found = self._heads(selection, heads, [selection.area])
+        return found.get(selection.area) or Series(None, selection.unit or "", ())
+
+    def _heads(
+        self, selection: Selection, found: Sequence[Head], areas: Sequence[str]
+    ) -> Mapping[str, Series]:
+        heads = choose_heads(found, selection, self._catalog)
+        figures = self._overlay.applied([head.figure for head in heads if head.figure])
+        if any(figure.value is None for figure in figures):
+            # A known error that nobody can mend leaves the figure before it the last.
+            return _last(self.across(selection, areas))
+        return series_of(figures, selection, self._catalog)
 
     def _published(self, selection: Selection) -> list[Figure]:
         """Figures of one area as published, whatever is known to be wrong with them."""
@@ -173,3 +194,7 @@ def _last(held: Mapping[str, Series]) -> dict[str, Series]:
         for area, series in held.items()
         if series.latest
     }
+
+
+def _asked(one: SeriesKey | Selection) -> tuple[object, ...]:
+    return one.indicator, one.transformation, tuple(sorted(one.breakdown)), one.area

@@ -1,0 +1,48 @@
+"""A fatal error of the engine costs the query that met it, and nothing else.
+
+DuckDB declares its whole instance void after such an error (a checkpoint that could not be written
+is one) and answers no query of any thread until it is opened again. An instance lives as long as
+its last connection; so all of them are let go, and the next query opens the file anew.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+import duckdb
+from sqlalchemy import Engine, event
+from sqlalchemy.engine import ExceptionContext
+
+_RECORD = 'insert into incident ("at", message) values (?, ?)'
+
+
+class Incident(NamedTuple):
+    """A fatal error: when (UTC), and in the engine's words."""
+
+    at: datetime
+    message: str
+
+
+def reopen_after_fatal_errors(engine: Engine) -> None:
+    """Let go of a void instance, and write into the next one what happened to it."""
+    untold: list[Incident] = []
+
+    def let_go(context: ExceptionContext) -> None:
+        error = context.original_exception
+        if not isinstance(error, duckdb.FatalException):
+            return
+        if "has been invalidated" not in str(error):
+            logging.getLogger("cockpit").critical("The engine is opened again: %s", error)
+            untold.append(Incident(datetime.now(UTC).replace(tzinfo=None), str(error)))
+        context.is_disconnect = True
+        engine.dispose()
+
+    def tell(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
+        while untold:
+            connection.execute(_RECORD, untold[0])
+            untold.pop(0)
+
+    event.listen(engine, "handle_error", let_go)
+    event.listen(engine, "connect", tell)
