@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from cockpit.warehouse.audit import Overtaken
 from cockpit.warehouse.room import room_on
@@ -16,6 +16,10 @@ from cockpit.warehouse.room import room_on
 TRIES = 40
 _SHORTEST, _LONGEST = 0.005, 0.25
 """Seconds to wait before beginning again, doubled each time."""
+
+# DuckDB, where it cannot write its log into the file after a commit: the change stands, and the
+# database has to be opened again.
+_LANDED = "COMMIT succeeded and is durable"
 
 T = TypeVar("T")
 
@@ -33,16 +37,26 @@ def in_one(engine: Engine, work: Callable[[Connection], T]) -> T:
 def _tried(engine: Engine, work: Callable[[Connection], T]) -> T:
     for again in range(TRIES - 1):
         try:
-            with engine.begin() as connection:
-                return work(connection)
+            return _once(engine, work)
         except Overtaken:
             _wait(again)
         except OperationalError as error:
             if "conflict" not in str(error.orig).lower():
                 raise
             _wait(again)
-    with engine.begin() as connection:
-        return work(connection)
+    return _once(engine, work)
+
+
+def _once(engine: Engine, work: Callable[[Connection], T]) -> T:
+    done: list[T] = []
+    try:
+        with engine.begin() as connection:
+            done.append(work(connection))
+    except DBAPIError as error:
+        if _LANDED not in str(error):
+            raise
+        engine.dispose()
+    return done[0]
 
 
 def _wait(again: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, insert, inspect, select
@@ -27,6 +28,7 @@ _CONFIG = {
     # A few thousand numbers known from a join still tell which parts of a sorted table to skip.
     "dynamic_or_filter_threshold": "5000",
 }
+_hardening = Lock()
 
 
 class WarehouseBusy(CockpitError):
@@ -86,11 +88,12 @@ def _busy(database: str) -> str:
 
 def _harden(connection: Any, copies: Path) -> None:  # noqa: ANN401 - the driver's own type
     # A second connection of the process finds the setting made and locked by the first.
-    locked = connection.execute("select current_setting('enable_external_access')").fetchone()
-    if locked[0]:
-        folder = str(copies.absolute()).replace("'", "''")
-        connection.execute(f"set allowed_directories = ['{folder}/']")
-        connection.execute("set enable_external_access = false")
+    with _hardening:
+        open_ = connection.execute("select current_setting('enable_external_access')").fetchone()
+        if open_[0]:
+            folder = str(copies.absolute()).replace("'", "''")
+            connection.execute(f"set allowed_directories = ['{folder}/']")
+            connection.execute("set enable_external_access = false")
 
 
 def _prepare(engine: Engine) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from cockpit.batch import Staged
@@ -156,3 +157,23 @@ def test_a_disk_that_is_full_when_the_engine_tidies_up_stops_nobody(
     for batch in {large, *waiting} - published:
         warehouse.publish(batch, "李")
     assert [one for one in warehouse.verify() if not one.harmless] == []
+
+
+def test_a_change_that_landed_is_not_called_lost(
+    warehouse: Warehouse, stage: Stage, tianjin: Observation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine may report a full disk after it has committed: then the change stands."""
+    batch = stage(tianjin).batch.id
+    commit = warehouse._engine.dialect.do_commit
+
+    def commit_and_complain(connection: object) -> None:
+        commit(connection)
+        monkeypatch.undo()
+        raise duckdb.FatalException(
+            "Transaction COMMIT succeeded and is durable, but the autocheckpoint failed. "
+            "Could not write file: No space left on device"
+        )
+
+    monkeypatch.setattr(warehouse._engine.dialect, "do_commit", commit_and_complain)
+    assert warehouse.publish(batch, "李").state == "published"
+    assert seen(warehouse) == [tianjin.value]
