@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, and_, column, delete, insert, select, table
 
 from cockpit.warehouse import schema, visible
-from cockpit.warehouse.statements import run
+from cockpit.warehouse.statements import run, statement
 
 _SPAN = ("measure", "place", "start", "months")
 _TOUCHED = table("touched", *map(column, (*_SPAN, "series")))
@@ -20,7 +20,10 @@ def settle(connection: Connection, batch: int, seq: int) -> None:
     run(connection, "make_scratch")
     _touch(connection, batch)
     _stand(connection, seq)
-    run(connection, "find_held", "close_figures", "open_figures", seq=seq, ever=schema.EVER)
+    run(connection, "find_held", ever=schema.EVER)
+    if connection.execute(statement("count_replaced")).scalar_one():
+        run(connection, "close_figures", seq=seq, ever=schema.EVER)
+    run(connection, "open_figures", seq=seq, ever=schema.EVER)
     run(connection, "drop_latest", "add_latest", "drop_scratch", ever=schema.EVER)
 
 
