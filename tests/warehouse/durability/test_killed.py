@@ -30,7 +30,7 @@ from cockpit.warehouse.restore import examine
 PATIENCE = 10.0
 MOMENTS = {"bring": 0.4, "publish": 0.04, "withdraw": 0.04, "backup": 0.3}
 """Seconds in which a step is over: kills fall into all of it."""
-EVERY_HOURS = "0.0001"
+EVERY_HOURS = "0.0003"  # a little more than the second that names of backups tell apart
 LOST = (URLError, HTTPException, ConnectionError, TimeoutError)
 PROVINCES = ("北京市", "天津市", "河北省", "山西省", "辽宁省", "吉林省")
 
