@@ -112,7 +112,7 @@ class Recorder:
         if figure.value is None and not statement.belongs:
             return None
         place, doubts = self._place(row.place or column.place or self._report.facets.place, at)
-        doubts = statement.doubts + doubts + self._about_figure(figure, cell, at)
+        doubts = _about(statement, figure) + doubts + self._about_figure(figure, cell, at)
         sense = statement.sense
         if statement.assumed:
             self.assumed.add(at)
@@ -210,6 +210,13 @@ class Recorder:
             return self._about_writing(figure)
         self._issues.ask(figure.rule, (self._sheet.name, at), at, found=cell.raw or at)
         return (reasons.NO_FIGURE,)
+
+
+def _about(statement: Statement, figure: Figure) -> tuple[str, ...]:
+    """The doubts of a statement; that nothing stands at an odd month is as it should be."""
+    if figure.value is None and reasons.ODD_MONTH in statement.doubts:
+        return tuple(doubt for doubt in statement.doubts if doubt != reasons.ODD_MONTH)
+    return statement.doubts
 
 
 def _what(facets: Facets) -> tuple[object, ...]:

@@ -70,7 +70,7 @@ class Stating:
         if transformation == "target":
             timing = _of_the_year(timing)
         timing, odd = _at_frequency(timing, column.freq or row.freq)
-        timing = _between_quarters(timing, self._senses.indicator(sense))
+        between = _between_quarters(timing, self._senses.indicator(sense))
         accumulation, about_sum, assumed = _accumulation(sense, measure, timing, unit)
         stated = Statement(
             sense=sense,
@@ -89,6 +89,7 @@ class Stating:
                 timing.doubts,
                 about_sum,
                 odd,
+                between,
             ),
             belongs=not odd,
             assumed=assumed,
@@ -229,14 +230,12 @@ def _of_the_year(timing: Timing) -> Timing:
     return replace(timing, time=Time("A", year), accumulation="period")
 
 
-def _between_quarters(timing: Timing, indicator: Indicator | None) -> Timing:
+def _between_quarters(timing: Timing, indicator: Indicator | None) -> tuple[str, ...]:
     """What is published by quarter has no figure of a month within one."""
-    if indicator is None or indicator.freq != "Q" or timing.time.freq != "M":
-        return timing
-    ends_quarter = timing.time.time_period and last_month(timing.time) % 3 == 0
-    if ends_quarter or not timing.time.time_period:
-        return timing
-    return replace(timing, doubts=(*timing.doubts, reasons.ODD_MONTH))
+    if indicator is None or indicator.freq != ("Q",) or timing.time.freq != "M":
+        return ()
+    ends_quarter = not timing.time.time_period or last_month(timing.time) % 3 == 0
+    return () if ends_quarter else (reasons.ODD_MONTH,)
 
 
 def _at_frequency(timing: Timing, freq: Freq | None) -> tuple[Timing, tuple[str, ...]]:

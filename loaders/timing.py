@@ -50,8 +50,8 @@ def timing_of(row: Facets, column: Facets, report: Report) -> Timing | None:
 
 
 def _lacks_month(relative: Relative, time: Time) -> bool:
-    """本月 in a report of which only the year is named."""
-    return time.freq == "A" and relative.accumulation == "period" and not relative.year_end
+    """本月 or 累计 in a report of which only the year is named."""
+    return time.freq == "A" and relative.accumulation in ("period", "ytd") and not relative.year_end
 
 
 def _in_report(column: Time | None, report: Report) -> Time | None:
