@@ -41,11 +41,12 @@ def short_name(name: str, level: Level) -> str:
 
 
 def variants(name: str) -> Iterator[str]:
-    """Other Chinese forms in use: 大理 and 大理州 for 大理白族自治州."""
+    """Other Chinese forms in use: 大理, 大理州 and 大理自治州 for 大理白族自治州."""
     yield stem(name)
     for suffix, short in _AUTONOMOUS.items():
         if name.endswith(suffix):
             yield stem(name) + short
+            yield stem(name) + suffix
 
 
 def pinyin_name(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _OF_WHICH = re.compile(r"^[\s\u3000]*(?:[#＃]+|其\s*中\s*[:：]?(?=\S))[\s\u3000]*")
+_AMONG = re.compile(r"^(?:of which|among which|among them|including)\s*[:,]\s*", re.IGNORECASE)
 _NUMBERING = re.compile(
     r"^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[\u2160-\u216b][、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）](?=.)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?:[、.．\s]\s*(?!\d)|(?=[\u3400-\u9fff])(?![升米吨万亿千百元倍年月亩%]))|[A-Z][、．]|\d{1,2}[、.．)）](?!\d)"
@@ -44,6 +45,7 @@ def clean(printed: str) -> str:
         text = chinese_part(text)
     text = " ".join(text.split())
     if text.isascii():
+        text = _AMONG.sub("", text)
         return text.lstrip("# ").rstrip("* ") if text[:1] == "#" or text[-1:] == "*" else text
     if " " in text:
         text = _ENGLISH_TAIL.sub("", _MERGED_BLANKS.sub("", text))
