@@ -72,6 +72,28 @@ def investment(stage, warehouse) -> None:
     warehouse.publish(stage(*figures).batch.id, "李", accept_doubtful=True)
 
 
+@pytest.fixture
+def private(stage, warehouse) -> None:
+    figure = replace(growth("2023-10", -0.5, "D4"), indicator="fai_private")
+    warehouse.publish(stage(figure, name="private.csv").batch.id, "李", accept_doubtful=True)
+
+
+@pytest.fixture
+def trade(stage, warehouse) -> None:
+    levels = [
+        replace(
+            growth(year, value, cell),
+            indicator="trade_total",
+            freq="A",
+            accumulation="period",
+            transformation="level",
+            unit="亿元",
+        )
+        for year, value, cell in (("2022", 100.0, "B2"), ("2023", 110.0, "C2"))
+    ]
+    warehouse.publish(stage(*levels).batch.id, "李", accept_doubtful=True)
+
+
 def written(parts: list) -> str:
     return to_json_plotly(parts)
 
@@ -113,10 +135,8 @@ def test_every_number_on_a_card_names_its_figure(view: View):
     assert parse_trail_key(names[0]).period.year == 2023
 
 
-@pytest.mark.usefixtures("chinese", "investment")
-def test_a_strand_of_another_month_says_which(view: View, stage, warehouse):
-    private = replace(growth("2023-10", -0.5, "D4"), indicator="fai_private")
-    warehouse.publish(stage(private, name="private.csv").batch.id, "李", accept_doubtful=True)
+@pytest.mark.usefixtures("chinese", "investment", "private")
+def test_a_strand_of_another_month_says_which(view: View):
     panel = next(panel for panel in PANELS if panel.id == "investment")
     text = written(frame(panel.draw(view)))
     assert "2023年1—10月" in text
@@ -149,20 +169,8 @@ def test_sums_are_written_in_the_unit_they_are_spoken_of(view: View, value, chin
         current_locale.reset(token)
 
 
-@pytest.mark.usefixtures("chinese")
-def test_growth_worked_out_from_levels_says_so(view: View, stage, warehouse):
-    levels = [
-        replace(
-            growth(year, value, cell),
-            indicator="trade_total",
-            freq="A",
-            accumulation="period",
-            transformation="level",
-            unit="亿元",
-        )
-        for year, value, cell in (("2022", 100.0, "B2"), ("2023", 110.0, "C2"))
-    ]
-    warehouse.publish(stage(*levels).batch.id, "李", accept_doubtful=True)
+@pytest.mark.usefixtures("chinese", "trade")
+def test_growth_worked_out_from_levels_says_so(view: View):
     panel = next(panel for panel in PANELS if panel.id == "consumption")
     content = panel.draw(view)
     assert content.finding == "2023年货物进出口增长10.0%"
