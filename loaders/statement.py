@@ -94,7 +94,8 @@ class Stating:
             belongs=not odd,
             assumed=assumed,
         )
-        return replace(stated, index=_as_index(stated, self._base(sense)))
+        index = _as_index(stated, self._base(sense))
+        return replace(stated, index=index) if index else stated
 
     def _base(self, sense: Sense) -> str:
         """The catalogue's unit of the indicator, or of the title's if it is a part of that."""
@@ -122,8 +123,9 @@ class Stating:
         sense = self._senses.of(row.names, column.names, title, around, hint)
         if sense.indicator is None and not is_level and hint != "%":
             sense = self._senses.of(row.names, column.names, title, around, "%")
-        is_same = bool(label) and sense.label in label and not sense.unit
-        return replace(sense, label=label) if is_same else sense
+        if not label or label == sense.label or sense.label not in label or sense.unit:
+            return sense
+        return replace(sense, label=label)
 
     def _timing(self, row: Facets, column: Facets, sense: Sense) -> Timing:
         if sense.year:

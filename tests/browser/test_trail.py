@@ -83,6 +83,6 @@ def test_what_is_doubtful_is_published_only_when_somebody_says_yes(
     page.locator("#upload-files input[type=file]").set_input_files(path)
     review = page.locator(".review")
     expect(review.locator(".counts .doubt")).to_be_visible()
-    review.locator("button.primary").click()
+    review.get_by_role("button", name="发布", exact=True).click()
     expect(review.locator(".decision .bad")).not_to_be_empty()
     expect(page.locator(".batches tbody tr").first).to_contain_text("待处理")
