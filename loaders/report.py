@@ -26,7 +26,9 @@ _REGION = re.compile(
 )
 _OF_A_TITLE: frozenset[Transformation] = frozenset({"yoy", "mom", "share", "rank"})
 _FIELDS = {"地区": "region", "时间": "time", "报告期": "time", "year": "time"}
-_DAY = re.compile(r"((?:19|20)\d\d)[-年/.](\d{1,2})[-月/.]\d{1,2}日?")
+_DAY = re.compile(
+    r"((?:19|20)\d\d)(?:年(?=\d{1,2}月)|([-/.])(?=\d{1,2}\2))(\d{1,2})[-月/.]\d{1,2}日?"
+)
 _CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _LONGEST_NAME = 60
 
@@ -139,7 +141,7 @@ class Titles:
             return Facets(place=place, evidence=(("area", at),))
         if _FIELDS.get(name, name) in ("time", "年份", "月份") or name.endswith("日期"):
             return _dated(
-                _DAY.sub(r"\1年\2月", said) + {"年份": "年", "月份": "月"}.get(name, ""), at
+                _DAY.sub(r"\1年\3月", said) + {"年份": "年", "月份": "月"}.get(name, ""), at
             )
         return facets_of(self._read(said), at)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -22,6 +22,7 @@ _MONTH_WRITTEN = re.compile(
 )
 _MARK = re.compile(r"[①-⑳*†‡]+$|[\[（(]注?\d?[\]）)]$")
 _RATE = re.compile("[%％‰]")
+_YEARS_RUN = re.compile(f"{YEAR}{{2,}}")
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Kinds:
         """Tell the kinds of all shown cells."""
         width = sheet.width
         rows = ["".join(map(kind_of, row)).ljust(width) for row in sheet.rows]
-        return cls(sheet, _covered(sheet, _shown(sheet, rows)))
+        return cls(sheet, _beside_years(_covered(sheet, _shown(sheet, rows))))
 
     @cached_property
     def width(self) -> int:
@@ -120,3 +121,28 @@ def _covered(sheet: Sheet, rows: list[str]) -> list[str]:
     for row, kinds in changed.items():
         rows[row] = "".join(kinds)
     return rows
+
+
+def _beside_years(rows: list[str]) -> list[str]:
+    """In a row that years down a column tell the time of, 2067.11 is a figure as those above."""
+    columns = ["".join(column) for column in zip(*rows, strict=True)]
+    times = [c for c, column in enumerate(columns) if YEAR * 2 in column and FIGURE not in column]
+    figures = [c for c, kinds in enumerate(columns) if kinds.count(FIGURE) > kinds.count(YEAR) > 0]
+    if not times or not figures:
+        return rows
+    dated = {row for place in times for row in _run_on(columns[place])}
+    return [_as_figures(row, figures) if n in dated else row for n, row in enumerate(rows)]
+
+
+def _run_on(column: str) -> Iterator[int]:
+    """Rows of years that stand directly below or above another."""
+    for found in _YEARS_RUN.finditer(column):
+        yield from range(found.start(), found.end())
+
+
+def _as_figures(row: str, columns: Sequence[int]) -> str:
+    kinds = list(row)
+    for column in columns:
+        if kinds[column] == YEAR:
+            kinds[column] = FIGURE
+    return "".join(kinds)
