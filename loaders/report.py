@@ -92,7 +92,8 @@ class Titles:
             return self._field(field["name"].lower(), field["said"], at)
         text = chinese_part(text).strip()
         period = find_period(text)
-        code = self._places.context(text, within) or self._code(text, at)
+        code = self._own(text, at, within) or self._places.context(text, within)
+        code = code or self._code(text, at)
         place = self._place(code, text) or _unknown_region(text)
         unit = _UNIT.search(text)
         named = self._piece(text)
@@ -120,6 +121,11 @@ class Titles:
             if heading.name and self._is_indicator(heading.name):
                 return facets_of(heading, "")
         return NOTHING
+
+    def _own(self, text: str, at: str, within: str | None) -> str | None:
+        """A sheet of a city's workbook that is called as one of its counties, in short."""
+        area = self._areas.resolve(text, within) if at == "sheet" and within else None
+        return area.code if area else None
 
     def _code(self, text: str, at: str) -> str | None:
         """A region's code in a file's or a sheet's name: 370400_202410_月报."""

@@ -114,11 +114,13 @@ def _evenly(years: list[str]) -> bool:
 
 
 def are_column_numbers(texts: list[str]) -> bool:
-    """Whether a row only numbers the columns."""
+    """Whether a row only numbers the columns, those of each half anew where it names them too."""
     rest = [text for text in texts if text not in _COLUMN_NAMES]
     if len(rest) < 1 or (len(rest) < 2 and len(rest) == len(texts)):
         return False
     found = [_COLUMN_NUMBER.fullmatch(text) for text in rest]
     numbers = [int(match[1]) for match in found if match]
     counted = len(numbers) == len(rest) and numbers[0] in (1, 2, 3)
-    return counted and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    run = len(set(numbers)) if len(rest) < len(texts) else len(numbers)
+    halves = len(numbers) // max(run, 1)
+    return counted and numbers == list(range(numbers[0], numbers[0] + run)) * halves
