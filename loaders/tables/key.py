@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -158,13 +159,20 @@ def _known(key: Key, places: Places) -> int:
 def _use_of(key: Key, places: Places, read: Read) -> KeyUse:
     if key.use in ("unit", "freq", "month"):
         return key.use  # type: ignore[return-value]
-    if key.use == "time" or key.announced in ("time", "year") or _are_periods(key.written, read):
+    if key.use == "time" or key.announced in ("time", "year"):
+        return "time"
+    if _are_dates(key.cells) or _are_periods(key.written, read):
         return "time"
     if _are_units(key.written, read):
         return "unit"
     if places.are_places(key.written) or (key.announced == "place" and not _has_names(key, read)):
         return "place"
     return "label"
+
+
+def _are_dates(cells: Sequence[Cell]) -> bool:
+    written = [cell for cell in cells if not cell.is_blank]
+    return bool(written) and all(isinstance(cell.value, date) for cell in written)
 
 
 def _are_periods(texts: Sequence[str], read: Read) -> bool:
