@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from cockpit.observation import Observation
 from cockpit.period import Accumulation
+from loaders import reasons
 
 _FEWEST = 3
 _FIRST_MONTHS = 3
@@ -23,10 +24,31 @@ def settled(records: Sequence[Observation], open_cells: Collection[str]) -> list
     if not open_cells:
         return list(records)
     found: dict[object, Accumulation] = {}
+    untold: set[object] = set()
     for series in _series(record for record in records if record.cell in open_cells):
         if said := _told_by(series):
             found[_subject(series[0])] = said
-    return [_with(record, found, open_cells) for record in records]
+        elif _has_months_of_a_year(series):
+            untold.add(_subject(series[0]))
+    settled = [_with(record, found, open_cells) for record in records]
+    asked = untold - found.keys()
+    return [_asked(one) if _is_guess(one, asked, open_cells) else one for one in settled]
+
+
+def _has_months_of_a_year(series: Sequence[Observation]) -> bool:
+    """Months beside each other, each of which may be single or the last of a sum."""
+    years = [record.time_period[:4] for record in series if record.freq == "M"]
+    return len(set(years)) < len(years)
+
+
+def _is_guess(record: Observation, asked: Collection[object], open_cells: Collection[str]) -> bool:
+    guessed = record.accumulation == "ytd" and record.cell in open_cells
+    return guessed and _subject(record) in asked
+
+
+def _asked(record: Observation) -> Observation:
+    doubts = dict.fromkeys((*record.reasons, reasons.OPEN_ACCUMULATION))
+    return replace(record, needs_review=True, reasons=tuple(doubts))
 
 
 def _subject(record: Observation) -> object:
