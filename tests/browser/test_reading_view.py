@@ -93,6 +93,7 @@ def test_a_doubt_is_counted_and_leads_to_its_question_and_back(page: Page, view:
     question = page.locator(".questions li:focus")
     expect(question).to_contain_text("口径二画像支出")
     view.get_by_role("tab", name="历年").click()
+    expect(view.locator(".legend")).to_contain_text("已读74", timeout=MOST)
     expect(cell(view, "B3")).to_be_visible(timeout=MOST)
     question = page.locator(".questions li", has_text="口径二画像支出")
     question.get_by_role("button", name="在原表中看").click()
