@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from cockpit.interval import Interval
 from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation, Freq, Period
 
@@ -63,21 +64,32 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One figure; `observation` identifies its cell, and is None where the figure is derived."""
+    """One figure; `observation` identifies its cell, and is None where the figure is derived.
+
+    `bounds` is where the figure lies, for one that is known no better; `note` is what must be said
+    beside it, in the reader's language: 由亏转盈, or why there is no value.
+    """
 
     period: Period
     value: float | None
     status: Status
     observation: int | None = None
+    bounds: Interval | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Figures of one key in rising period order, in `unit`; empty where nothing is held."""
+    """Figures of one key in rising period order, in `unit`; empty where nothing is held.
+
+    `steps` says, in the reader's language and in order, what was done to what is published:
+    frequency first, then unit, then formula.
+    """
 
     key: SeriesKey | None
     unit: str
     points: tuple[Point, ...]
+    steps: tuple[str, ...] = ()
 
     @property
     def latest(self) -> Point | None:
