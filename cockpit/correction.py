@@ -150,23 +150,21 @@ def _correction(row: Row, catalog: Catalog) -> Correction | None:
     accumulation = row.one_of("accumulation", get_args(Accumulation))
     transformation = row.one_of("transformation", get_args(Transformation))
     freq, period = _when(row, accumulation)
-    numbers = _number(row, "wrong"), _right(row)
-    since = _date(row)
+    wrong, right, since = row.number("wrong"), _right(row), row.day("date")
     told = [row.text(name) for name in ("reason_zh", "reason_en", "reference")]
-    if row.faults or unit is None or freq is None or period is None or since is None:
+    if row.faults or unit is None or freq is None or period is None:
         return None
-    pairs = (part.partition("=") for part in row.optional("breakdown").split(";") if part)
     return Correction(
         indicator=indicator,
         area=row.text("area"),
-        breakdown=tuple(sorted((name, code) for name, _sign, code in pairs)),
+        breakdown=row.pairs("breakdown"),
         freq=freq,
         period=period,
         accumulation=cast(Accumulation, accumulation),
         transformation=cast(Transformation, transformation),
         unit=unit.symbol,
-        wrong=numbers[0],
-        right=numbers[1],
+        wrong=wrong,
+        right=right,
         since=since,
         reason_zh=told[0],
         reason_en=told[1],
@@ -185,20 +183,4 @@ def _when(row: Row, accumulation: str) -> tuple[Freq | None, Period | None]:
 
 
 def _right(row: Row) -> float | None:
-    return None if row.text("right") == UNKNOWN else _number(row, "right")
-
-
-def _number(row: Row, column: str) -> float:
-    try:
-        return float(row.text(column))
-    except ValueError:
-        row.fault(f'{column} "{row.optional(column)}" is not a number')
-        return 0.0
-
-
-def _date(row: Row) -> date | None:
-    try:
-        return date.fromisoformat(row.text("date"))
-    except ValueError:
-        row.fault(f'date "{row.optional("date")}" is not a date')
-        return None
+    return None if row.text("right") == UNKNOWN else row.number("right")

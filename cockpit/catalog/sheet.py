@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
+from math import isfinite, nan
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -74,6 +76,36 @@ class Row:
         if value and not (number.is_finite() and number > 0):
             self.fault(f'{column} "{value}" is not a positive decimal')
         return number if number.is_finite() and number > 0 else Decimal(1)
+
+    def number(self, column: str) -> float:
+        """A cell that holds a number of either sign."""
+        value = self.text(column)
+        try:
+            number = float(value)
+        except ValueError:
+            number = nan
+        if value and not isfinite(number):
+            self.fault(f'{column} "{value}" is not a number')
+        return number if isfinite(number) else 0.0
+
+    def optional_number(self, column: str) -> float | None:
+        """The same, None where nothing is written."""
+        return self.number(column) if self.cells[column] else None
+
+    def day(self, column: str) -> date:
+        """A cell that holds a day, `2024-03-05`."""
+        value = self.text(column)
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            if value:
+                self.fault(f'{column} "{value}" is not a date')
+            return date.min
+
+    def pairs(self, column: str) -> tuple[tuple[str, str], ...]:
+        """A cell that narrows an indicator: `industry=C26;product=steel`."""
+        parts = (part.partition("=") for part in self.cells[column].split(";") if part)
+        return tuple(sorted((name, code) for name, _sign, code in parts))
 
     def yes(self, column: str) -> bool:
         """A cell that says true or false (a spreadsheet program writes them in capitals)."""
