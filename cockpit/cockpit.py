@@ -21,6 +21,7 @@ from cockpit.memory import NOTHING, Answer, Memory, bureau_of
 from cockpit.memory.check import check_answer
 from cockpit.memory.questions import Question, questions, with_excerpts
 from cockpit.observation import Issue
+from cockpit.position import Targets, load_targets
 from cockpit.reading import Excerpt, Reading, SheetWindow
 from cockpit.schedule import Schedule
 from cockpit.series import ReadingDoor
@@ -74,6 +75,11 @@ class Cockpit:
     def formulas(self) -> Mapping[str, Formula]:
         """How derived indicators are computed."""
         return self._rooms.formulas()
+
+    @cached_property
+    def targets(self) -> Targets:
+        """What areas mean to reach in a year, checked as a whole."""
+        return load_targets(self.settings.targets, self.catalog)
 
     def door(self, as_of: datetime | None = None) -> Reader:
         """The reading door, as of now or as of a UTC time."""

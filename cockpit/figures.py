@@ -63,12 +63,9 @@ def selection(
     """A request in a person's words, checked; raises NotInCatalogue naming what is unknown."""
     if indicator not in catalog.indicators:
         raise NotInCatalogue(_("The catalogue has no indicator %(id)s.", id=indicator))
-    place = catalog.areas.get(area)
-    if place is None:
-        raise NotInCatalogue(_("The catalogue has no area %(code)s.", code=area))
     return Selection(
         indicator=indicator,
-        area=place.code,
+        area=place(catalog, area),
         freq=terms.freq(freq) if freq else None,
         unit=_unit(catalog, unit),
         accumulation=terms.accumulation(accumulation) if accumulation else None,
@@ -77,6 +74,14 @@ def selection(
         ),
         breakdown=_pairs(catalog, breakdown),
     )
+
+
+def place(catalog: Catalog, area: str) -> str:
+    """The code of an area; raises NotInCatalogue where the catalogue has none."""
+    found = catalog.areas.get(area)
+    if found is None:
+        raise NotInCatalogue(_("The catalogue has no area %(code)s.", code=area))
+    return found.code
 
 
 def rows(

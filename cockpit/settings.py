@@ -23,6 +23,7 @@ class Settings:
     warehouse: str = ""
     catalog: Path = DATA / "catalog"
     corrections: Path = DATA / "corrections"
+    targets: Path = DATA / "targets"
     area: str = CHINA
     locale: str = DEFAULT_LOCALE
     public_read: bool = False
@@ -42,6 +43,7 @@ class Settings:
             warehouse=given.get("COCKPIT_WAREHOUSE", ""),
             catalog=Path(given.get("COCKPIT_CATALOG", DATA / "catalog")),
             corrections=Path(given.get("COCKPIT_CORRECTIONS", DATA / "corrections")),
+            targets=Path(given.get("COCKPIT_TARGETS", DATA / "targets")),
             area=given.get("COCKPIT_AREA", CHINA),
             locale=locale,
             public_read=given.get("COCKPIT_PUBLIC_READ", "") == "1",

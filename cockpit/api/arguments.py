@@ -22,3 +22,13 @@ def arguments(*known: str, required: tuple[str, ...] = ()) -> dict[str, str]:
         if not request.args.get(name):
             raise NotInCatalogue(_("Parameter %(name)s is needed.", name=name))
     return request.args.to_dict()
+
+
+def whole_number(given: dict[str, str], name: str) -> int | None:
+    """A parameter that must be a whole number, None where it is not given."""
+    text = given.get(name)
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+        raise NotInCatalogue(_("Parameter %(name)s is no whole number.", name=name))
+    return int(text)

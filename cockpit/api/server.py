@@ -17,11 +17,10 @@ from cockpit.api.batches import batches
 from cockpit.api.history import history
 from cockpit.api.keeping import keeping
 from cockpit.api.memory import memory
+from cockpit.api.position import position
 from cockpit.api.selecting import SERIES, selection
 from cockpit.api.told import told
 from cockpit.cockpit import Cockpit
-from cockpit.errors import NotInCatalogue
-from cockpit.i18n import gettext as _
 from cockpit.moment import as_of
 from cockpit.series import CHINA
 from cockpit.terms import freq_of, one_of
@@ -36,6 +35,7 @@ def register(server: Flask, cockpit: Cockpit) -> None:
     server.register_blueprint(_figures(cockpit), url_prefix="/api/v1")
     server.register_blueprint(batches(cockpit), url_prefix="/api/v1")
     server.register_blueprint(history(cockpit), url_prefix="/api/v1")
+    server.register_blueprint(position(cockpit), url_prefix="/api/v1")
     server.register_blueprint(memory(cockpit), url_prefix="/api/v1")
     server.register_blueprint(keeping(cockpit), url_prefix="/api/v1")
 
@@ -74,9 +74,8 @@ def _catalogue(cockpit: Cockpit) -> Blueprint:
     @routes.get("/areas")
     def areas() -> Response:
         given = arguments("parent")
-        if cockpit.catalog.areas.get(given.get("parent", CHINA)) is None:
-            raise NotInCatalogue(_("The catalogue has no area %(code)s.", code=given["parent"]))
-        return json([asdict(a) for a in cockpit.catalog.areas.children(given.get("parent", CHINA))])
+        parent = figures.place(cockpit.catalog, given.get("parent", CHINA))
+        return json([asdict(area) for area in cockpit.catalog.areas.children(parent)])
 
     return routes
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import sys
-from collections.abc import Iterable
 from dataclasses import fields
-from typing import Any, get_args
+from typing import get_args
 
 import click
 import orjson
 
 from cockpit import figures
+from cockpit.cli.printing import Form, print_rows
 from cockpit.cockpit import Cockpit
 from cockpit.moment import as_of
 from cockpit.observation import Transformation
@@ -19,6 +17,7 @@ from cockpit.period import Accumulation, Freq
 from cockpit.series import CHINA
 from cockpit.terms import freq_of
 
+COLUMNS = [field.name for field in fields(figures.Row)]
 Area = click.option("--area", default=CHINA, show_default=True, help="Six-digit area code.")
 Spans = click.option("--accumulation", type=click.Choice(get_args(Accumulation)))
 Measure = click.option("--transformation", type=click.Choice(get_args(Transformation)))
@@ -38,7 +37,7 @@ AsOf = click.option("--as-of", "known", default=None, help="As known on this dat
 @Unit
 @click.option("--freq", type=click.Choice(get_args(Freq)))
 @AsOf
-@click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv")
+@Form
 @click.pass_obj
 def query(
     cockpit: Cockpit,
@@ -67,7 +66,7 @@ def query(
     )
     moment = as_of(known)
     found = figures.rows(cockpit.calculator(moment), cockpit.door(moment), chosen, first, last)
-    (_print_json if form == "json" else _print_csv)(row.to_dict() for row in found)
+    print_rows((row.to_dict() for row in found), COLUMNS, form)
 
 
 @click.command()
@@ -101,13 +100,3 @@ def explain(
     )
     trace = figures.explain(cockpit.calculator(as_of(known)), chosen, period)
     click.echo(orjson.dumps(trace.to_dict(), option=orjson.OPT_INDENT_2).decode())
-
-
-def _print_json(rows: Iterable[dict[str, Any]]) -> None:
-    click.echo(orjson.dumps(list(rows), option=orjson.OPT_INDENT_2).decode())
-
-
-def _print_csv(rows: Iterable[dict[str, Any]]) -> None:
-    writer = csv.DictWriter(sys.stdout, [field.name for field in fields(figures.Row)])
-    writer.writeheader()
-    writer.writerows(rows)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cockpit.period import Period
+from cockpit.position import common_period
 from cockpit.series import Point, Series
 from layouts.explore.address import Exploration
 from layouts.explore.reading import Line
@@ -23,7 +24,7 @@ class League:
 def league(across: Mapping[str, Series], areas: Iterable[str], inside: Exploration) -> League:
     """Rank areas at the latest period that at least four fifths of those with figures share."""
     held = [Line(area, across[area]) for area in areas if area in across]
-    period = _common(held, inside)
+    period = common_period((line.series for line in held), inside.holds)
     found = [(line, point) for line in held if (point := _figure(line, period)) is not None]
     ranked = sorted(found, key=lambda pair: pair[1].value or 0.0, reverse=True)
     present = {line.area for line, _ in found}
@@ -33,15 +34,3 @@ def league(across: Mapping[str, Series], areas: Iterable[str], inside: Explorati
 def _figure(line: Line, period: Period | None) -> Point | None:
     point = line.series.at(period) if period else None
     return point if point is not None and point.value is not None else None
-
-
-def _common(held: Iterable[Line], inside: Exploration) -> Period | None:
-    counts: dict[Period, int] = {}
-    figures = 0
-    for line in held:
-        periods = {p.period for p in line.series.points if p.value is not None}
-        figures += bool(periods)
-        for period in filter(inside.holds, periods):
-            counts[period] = counts.get(period, 0) + 1
-    shared = [period for period, count in counts.items() if count * 5 >= figures * 4]
-    return max(shared or counts, key=lambda period: period.end, default=None)

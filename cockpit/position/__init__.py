@@ -1,0 +1,25 @@
+"""Where a figure stands: among others, beside the level above, on the way to the year's target."""
+
+from cockpit.position.board import beside, places, targets_met
+from cockpit.position.common import common_period
+from cockpit.position.comparison import Comparison, compare
+from cockpit.position.places import Place, Standings, standings
+from cockpit.position.progress import Progress, progress
+from cockpit.position.targets import Target, Targets, load_targets
+
+__all__ = [
+    "Comparison",
+    "Place",
+    "Progress",
+    "Standings",
+    "Target",
+    "Targets",
+    "beside",
+    "common_period",
+    "compare",
+    "load_targets",
+    "places",
+    "progress",
+    "standings",
+    "targets_met",
+]
