@@ -1,26 +1,76 @@
-"""Energy: consumption for a unit of output."""
+"""Energy and power: consumption, and how it moves with output."""
 
 from __future__ import annotations
 
-from cockpit.indicator import Formula, Lookup
+from collections.abc import Callable
+
+from cockpit.i18n import gettext as _
+from cockpit.indicator import Chart, Formula, Lookup, Strand, Subject
+from cockpit.wording import rounded
+
+YEARBOOK = "国家统计局《中国统计年鉴》能源，主要统计指标解释"
+
+LEAST_GROWTH = 0.5
+"""Below this growth of output, in per cent, an elasticity says nothing and is withheld."""
 
 
-def _intensity(look: Lookup) -> float | None:
-    energy = look("energy_total", transformation="yoy")
-    output = look("gdp", transformation="yoy")
-    if energy is None or output is None:
+def elasticity(growth: float | None, output: float | None, look: Lookup) -> float | None:
+    """One rate of growth for a per cent of another; withheld where the other is next to nothing."""
+    if growth is None or output is None:
         return None
-    return ((1 + energy / 100) / (1 + output / 100) - 1) * 100
+    if abs(rounded(output, 1)) < LEAST_GROWTH:
+        look.remark(_("Output grew too little for an elasticity to say anything."))
+        return None
+    return growth / output
 
 
-FORMULAS = (
-    Formula(
-        indicator="energy_intensity",
-        transformation="yoy",
-        inputs=("energy_total/yoy", "gdp/yoy"),
-        text="((1 + energy_total (growth) ÷ 100) ÷ (1 + gdp (growth) ÷ 100) − 1) × 100",
-        reference="国家统计局《分省（区、市）万元地区生产总值能耗降低率等指标公报》",
-        compute=_intensity,
-        unit="%",
+def _elasticity_of(indicator: str) -> Callable[[Lookup], float | None]:
+    def compute(look: Lookup) -> float | None:
+        growth = look(indicator, transformation="yoy")
+        return elasticity(growth, look("gdp", transformation="yoy"), look)
+
+    return compute
+
+
+def _formula(indicator: str, energy: str, reference: str) -> Formula:
+    return Formula(
+        indicator=indicator,
+        inputs=(f"{energy}/yoy", "gdp/yoy"),
+        text=f"{energy} (growth) ÷ gdp (growth)",
+        reference=f"{YEARBOOK}：{reference}",
+        compute=_elasticity_of(energy),
+        unit="倍",
+        accumulation="period",
+        freq="A",
+    )
+
+
+SUBJECT = Subject(
+    id="energy",
+    name="Energy and power",
+    indicators=(
+        *("elec_total", "elec_part", "elec_industry", "elec_sector", "generation", "gas"),
+        *("energy_ind", "energy_total", "energy_elasticity", "power_elasticity"),
+    ),
+    formulas=(
+        _formula("energy_elasticity", "energy_total", "能源消费弹性系数"),
+        _formula("power_elasticity", "elec_total", "电力消费弹性系数"),
+    ),
+    panel=(
+        Chart(
+            name="Electricity consumption",
+            strands=(
+                Strand("Whole society", "elec_total"),
+                Strand("Industry", "elec_industry"),
+            ),
+            instead=Chart(
+                name="Power generation", strands=(Strand("Power generation", "generation"),)
+            ),
+        ),
+        Chart(
+            name="Energy consumption",
+            strands=(Strand("Energy consumption", "energy_total"),),
+            transformation="level",
+        ),
     ),
 )

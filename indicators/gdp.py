@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from cockpit.i18n import gettext as _
-from cockpit.indicator import Formula, Lookup
+from cockpit.indicator import Chart, Formula, Lookup, Strand, Subject
 from cockpit.wording import rounded
-from indicators.ratios import percent
+from indicators.ratios import YEAR_ENDS, per_head, percent, percent_of
 
 SECTORS = {"1": "gdp_primary", "2": "gdp_secondary", "3": "gdp_tertiary"}
 """The three sectors (三次产业) by their code in the dimension `sector`."""
@@ -56,15 +56,6 @@ def _contribution(look: Lookup) -> float | None:
     return own / sum(known) * 100
 
 
-def _per_capita(look: Lookup) -> float | None:
-    output = look("gdp", unit="元")
-    now = look("pop_resident", accumulation="stock", unit="人")
-    before = look("pop_resident", accumulation="stock", unit="人", months_earlier=12)
-    if output is None or now is None or before is None:
-        return None
-    return output / ((now + before) / 2)
-
-
 def _formulas() -> Iterator[Formula]:
     yield Formula(
         indicator="gdp_structure",
@@ -99,12 +90,55 @@ def _formulas() -> Iterator[Formula]:
     yield Formula(
         indicator="gdp_per_capita",
         inputs=("gdp", "pop_resident"),
-        text="gdp ÷ ((pop_resident + pop_resident (a year earlier)) ÷ 2)",
+        text=f"gdp ÷ ({YEAR_ENDS})",
         reference=YEARBOOK,
-        compute=_per_capita,
+        compute=per_head("gdp", "元"),
         unit="元",
+        freq="A",
+    )
+    yield Formula(
+        indicator="private_va_share",
+        inputs=("private_va", "gdp"),
+        text="private_va ÷ gdp × 100",
+        reference="各省民营经济统计办法：民营经济增加值占地区生产总值的比重，口径由各省规定",
+        compute=percent_of("private_va", "gdp"),
+        unit="%",
+    )
+    yield Formula(
+        indicator="digital_core_share",
+        inputs=("digital_core_va", "gdp"),
+        text="digital_core_va ÷ gdp × 100",
+        reference="国家统计局《数字经济及其核心产业统计分类（2021）》",
+        compute=percent_of("digital_core_va", "gdp"),
+        unit="%",
         freq="A",
     )
 
 
-FORMULAS = tuple(_formulas())
+SUBJECT = Subject(
+    id="gdp",
+    name="National accounts",
+    indicators=(
+        *("gdp", "gdp_primary", "gdp_secondary", "gdp_tertiary", "va_industry", "va_sector"),
+        *("gdp_per_capita", "gdp_structure", "gdp_contribution", "gdp_deflator"),
+        *("private_va", "private_va_share", "digital_core_va", "digital_core_share"),
+    ),
+    formulas=tuple(_formulas()),
+    panel=(
+        Chart(
+            name="GDP",
+            strands=(
+                Strand("GDP", "gdp"),
+                Strand("Primary", "gdp_primary"),
+                Strand("Secondary", "gdp_secondary"),
+                Strand("Tertiary", "gdp_tertiary"),
+            ),
+            instead=Chart(name="GDP", strands=(Strand("GDP", "gdp"),), transformation="level"),
+        ),
+        Chart(
+            name="GDP per head",
+            strands=(Strand("GDP per head", "gdp_per_capita"),),
+            transformation="level",
+        ),
+    ),
+)

@@ -16,6 +16,7 @@ from cockpit.series import Breakdown
 class How(TypedDict, total=False):
     """What a formula may say about an input; whatever it leaves out is as for its own figure."""
 
+    freq: Freq
     transformation: Transformation
     accumulation: Accumulation
     breakdown: Breakdown
@@ -27,7 +28,8 @@ class How(TypedDict, total=False):
 class Lookup(Protocol):
     """How a formula asks for its inputs; what it asks for becomes the trace.
 
-    The answer is a figure of the same area and frequency, or None where it is not held.
+    The answer is a figure of the same area, or None where it is not held. The frequency is the one
+    being calculated unless named; of a longer one the answer is the span that holds this one's end.
     A level comes in the unit of the formula's first input unless `unit` names another, and is
     None where it cannot be brought to that unit. Period, accumulation and breakdown are those
     being calculated unless named; the transformation is `level`.

@@ -44,7 +44,7 @@ class Look:
         selection = Selection(
             indicator=indicator,
             area=self.area,
-            freq=self.freq,
+            freq=how.get("freq", self.freq),
             accumulation=how.get("accumulation", self.accumulation),
             transformation=transformation,
             breakdown=how.get("breakdown", self.breakdown),
@@ -70,10 +70,11 @@ class Look:
         if "period" in how:
             return how["period"]
         shifted = self.period.shift(-how.get("months_earlier", 0))
+        freq = how.get("freq", self.freq)
         accumulation = how.get("accumulation", self.accumulation)
-        if accumulation == self.accumulation:
+        if (freq, accumulation) == (self.freq, self.accumulation):
             return shifted
-        return Period.parse(self.freq, shifted.time_period(self.freq), accumulation)
+        return Period.parse(freq, shifted.time_period(freq), accumulation)
 
 
 def leading(formula: Formula, wanted: Selection) -> Selection:

@@ -13,7 +13,7 @@ INDUSTRY_SIZES = {1: 20, 3: 97, 4: 473, 5: 1381}
 
 
 def test_its_size(catalog: Catalog) -> None:
-    assert len(catalog.indicators) == 179
+    assert len(catalog.indicators) == 216
     assert len(catalog.categories) == 25
     lengths = [len(code) for code in catalog.industries]
     assert {size: lengths.count(size) for size in set(lengths)} == INDUSTRY_SIZES

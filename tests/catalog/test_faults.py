@@ -149,4 +149,4 @@ def test_what_a_spreadsheet_program_adds_does_no_harm(folder: Path) -> None:
     path = folder / "indicators.csv"
     text = path.read_text(encoding="utf-8").replace(",true,", ",TRUE,").replace("\n", ",\r\n")
     path.write_text(text + ",,,,\r\n", encoding="utf-8-sig", newline="")
-    assert len(load_catalog(folder).indicators) == 179
+    assert len(load_catalog(folder).indicators) == 216
