@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from cockpit.observation import Status, Transformation
 from cockpit.period import Freq
@@ -30,8 +29,7 @@ _STRENGTH: dict[Transformation, int] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facets:
+class Facets(NamedTuple):
     """Everything said in one place; None or empty where nothing is.
 
     `names` are indicator and group words, outermost first; `label` the last of them as printed.
@@ -88,7 +86,7 @@ class Facets:
 
     def without_names(self) -> Facets:
         """The same, naming nothing."""
-        return replace(self, names=(), label="")
+        return self._replace(names=(), label="")
 
 
 NOTHING = Facets()
@@ -133,10 +131,10 @@ def combined_measure(outer: Measure | None, inner: Measure | None) -> Measure | 
     if outer is None or inner is None:
         return inner or outer
     if outer.amount and inner.transformation == "level" and not inner.unit:
-        return replace(outer, transformation="change", unit="", doubt="")
+        return outer._replace(transformation="change", unit="", doubt="")
     stronger = _STRENGTH[inner.transformation] >= _STRENGTH[outer.transformation]
     kept, other = (inner, outer) if stronger else (outer, inner)
-    return replace(kept, accumulation=kept.accumulation or other.accumulation)
+    return kept._replace(accumulation=kept.accumulation or other.accumulation)
 
 
 def _counted(measure: Measure | None, nearer: Facets) -> Measure | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from cockpit.catalog import Catalog
 from loaders.heading import CatalogueLexicon, Heading, lexicon_of, read_heading
@@ -46,7 +45,7 @@ class Knowledge:
         if not name or heading.unit or heading.measure or not self.lexicon.is_unit(name):
             return heading
         known = self.lexicon.is_indicator(name)
-        return heading if known else replace(heading, name="", label="", unit=name)
+        return heading if known else heading._replace(name="", label="", unit=name)
 
 
 def knowledge_of(catalog: Catalog, source: str) -> Knowledge:

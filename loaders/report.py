@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cockpit.observation import Transformation
 from loaders.facets import NOTHING, Facets, facets_of
@@ -36,8 +36,7 @@ Line = tuple[str, str]
 """A text and where it stands: an address, `sheet` or `file`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Facets that hold for a whole table; `time` is the report's own period.
 
     `part` is that period where its year stands elsewhere: 1—8月 above columns of years; `around`
@@ -74,7 +73,7 @@ class Titles:
         time = _time([*said, self._source(background, None)])
         names = next((source.names for source in said if source.names), ())
         around = tuple(dict.fromkeys(text for lines in sources for text, _ in reversed(lines)))
-        whole = replace(facets, names=names, time=None, part=None)
+        whole = facets._replace(names=names, time=None, part=None)
         return Report(whole, time, facets.part, around[::-1])
 
     def _source(self, lines: Sequence[Line], within: str | None) -> Facets:
@@ -83,7 +82,7 @@ class Titles:
         for line in reversed(lines):
             said = self.title(*line, within)
             names = said.names or facets.names
-            facets = replace(facets.under(said), names=names)
+            facets = facets.under(said)._replace(names=names)
         return facets
 
     def title(self, text: str, at: str, within: str | None = None) -> Facets:
@@ -153,15 +152,15 @@ class Titles:
 
     def section(self, text: str, at: str) -> Facets:
         """A line between figures: what a title says, or else a name for what follows."""
-        said = replace(self.title(text, at), names=())
+        said = self.title(text, at)._replace(names=())
         if _CONTINUED.match(text):
             return said
         heading = self._read(text)
         if heading.unit and not said.unit:
-            said = replace(said, unit=heading.unit)
+            said = said._replace(unit=heading.unit)
         if not _names_something(heading) or (said.place and said.place.text == heading.name):
             return said
-        return replace(said, names=(heading.name,), label=heading.label, measure=heading.measure)
+        return said._replace(names=(heading.name,), label=heading.label, measure=heading.measure)
 
 
 def _sums(relative: Relative | None) -> Relative | None:

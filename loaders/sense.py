@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from cockpit.catalog import Catalog, Indicator, LabelMatch, normalise
 from cockpit.observation import Status, Transformation
@@ -26,17 +27,17 @@ Names = tuple[str, ...]
 Above = tuple[Names, Names]
 """The title's indicator, and the lines that stand around a table."""
 
+NO_PARTS: Mapping[str, str] = {}
 NO_TITLE: Above = ((), ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sense:
+class Sense(NamedTuple):
     """Names understood; `accumulations` are those the catalogue lists, `doubts` are reasons."""
 
     label: str = ""
     parents: tuple[str, ...] = ()
     indicator: str | None = None
-    breakdown: Mapping[str, str] = field(default_factory=dict)
+    breakdown: Mapping[str, str] = NO_PARTS
     transformation: Transformation | None = None
     accumulation: Accumulation | None = None
     accumulations: tuple[Accumulation, ...] = ()
@@ -93,8 +94,7 @@ class Senses:
             (*names[:-1], snake.name), self._resolved(snake.name, snake.unit or unit)
         )
         doubts = (reasons.GUESSED_UNIT,) if snake.completed else ()
-        return replace(
-            sense,
+        return sense._replace(
             label=snake.label,
             unit=snake.unit,
             status=snake.status,
@@ -195,10 +195,10 @@ class Senses:
         """Two indicators that cross, or a name beside one that nobody knows."""
         if own_row and own_column:
             sense = self._sense((*row, *column), own_column)
-            return replace(sense, doubts=(*sense.doubts, reasons.TWO_INDICATORS))
+            return sense._replace(doubts=(*sense.doubts, reasons.TWO_INDICATORS))
         if own_row:
             sense = self._sense((*column, *row), own_row)
-            return replace(sense, doubts=(*sense.doubts, reasons.UNKNOWN_QUALIFIER))
+            return sense._replace(doubts=(*sense.doubts, reasons.UNKNOWN_QUALIFIER))
         return self._sense((*column, *row), None)
 
     def _sense(self, names: Names, match: LabelMatch | None) -> Sense:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cockpit.catalog import Indicator
 from cockpit.observation import Status, Transformation
@@ -29,8 +29,7 @@ _ENTERPRISES = re.compile(
 _POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(NamedTuple):
     """`belongs` is false where a blank cell lacks nothing: a quarterly figure in a month.
 
     `assumed` marks that nobody says whether it is cumulative. `index` is what it states of a price
@@ -95,7 +94,7 @@ class Stating:
             assumed=assumed,
         )
         index = _as_index(stated, self._base(sense))
-        return replace(stated, index=index) if index else stated
+        return stated._replace(index=index) if index else stated
 
     def _base(self, sense: Sense) -> str:
         """The catalogue's unit of the indicator, or of the title's if it is a part of that."""
@@ -125,7 +124,7 @@ class Stating:
             sense = self._senses.of(row.names, column.names, title, around, "%")
         if not label or label == sense.label or sense.label not in label or sense.unit:
             return sense
-        return replace(sense, label=label)
+        return sense._replace(label=label)
 
     def _timing(self, row: Facets, column: Facets, sense: Sense) -> Timing:
         if sense.year:
@@ -184,7 +183,7 @@ def _as_index(stated: Statement, base: str) -> Statement | None:
         return None
     cumulative = stated.accumulation == "ytd" and stated.transformation == "yoy"
     unit = "上年同期=100" if cumulative else _INDEX_OF[stated.transformation]
-    return replace(stated, transformation="level", unit=unit)
+    return stated._replace(transformation="level", unit=unit)
 
 
 def _once(*several: tuple[str, ...]) -> tuple[str, ...]:
@@ -229,7 +228,7 @@ def _is_own_quarter(timing: Timing) -> bool:
 def _of_the_year(timing: Timing) -> Timing:
     """A target is set for the year, whichever month reports on it."""
     year = timing.time.time_period[:4]
-    return replace(timing, time=Time("A", year), accumulation="period")
+    return timing._replace(time=Time("A", year), accumulation="period")
 
 
 def _between_quarters(timing: Timing, indicator: Indicator | None) -> tuple[str, ...]:
@@ -247,5 +246,5 @@ def _at_frequency(timing: Timing, freq: Freq | None) -> tuple[Timing, tuple[str,
     year, month = timing.time.time_period.split("-")
     if int(month) % 3:
         return timing, (reasons.ODD_MONTH,)
-    time = replace(timing.time, freq="Q", time_period=f"{year}-Q{int(month) // 3}")
-    return replace(timing, time=time), ()
+    time = timing.time._replace(freq="Q", time_period=f"{year}-Q{int(month) // 3}")
+    return timing._replace(time=time), ()

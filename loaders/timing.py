@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cockpit.period import Accumulation
 from loaders import reasons
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _A_QUARTER = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """A period with how it accumulates, None where nobody says; `doubts` are reasons.
 
     `own` is true where row or column name the period, false where it is the whole report's.
@@ -96,7 +94,7 @@ def _shifted(base: Time, relative: Relative, report: Time | None) -> Time:
 
 def _same_part_of(report: Time, year: int) -> Time:
     """2023年同期 in a report of October 2024: October 2023."""
-    return replace(report, time_period=f"{year:04d}{report.time_period[4:]}")
+    return report._replace(time_period=f"{year:04d}{report.time_period[4:]}")
 
 
 def back(time: Time, months: int) -> Time:
@@ -106,13 +104,13 @@ def back(time: Time, months: int) -> Time:
     year, suffix = year_of(time), time.time_period[4:]
     if time.freq == "A" or months % 12 == 0:
         years = max(months // 12, 1)
-        return replace(time, time_period=f"{year - years:04d}{suffix}")
+        return time._replace(time_period=f"{year - years:04d}{suffix}")
     steps = months if time.freq == "M" else 1
     size = 12 if time.freq == "M" else 4
     count = year * size + int(suffix.lstrip("-Q")) - 1 - steps
     year, place = divmod(count, size)
     shown = f"-{place + 1:02d}" if time.freq == "M" else f"-Q{place + 1}"
-    return replace(time, time_period=f"{year:04d}{shown}")
+    return time._replace(time_period=f"{year:04d}{shown}")
 
 
 def year_of(time: Time) -> int:

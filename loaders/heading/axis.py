@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from loaders.heading.kinds import Time
 
 Doubt = Literal["settled", "open"]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A period on an axis; `doubt` says whether a text with two meanings was settled."""
 
     time: Time
@@ -50,11 +48,11 @@ def _around(times: Sequence[Time | None], place: int) -> list[Time]:
 
 def _settled(text: str, january: Time, near: Sequence[Time]) -> Moment:
     """October where a neighbour is September or November, January where it is next to those."""
-    october = replace(january, time_period=f"{january.time_period[:4]}-10")
+    october = january._replace(time_period=f"{january.time_period[:4]}-10")
     votes = {time: sum(_adjoin(time, other) for other in near) for time in (january, october)}
     best = october if votes[october] > votes[january] else january
     doubt: Doubt = "open" if votes[october] == votes[january] else "settled"
-    return Moment(replace(best, open_month=False), text, doubt)
+    return Moment(best._replace(open_month=False), text, doubt)
 
 
 def _adjoin(time: Time, other: Time) -> bool:

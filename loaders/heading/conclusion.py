@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from loaders.heading.counting import count
 from loaders.heading.kinds import LAST_YEARS_GROWTH, Measure, Part, Relative, Time
 from loaders.heading.vocabulary import MeasureWord
 
 
-@dataclass(frozen=True, slots=True)
-class Conclusion:
+class Conclusion(NamedTuple):
     """Period, way of counting and unit, made consistent with each other."""
 
     time: Time | None
@@ -39,7 +39,7 @@ def conclude(
     measure = count(_based(words, base, time), unit, accumulation)
     of_last_year = any(word.says == "rate" for word in words)
     if measure and measure.bare and relative and relative.back == 12 and not of_last_year:
-        measure = replace(measure, doubt=LAST_YEARS_GROWTH)
+        measure = measure._replace(doubt=LAST_YEARS_GROWTH)
     if any(word.says == "index" for word in words):
         unit = measure.unit if measure else unit
     part = period if isinstance(period, Part) else None
@@ -51,14 +51,14 @@ def _accumulated(
 ) -> tuple[Time | Part | None, Relative | None]:
     """累计 or 期末 beside months belongs to the months; beside a year it stays relative."""
     if isinstance(period, Time) and period.freq == "A" and relative and relative.back == 12:
-        return period, replace(relative, back=0)
+        return period, relative._replace(back=0)
     if period is None or relative is None or relative.back or relative.year_end:
         return period, relative
     if relative.accumulation is None:
         return period, relative if period.freq == "A" else None
     if period.freq == "A" and relative.accumulation != "stock":
         return period, relative
-    return replace(period, accumulation=relative.accumulation), None
+    return period._replace(accumulation=relative.accumulation), None
 
 
 def _based(words: Sequence[MeasureWord], base: str, time: Time | None) -> Sequence[MeasureWord]:

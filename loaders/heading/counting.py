@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import replace
 from typing import cast
 
 from cockpit.observation import Transformation
@@ -53,9 +52,9 @@ def count(
         doubt = _DOUBTS.get(word.doubt, "")
         measure = Measure(transformation, unit=word.unit, doubt=doubt)
     counted = next((w.accumulation for w in words if w.accumulation), None)
-    measure = replace(measure, accumulation=accumulation or counted)
+    measure = measure._replace(accumulation=accumulation or counted)
     if over == "year_end" and unit == "%":
-        measure = replace(measure, unit="%", doubt=kinds.SINCE_YEAR_END)
+        measure = measure._replace(unit="%", doubt=kinds.SINCE_YEAR_END)
     return _in_amounts(measure.counted_in(unit), unit)
 
 
@@ -65,7 +64,7 @@ def _in_amounts(measure: Measure, unit: str) -> Measure:
         return measure
     if "%" in unit or "‰" in unit or "倍" in unit or "百分" in unit:
         return measure
-    return replace(measure, transformation="change", unit=unit, doubt=kinds.PERCENT_OR_AMOUNT)
+    return measure._replace(transformation="change", unit=unit, doubt=kinds.PERCENT_OR_AMOUNT)
 
 
 def _growth(says: Set[str], over: str) -> Measure:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation, Freq
@@ -19,8 +18,7 @@ LAST_YEARS_GROWTH = "growth of the same period of last year, or over that period
 _POINTS = ("百分点", "个百分点", "pp", "percentagepoints")
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A period as printed; `accumulation` is None where the text leaves it open.
 
     `open_month` marks `2016.1`, which is January or a number that lost October's zero;
@@ -36,8 +34,7 @@ class Time:
     open_quarter: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a year that is named elsewhere: `10月`, `1-10月`, `前三季度`, `全年`.
 
     `number` is the month or the quarter, 12 for a whole year. `open` marks what can be read in
@@ -66,8 +63,7 @@ def _time_period(freq: Freq, year: int, number: int) -> str:
     return f"{year:04d}-Q{number}" if freq == "Q" else f"{year:04d}-{number:02d}"
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """A period told relative to the report's own: `本月`, `上年同期`, `累计`, `年初`.
 
     `back` is in months: 0, 1 (`上月`, `上期`), 3 (`上季`), 12 (`上年同期`), 24 (`前年同期`).
@@ -79,8 +75,7 @@ class Relative:
     year_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """How a figure is counted; None where the heading leaves it open.
 
     `bare` growth does not say what it is compared with; `doubt` is a sentence for a person;
@@ -103,20 +98,19 @@ class Measure:
         bare = unit.replace(" ", "").strip("()（）")
         if bare in _POINTS:
             doubt = POINTS_SINCE_LAST if self.transformation == "mom" else _settled(self.doubt)
-            return replace(self, transformation="yoy_pp", unit="百分点", doubt=doubt)
+            return self._replace(transformation="yoy_pp", unit="百分点", doubt=doubt)
         if "%" in bare and "百分点" in bare:
-            return replace(self, doubt=PERCENT_OR_POINTS)
+            return self._replace(doubt=PERCENT_OR_POINTS)
         if "%" not in bare and "‰" not in bare and self.amount:
-            return replace(self, transformation="change", unit=unit, doubt=_settled(self.doubt))
-        return replace(self, doubt=_settled(self.doubt)) if "%" in bare else self
+            return self._replace(transformation="change", unit=unit, doubt=_settled(self.doubt))
+        return self._replace(doubt=_settled(self.doubt)) if "%" in bare else self
 
 
 def _settled(doubt: str) -> str:
     return "" if doubt == PERCENT_OR_AMOUNT else doubt
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """One printed heading taken apart; what it does not say is None or empty.
 
     `name` is what is left: indicator, region or group. `label` is the whole text cleaned of unit,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from cockpit.period import Accumulation, Freq
@@ -31,7 +30,7 @@ def period_at(scanned: Scan, first: int, last: int, form: PeriodForm) -> Time | 
         return part
     time = part.within(year)
     lost_zero = scanned.shape[first:last] == "Y.D" and numbers["month"] == "1"
-    return replace(time, open_month=True) if lost_zero else time
+    return time._replace(open_month=True) if lost_zero else time
 
 
 def _year(numbers: Numbers) -> int | None:
@@ -54,7 +53,7 @@ def _span(numbers: Numbers) -> Part | None:
         return None
     if first == 1 and last > 1:
         span = _part("M", last, "ytd")
-        return replace(span, open=True) if span and last == 3 else span
+        return span._replace(open=True) if span and last == 3 else span
     if last - first == 2 and first % 3 == 1:
         return _part("Q", last // 3)
     return None
@@ -62,7 +61,7 @@ def _span(numbers: Numbers) -> Part | None:
 
 def _open_span(numbers: Numbers) -> Part | None:
     span = _span(numbers)
-    return replace(span, open=True) if span and span.freq == "M" else None
+    return span._replace(open=True) if span and span.freq == "M" else None
 
 
 def _quarter(numbers: Numbers, accumulation: Accumulation | None = None) -> Part | None:
@@ -71,7 +70,7 @@ def _quarter(numbers: Numbers, accumulation: Accumulation | None = None) -> Part
 
 def _open_quarter(numbers: Numbers) -> Part | None:
     quarter = _quarter(numbers)
-    return replace(quarter, open=quarter.number > 1) if quarter else None
+    return quarter._replace(open=quarter.number > 1) if quarter else None
 
 
 def _quarters(numbers: Numbers) -> Part | None:
@@ -172,4 +171,4 @@ def read_time(text: str) -> Time | None:
     period = whole_period(bare)
     if not isinstance(period, Time):
         return None
-    return replace(period, accumulation="ytd") if len(bare) < len(text.strip()) else period
+    return period._replace(accumulation="ytd") if len(bare) < len(text.strip()) else period

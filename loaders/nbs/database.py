@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from cockpit.catalog import Catalog
@@ -58,7 +57,7 @@ def _completed(database: str, named: Facets, report: Report, lines: Sequence[str
     report = _nation(database, report, lines)
     if report.facets.names or not named.names:
         return report
-    return replace(report, facets=replace(named, place=None).under(report.facets))
+    return report._replace(facets=named._replace(place=None).under(report.facets))
 
 
 def _nation(database: str, report: Report, lines: Sequence[str]) -> Report:
@@ -73,7 +72,7 @@ def _nation(database: str, report: Report, lines: Sequence[str]) -> Report:
 
 def _placed(report: Report, text: str) -> Report:
     place = Facets(place=PlaceName(text, CHINA))
-    return replace(report, facets=place.under(report.facets))
+    return report._replace(facets=place.under(report.facets))
 
 
 def _database(workbook: Workbook, name: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cockpit.catalog import Catalog
 from cockpit.reading import Reading
@@ -35,5 +34,5 @@ def _named_by_title(report: Report, lines: Sequence[str]) -> Report:
     for line in lines:
         if found := _TITLE.search("".join(line.split())):
             name = found["indicator"].replace("分类", "")
-            return replace(report, facets=replace(report.facets, names=(name,)))
+            return report._replace(facets=report.facets._replace(names=(name,)))
     return report

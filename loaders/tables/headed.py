@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -66,7 +65,7 @@ def _lines_of_regions(paths, naming: Naming) -> dict[Piece, Facets]:  # noqa: AN
 
 
 def _said_often(facets: Facets, frequency: str) -> Facets:
-    return replace(facets, freq=_FREQUENCIES.get(frequency.lower())) if frequency else facets
+    return facets._replace(freq=_FREQUENCIES.get(frequency.lower())) if frequency else facets
 
 
 def _units_of_groups(paths, read: Read) -> dict[Piece, Facets]:  # noqa: ANN001
@@ -109,7 +108,7 @@ def _settled(columns: list[Facets], texts: list[str]) -> list[Facets]:
     """`2016.1` beside `2016.11` is October."""
     times = single_quarters(settled(texts, [facets.time for facets in columns]))
     pairs = zip(columns, times, strict=True)
-    return [facets if facets.time == time else replace(facets, time=time) for facets, time in pairs]
+    return [facets if facets.time == time else facets._replace(time=time) for facets, time in pairs]
 
 
 def _facets(path: Sequence[Piece], headings: dict[Piece, Facets]) -> Facets:
@@ -126,7 +125,7 @@ def _facets(path: Sequence[Piece], headings: dict[Piece, Facets]) -> Facets:
 def _said(piece: Piece, cell: Cell, read: Read) -> Facets:
     heading = dated_heading(cell) if isinstance(cell.value, date) else read(piece.text)
     if heading.name and role_of(heading.name) == "value":
-        heading = replace(heading, name="", label="")
+        heading = heading._replace(name="", label="")
     return facets_of(heading, address(piece.row, piece.column))
 
 
@@ -141,7 +140,7 @@ def _as_amount(facets: Facets) -> Facets:
     measure = facets.measure
     if facets.unit or measure is None or not measure.amount or measure.doubt != PERCENT_OR_AMOUNT:
         return facets
-    return replace(facets, measure=replace(measure, transformation="change", unit="", doubt=""))
+    return facets._replace(measure=measure._replace(transformation="change", unit="", doubt=""))
 
 
 def _contrasted(columns: list[Facets]) -> list[Facets]:
@@ -155,13 +154,13 @@ def _of_the_month(facets: Facets) -> Facets:
     if _accumulation(facets) is not None:
         return facets
     if facets.part and (facets.part.freq, facets.part.number) == ("Q", 1):
-        return replace(facets, part=replace(facets.part, accumulation="ytd"))
+        return facets._replace(part=facets.part._replace(accumulation="ytd"))
     if facets.time and facets.time.time_period.endswith("-Q1"):
-        return replace(facets, time=replace(facets.time, accumulation="ytd"))
+        return facets._replace(time=facets.time._replace(accumulation="ytd"))
     if facets.part and facets.part.freq == "M":
-        return replace(facets, part=replace(facets.part, accumulation="period"))
+        return facets._replace(part=facets.part._replace(accumulation="period"))
     if facets.time and facets.time.freq == "M":
-        return replace(facets, time=replace(facets.time, accumulation="period"))
+        return facets._replace(time=facets.time._replace(accumulation="period"))
     return facets
 
 
@@ -183,4 +182,4 @@ def _with_doubts(facets: Facets, *, monthly: bool) -> Facets:
         doubts += (measure.doubt,)
     if measure and measure.bare and monthly and measure.transformation == "yoy":
         doubts += (reasons.OPEN_GROWTH,)
-    return replace(facets, doubts=doubts) if doubts != facets.doubts else facets
+    return facets._replace(doubts=doubts) if doubts != facets.doubts else facets

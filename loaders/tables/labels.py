@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.grid import Cell
@@ -17,8 +17,7 @@ Above = tuple[tuple[int, Facets], ...]
 """The rows that enclose, with their depths."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Where in the hierarchy the last row stood; `beside` is the last known indicator."""
 
     above: Above = ()
@@ -77,13 +76,13 @@ class Labels:
         heading = self._naming.read(cell.raw)
         own = self._own.setdefault((cell.raw, at), facets_of(heading, at))
         if is_total(heading.name):
-            own = self._own[cell.raw, at] = replace(own, names=())
+            own = self._own[cell.raw, at] = own._replace(names=())
         elif not heading.name and state.last.names:
             return state, _counted_otherwise(state.last, own, heading)
         entered = self._entered(state, cell, own, has_figures=True)
-        found = replace(entered.last, beside=state.beside)
+        found = entered.last._replace(beside=state.beside)
         if self._naming.is_known(heading.name):
-            entered = replace(entered, beside=heading.name)
+            entered = entered._replace(beside=heading.name)
         return entered, found
 
     def _entered(self, state: State, cell: Cell, own: Facets, *, has_figures: bool) -> State:
@@ -102,7 +101,7 @@ class Labels:
         if not said.names:
             return self._state
         cell = self._key.kinds.sheet.cell(row, self._key.kinds.written(row)[0])
-        return self._entered(self._state, cell, replace(said, place=None), has_figures=False)
+        return self._entered(self._state, cell, said._replace(place=None), has_figures=False)
 
 
 def _counted_otherwise(last: Facets, own: Facets, heading: Heading) -> Facets:
@@ -110,5 +109,5 @@ def _counted_otherwise(last: Facets, own: Facets, heading: Heading) -> Facets:
     named = tuple(entry for entry in last.evidence if entry[0] == "indicator")
     kept = Facets(names=last.names, evidence=named)
     if not own.says_when:
-        kept = replace(kept, time=last.time, part=last.part, relative=last.relative)
-    return replace(kept.under(own), label=heading.label or last.label)
+        kept = kept._replace(time=last.time, part=last.part, relative=last.relative)
+    return kept.under(own)._replace(label=heading.label or last.label)

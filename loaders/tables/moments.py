@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from loaders.facets import NOTHING, Facets, facets_of
@@ -31,7 +30,7 @@ def times_of(key: Key, months: Key | None, read: Read) -> list[Facets]:
         moment = (text, time, at, year if heading.part else None)
         said = known.get(moment) if text else NOTHING
         if said is None:
-            bare = replace(heading, time=time, name="", label="")
+            bare = heading._replace(time=time, name="", label="")
             said = known[moment] = _carried(facets_of(bare, at), year)
         found.append(said)
         year = time if time and not heading.part else year
@@ -42,7 +41,7 @@ def _carried(facets: Facets, last: Time | None) -> Facets:
     """`2024年1月`, then `2月`: the months that follow lie in the year named above them."""
     if facets.part is None or facets.time is not None or last is None:
         return facets
-    return replace(facets, time=facets.part.within(int(last.time_period[:4])), part=None)
+    return facets._replace(time=facets.part.within(int(last.time_period[:4])), part=None)
 
 
 def _headings(key: Key, read: Read) -> list[Heading]:
@@ -80,7 +79,7 @@ def settled(texts: Sequence[str], times: Sequence[Time | None]) -> list[Time | N
 
 
 def _time_of(moment: Moment) -> Time:
-    return replace(moment.time, open_month=moment.doubt == "open")
+    return moment.time._replace(open_month=moment.doubt == "open")
 
 
 def single_quarters(times: Sequence[Time | None]) -> list[Time | None]:
@@ -96,4 +95,4 @@ def _is_plain_quarter(time: Time) -> bool:
 
 
 def _single(time: Time) -> Time:
-    return replace(time, open_quarter=False)
+    return time._replace(open_quarter=False)

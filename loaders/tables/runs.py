@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from loaders import reasons
 from loaders.facets import NOTHING, Facets, combined_relative
@@ -68,13 +68,13 @@ def completed(columns: Sequence[Facets]) -> list[Facets]:
 
 def _completed_one(facets: Facets, run: _Run) -> Facets:
     if not facets.names and run.names and not facets.place and _leans(facets):
-        facets = replace(facets, names=run.names, label=facets.label or run.label)
+        facets = facets._replace(names=run.names, label=facets.label or run.label)
     if _is_level(facets):
         return _beside(facets, run)
     monthly = any(level.relative and level.relative.back == 1 for level in run.levels)
     owner = run.compared()
     if monthly and facets.measure and facets.measure.bare:
-        facets = replace(facets, doubts=(*facets.doubts, reasons.OPEN_GROWTH))
+        facets = facets._replace(doubts=(*facets.doubts, reasons.OPEN_GROWTH))
     return facets if _says_how_long(facets) else _dated_as(facets, owner)
 
 
@@ -101,9 +101,8 @@ def _dated_as(facets: Facets, owner: Facets) -> Facets:
     said = tuple(e for e in owner.evidence if e[0] in ("time_period", "accumulation"))
     measure = facets.measure
     if measure and owner.measure and not measure.accumulation:
-        measure = replace(measure, accumulation=owner.measure.accumulation)
-    return replace(
-        facets,
+        measure = measure._replace(accumulation=owner.measure.accumulation)
+    return facets._replace(
         time=owner.time,
         part=owner.part,
         relative=owner.relative,
@@ -120,8 +119,7 @@ def _beside(facets: Facets, run: _Run) -> Facets:
     if facets.part or facets.time or relative.year_end:
         return facets
     before = run.levels[-1]
-    return replace(
-        facets,
+    return facets._replace(
         time=before.time,
         part=before.part,
         relative=combined_relative(before.relative, relative),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from loaders.facets import NOTHING, Facets
 from loaders.grid import address
@@ -19,7 +18,7 @@ def said_above(kinds: Kinds, table: Table, naming: Naming, *, labelled: bool) ->
         if row in table.sections:
             said = section_facets(kinds, row, naming)
             if labelled or not all(map(naming.is_known, said.names)):
-                said = replace(said.without_names(), measure=None)
+                said = said.without_names()._replace(measure=None)
             ground = (ground.without_names() if said.names else ground).under(said)
         yield ground
 
