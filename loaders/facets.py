@@ -53,6 +53,8 @@ class Facets(NamedTuple):
 
     def under(self, nearer: Facets) -> Facets:
         """These, where what stands nearer to the figure says nothing else."""
+        if self is NOTHING or nearer is NOTHING:
+            return nearer if self is NOTHING else self
         return Facets(
             names=joined(self.names, nearer.names),
             label=nearer.label or self.label,

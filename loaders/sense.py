@@ -59,6 +59,7 @@ class Senses:
         self._catalog = catalog
         self._source = source
         self._known: dict[object, Sense] = {}
+        self._sure: dict[tuple[Names, str], Sense | None] = {}
 
     def of(self, row: Names, column: Names, title: Names, around: Names, unit: str) -> Sense:
         """What a row's and a column's names mean below a title's.
@@ -66,10 +67,25 @@ class Senses:
         `around` are lines of title and known indicators in rows above, which tell what a part is
         part of; `unit` is printed nearest.
         """
+        if not (row and column) and (alone := self._alone(row or column, unit)):
+            return alone
         key = (row, column, title, around, unit)
         if key not in self._known:
             self._known[key] = self._understand(row, column, (title, around), unit)
         return self._known[key]
+
+    def _alone(self, names: Names, unit: str) -> Sense | None:
+        """What names mean below whatever title: the last of them is an indicator's own."""
+        key = (names, unit)
+        if key not in self._sure:
+            self._sure[key] = self._understood_alone(names, unit)
+        return self._sure[key]
+
+    def _understood_alone(self, names: Names, unit: str) -> Sense | None:
+        if not names or names[-1] in _AMOUNTS or read_snake(names[-1]):
+            return None
+        match = self._resolved(names[-1], unit)
+        return self._sense(names, match) if match else None
 
     def _understand(self, row: Names, column: Names, above: Above, unit: str) -> Sense:
         title = above[0]
