@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from typing import NamedTuple
 
 from cockpit.catalog import Catalog, Indicator, LabelMatch, normalise
@@ -13,6 +12,7 @@ from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation
 from loaders import reasons
 from loaders.dimensions import MONEY, RATES
+from loaders.listed import ListedNames
 from loaders.snake import read_snake
 
 _STOCK = re.compile(
@@ -20,9 +20,7 @@ _STOCK = re.compile(
     r"|^(?!.*(?:新增|净增|新设|新登记)).*(?:企业|单位|户)数$|(?:里程|蓄水量)$|(?:参保|低保|低保对象|特困|在校|在校学生|离退休|退休|在岗职工|在册)人?[员数]*数?$"
 )
 
-_BY = re.compile(r"分(?:行业|品种|产品|地区|区域|县区|县市区|市县|区县|市|县)")
 _AMOUNTS = frozenset({"增加值", "总额", "金额", "产值", "数额", "总值", "支出", "收入", "产量"})
-_SHORTEST = 2
 Names = tuple[str, ...]
 Above = tuple[Names, Names]
 """The title's indicator, and the lines that stand around a table."""
@@ -58,6 +56,7 @@ class Senses:
     def __init__(self, catalog: Catalog, source: str) -> None:
         self._catalog = catalog
         self._source = source
+        self._listed = ListedNames(catalog.labels.texts)
         self._known: dict[object, Sense] = {}
         self._sure: dict[tuple[Names, str], Sense | None] = {}
 
@@ -140,7 +139,7 @@ class Senses:
 
     def _is_named(self, name: str, around: Names) -> bool:
         """An industry is part of an indicator that somebody names, not of a mere subject."""
-        if normalise(name) in self._texts or self.in_title(name):
+        if normalise(name) in self._listed.names or self.in_title(name):
             return True
         return self._catalog.resolve_part(name, around, None, self._source) is not None
 
@@ -220,7 +219,7 @@ class Senses:
     def _sense(self, names: Names, match: LabelMatch | None) -> Sense:
         label, parents = names[-1], names[:-1]
         if match is None:
-            return Sense(label=label, parents=parents, is_stock=self._looks_stock(names))
+            return self._unknown(label, parents)
         indicator = self._catalog.indicators[match.indicator]
         kinds = indicator.accumulations
         return Sense(
@@ -235,6 +234,13 @@ class Senses:
             catalogue_unit=match.unit or indicator.unit,
         )
 
+    def _unknown(self, label: str, parents: Names) -> Sense:
+        """A name that the catalogue lacks, or that of a part of nobody knows what."""
+        is_open = not self._source and all(map(self._catalog.parts.is_listed, (label, *parents)))
+        doubts = (reasons.PART_OF_NOTHING,) if is_open else ()
+        is_stock = self._looks_stock((*parents, label))
+        return Sense(label=label, parents=parents, is_stock=is_stock, doubts=doubts)
+
     def _looks_stock(self, names: Sequence[str]) -> bool:
         return any(_STOCK.search(normalise(name)) for name in names)
 
@@ -244,26 +250,10 @@ class Senses:
 
     def in_title(self, text: str) -> str:
         """The one indicator that a title names, or nothing; the longest name counts."""
-        bare = _BY.sub("", normalise(text))
-        starts = {bare[place : place + _SHORTEST] for place in range(len(bare))}
-        found = [name for start in starts for name in self._aliases.get(start, ()) if name in bare]
-        longest = [n for n in found if not any(n != other and n in other for other in found)]
+        longest = self._listed.longest_in(text)
         meant = {
             (m.indicator, tuple(m.breakdown.items()))
             for n in longest
             if (m := self._resolved(n, ""))
         }
         return longest[0] if len(meant) == 1 else ""
-
-    @cached_property
-    def _texts(self) -> frozenset[str]:
-        return frozenset(self._catalog.labels.texts)
-
-    @cached_property
-    def _aliases(self) -> Mapping[str, Sequence[str]]:
-        """Names by their first two letters."""
-        found: dict[str, list[str]] = {}
-        for name in self._catalog.labels.texts:
-            if len(name) >= _SHORTEST:
-                found.setdefault(name[:_SHORTEST], []).append(name)
-        return found

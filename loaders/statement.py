@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from cockpit.catalog import Indicator
 from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation, Freq
 from loaders import reasons
+from loaders.accumulating import accumulation_of
 from loaders.facets import Facets, combined_measure
 from loaders.heading import Measure, Time
 from loaders.knowledge import Knowledge
@@ -17,15 +17,7 @@ from loaders.sense import Sense
 from loaders.timing import Timing, last_month, timing_of
 
 _LIKE_LEVELS: frozenset[Transformation] = frozenset({"level", "change", "target"})
-_BASES: dict[str, Accumulation] = {
-    "上月=100": "period",
-    "上年同月=100": "period",
-    "上年同期=100": "ytd",
-}
 _INDEX_OF: dict[Transformation, str] = {"yoy": "上年同月=100", "mom": "上月=100"}
-_ENTERPRISES = re.compile(
-    r"^(?!.*(?:新|增|注销|净)).*(?:企业|单位|商户|主体)(?:单位)?(?:个|户)?数?量?$"
-)
 _POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
 
 
@@ -70,7 +62,9 @@ class Stating:
             timing = _of_the_year(timing)
         timing, odd = _at_frequency(timing, column.freq or row.freq)
         between = _between_quarters(timing, self._senses.indicator(sense))
-        accumulation, about_sum, assumed = _accumulation(sense, measure, timing, unit)
+        accumulation, about_sum, assumed = accumulation_of(
+            sense, measure, timing, unit, row.unit or unit
+        )
         stated = Statement(
             sense=sense,
             freq=timing.time.freq,
@@ -116,15 +110,22 @@ class Stating:
             symbol = ""
         hint = symbol or ("" if is_level else "%")
         label = column.label if column.names and not row.names else row.label
-        title, around = self._report.facets.names, self._report.around
-        if row.beside:
-            around = (*around, row.beside)
-        sense = self._senses.of(row.names, column.names, title, around, hint)
+        sense = self._named(row, column, hint)
         if sense.indicator is None and not is_level and hint != "%":
-            sense = self._senses.of(row.names, column.names, title, around, "%")
+            sense = self._named(row, column, "%")
         if not label or label == sense.label or sense.label not in label or sense.unit:
             return sense
         return sense._replace(label=label)
+
+    def _named(self, row: Facets, column: Facets, unit: str) -> Sense:
+        """A part that does not belong to the indicator in a row above may be the whole table's."""
+        title, around = self._report.facets.names, self._report.around
+        beside = (*around, row.beside) if row.beside else around
+        sense = self._senses.of(row.names, column.names, title, beside, unit)
+        if sense.indicator or not row.beside:
+            return sense
+        apart = self._senses.of(row.names, column.names, title, around, unit)
+        return apart._replace(doubts=sense.doubts) if apart.indicator else sense
 
     def _timing(self, row: Facets, column: Facets, sense: Sense) -> Timing:
         if sense.year:
@@ -194,35 +195,6 @@ def _transformation(measure: Measure | None, sense: Sense) -> Transformation:
     if measure and measure.transformation != "level":
         return measure.transformation
     return sense.transformation or "level"
-
-
-def _accumulation(
-    sense: Sense, measure: Measure | None, timing: Timing, unit: str
-) -> tuple[Accumulation, tuple[str, ...], bool]:
-    """A stock stays one, under 1-10月 too; a flow is what words say, else what is published."""
-    if sense.is_stock or _counts_enterprises(sense, unit):
-        return "stock", (), False
-    said = (measure.accumulation if measure else None) or timing.accumulation or sense.accumulation
-    if timing.time.freq == "A":
-        return ("stock" if said == "stock" else "period"), (), False
-    if said:
-        return said, (), False
-    if unit in _BASES:
-        return _BASES[unit], (), False
-    flows = [kind for kind in sense.accumulations if kind != "stock"]
-    if len(flows) == 1 and len(sense.accumulations) == 1:
-        return ("period" if _is_own_quarter(timing) else flows[0]), (), True
-    is_open = timing.time.freq == "M" and not timing.own
-    return "period", (reasons.OPEN_ACCUMULATION,) if is_open else (), True
-
-
-def _counts_enterprises(sense: Sense, unit: str) -> bool:
-    """How many there are is a stock under 累计 too; how many are new is not."""
-    return unit in ("户", "家", "个") and bool(_ENTERPRISES.search(sense.label))
-
-
-def _is_own_quarter(timing: Timing) -> bool:
-    return timing.own and timing.time.freq == "Q"
 
 
 def _of_the_year(timing: Timing) -> Timing:

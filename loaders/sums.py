@@ -69,12 +69,16 @@ def _series(records: Iterable[Observation]) -> Iterator[list[Observation]]:
 
 
 def _told_by(series: Sequence[Observation]) -> Accumulation | None:
-    """Sums grow with the months of every year; a fall within a year is no sum's."""
+    """Sums grow with the months of every year; a fall within a year is no sum's.
+
+    What falls here and grows there as sums do (a balance, a revised sum) tells nothing.
+    """
     years = [list(year) for _, year in groupby(sorted(series, key=_BY_PERIOD), key=_BY_YEAR)]
     long = [year for year in years if len(year) >= _FEWEST]
-    if any(_falls(year) for year in years):
-        return "period"
-    return "ytd" if long and all(map(_grows, long)) else None
+    grows = bool(long) and all(map(_grows, long))
+    if any(map(_falls, years)):
+        return None if grows else "period"
+    return "ytd" if grows else None
 
 
 def _falls(year: Sequence[Observation]) -> bool:

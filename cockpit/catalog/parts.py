@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from cockpit.catalog.codes import INDUSTRIAL_SECTIONS
 from cockpit.catalog.indicator import Indicator
@@ -64,6 +64,16 @@ class Parts:
         self._names = names
         self.resolve = lru_cache(maxsize=_REMEMBERED)(self._resolve)
         self.compound = lru_cache(maxsize=_REMEMBERED)(self._compound)
+
+    def is_listed(self, name: str) -> bool:
+        """Whether a name is that of a part of something: of which, only what encloses it tells."""
+        if any(written in self._part_names for written in spellings(name)):
+            return True
+        return next(iter(self._names.codes(name)), None) is not None
+
+    @cached_property
+    def _part_names(self) -> frozenset[str]:
+        return frozenset(part for _whole, part in self._lists.named)
 
     def _resolve(
         self, name: str, within: tuple[str, ...], unit: str | None, source: str | None

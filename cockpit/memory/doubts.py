@@ -11,6 +11,7 @@ ASKED: Mapping[str, Subject] = {
     "no indicator found in title, sheet or file name": "indicator",
     "a heading that is not understood stands above or beside the indicator": "label",
     "row and column name different indicators": "label",
+    "the name is that of a part, and nothing tells of what": "label",
     "no region found in title, sheet or file name": "region",
     "the region is not in the catalogue": "region",
     "no unit is printed": "unit",
