@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cockpit.catalog import Indicator
 from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation, Freq
 from loaders import reasons
@@ -41,6 +40,16 @@ class Statement(NamedTuple):
     index: Statement | None = None
 
 
+class Claim(NamedTuple):
+    """What is counted, and how: a statement without its period."""
+
+    sense: Sense
+    measure: Measure | None
+    transformation: Transformation
+    unit: str
+    doubts: tuple[str, ...]
+
+
 class Stating:
     """Puts together what is said in different places of one table."""
 
@@ -51,44 +60,37 @@ class Stating:
 
     def of(self, row: Facets, column: Facets, cell_unit: str) -> Statement:
         """The statement for a crossing; a period that nobody names is empty and in doubt."""
+        claim = self._claim(row, column, cell_unit)
+        timing = self._timing(row, column, claim)
+        counted = row.unit or claim.unit
+        kind, about_kind, assumed = accumulation_of(
+            claim.sense, claim.measure, timing, claim.unit, counted
+        )
+        stated = Statement(
+            sense=claim.sense,
+            freq=timing.time.freq,
+            time_period=timing.time.time_period,
+            accumulation=kind,
+            transformation=claim.transformation,
+            unit=claim.unit,
+            status=column.status or row.status or claim.sense.status,
+            doubts=_once(claim.doubts, timing.doubts, about_kind),
+            belongs=timing.belongs,
+            assumed=assumed,
+        )
+        index = _as_index(stated, self._base(claim.sense))
+        return stated._replace(index=index) if index else stated
+
+    def _claim(self, row: Facets, column: Facets, cell_unit: str) -> Claim:
         measure = self._measure(row, column, cell_unit)
         sense = self._sense(row, column, measure, cell_unit)
         transformation = _transformation(measure, sense)
         unit, about_unit = self._unit(row, column, measure, transformation, sense, cell_unit)
         if unit.replace(" ", "").endswith("=100"):
             transformation = "level"
-        timing = self._timing(row, column, sense)
-        if transformation == "target":
-            timing = _of_the_year(timing)
-        timing, odd = _at_frequency(timing, column.freq or row.freq)
-        between = _between_quarters(timing, self._senses.indicator(sense))
-        accumulation, about_sum, assumed = accumulation_of(
-            sense, measure, timing, unit, row.unit or unit
-        )
-        stated = Statement(
-            sense=sense,
-            freq=timing.time.freq,
-            time_period=timing.time.time_period,
-            accumulation=accumulation,
-            transformation=transformation,
-            unit=unit,
-            status=column.status or row.status or sense.status,
-            doubts=_once(
-                self._about_sense(sense),
-                sense.doubts,
-                row.doubts,
-                column.doubts,
-                about_unit,
-                timing.doubts,
-                about_sum,
-                odd,
-                between,
-            ),
-            belongs=not odd,
-            assumed=assumed,
-        )
-        index = _as_index(stated, self._base(sense))
-        return stated._replace(index=index) if index else stated
+        nameless = () if sense.indicator or sense.label else (reasons.NO_INDICATOR,)
+        doubts = _once(nameless, sense.doubts, row.doubts, column.doubts, about_unit)
+        return Claim(sense, measure, transformation, unit, doubts)
 
     def _base(self, sense: Sense) -> str:
         """The catalogue's unit of the indicator, or of the title's if it is a part of that."""
@@ -127,14 +129,19 @@ class Stating:
         apart = self._senses.of(row.names, column.names, title, around, unit)
         return apart._replace(doubts=sense.doubts) if apart.indicator else sense
 
-    def _timing(self, row: Facets, column: Facets, sense: Sense) -> Timing:
+    def _timing(self, row: Facets, column: Facets, claim: Claim) -> Timing:
+        timing = self._printed_timing(row, column, claim.sense)
+        if claim.transformation == "target":
+            timing = _of_the_year(timing)
+        timing = _at_frequency(timing, column.freq or row.freq)
+        indicator = self._senses.indicator(claim.sense)
+        return _within_quarters(timing) if indicator and indicator.freq == ("Q",) else timing
+
+    def _printed_timing(self, row: Facets, column: Facets, sense: Sense) -> Timing:
         if sense.year:
             return Timing(Time("A", sense.year), None)
         found = timing_of(row, column, self._report)
         return found or Timing(Time("A", ""), None, (reasons.NO_PERIOD,))
-
-    def _about_sense(self, sense: Sense) -> tuple[str, ...]:
-        return () if sense.indicator or sense.label else (reasons.NO_INDICATOR,)
 
     def _unit(
         self,
@@ -203,20 +210,20 @@ def _of_the_year(timing: Timing) -> Timing:
     return timing._replace(time=Time("A", year), accumulation="period")
 
 
-def _between_quarters(timing: Timing, indicator: Indicator | None) -> tuple[str, ...]:
+def _within_quarters(timing: Timing) -> Timing:
     """What is published by quarter has no figure of a month within one."""
-    if indicator is None or indicator.freq != ("Q",) or timing.time.freq != "M":
-        return ()
-    ends_quarter = not timing.time.time_period or last_month(timing.time) % 3 == 0
-    return () if ends_quarter else (reasons.ODD_MONTH,)
+    time = timing.time
+    if time.freq != "M" or not time.time_period or last_month(time) % 3 == 0:
+        return timing
+    return timing.doubted(reasons.ODD_MONTH)
 
 
-def _at_frequency(timing: Timing, freq: Freq | None) -> tuple[Timing, tuple[str, ...]]:
+def _at_frequency(timing: Timing, freq: Freq | None) -> Timing:
     """A quarterly series in a monthly table stands at the months that end quarters."""
     if freq != "Q" or timing.time.freq != "M":
-        return timing, ()
+        return timing
     year, month = timing.time.time_period.split("-")
     if int(month) % 3:
-        return timing, (reasons.ODD_MONTH,)
+        return timing.doubted(reasons.ODD_MONTH)._replace(belongs=False)
     time = timing.time._replace(freq="Q", time_period=f"{year}-Q{int(month) // 3}")
-    return timing._replace(time=time), ()
+    return timing._replace(time=time)

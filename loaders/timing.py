@@ -19,13 +19,19 @@ _A_QUARTER = 3
 class Timing(NamedTuple):
     """A period with how it accumulates, None where nobody says; `doubts` are reasons.
 
-    `own` is true where row or column name the period, false where it is the whole report's.
+    `own` is true where row or column name the period, false where it is the whole report's;
+    `belongs` is false where no figure belongs to it: a quarterly one in a month within a quarter.
     """
 
     time: Time
     accumulation: Accumulation | None
     doubts: tuple[str, ...] = ()
     own: bool = False
+    belongs: bool = True
+
+    def doubted(self, reason: str) -> Timing:
+        """The same, with one more reason to look at it."""
+        return self._replace(doubts=(*self.doubts, reason))
 
 
 def timing_of(row: Facets, column: Facets, report: Report) -> Timing | None:
