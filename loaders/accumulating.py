@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from cockpit.period import Accumulation
 from loaders import reasons
 from loaders.heading import Measure
 from loaders.sense import Sense
+from loaders.stocks import counts_enterprises
 from loaders.timing import Timing
 
 _BASES: dict[str, Accumulation] = {
@@ -15,16 +14,13 @@ _BASES: dict[str, Accumulation] = {
     "上年同月=100": "period",
     "上年同期=100": "ytd",
 }
-_ENTERPRISES = re.compile(
-    r"^(?!.*(?:新|增|注销|净)).*(?:企业|单位|商户|主体)(?:单位)?(?:个|户)?数?量?$"
-)
 
 
 def accumulation_of(
     sense: Sense, measure: Measure | None, timing: Timing, unit: str, counted: str
 ) -> tuple[Accumulation, tuple[str, ...], bool]:
     """A stock stays one, under 1-10月 too; a flow is what words say, else what is published."""
-    if sense.is_stock or _counts_enterprises(sense, counted):
+    if sense.is_stock or counts_enterprises(sense.label, counted):
         return "stock", (), False
     said = (measure.accumulation if measure else None) or timing.accumulation or sense.accumulation
     if timing.time.freq == "A":
@@ -38,11 +34,6 @@ def accumulation_of(
         return ("period" if _is_own_quarter(timing) else flows[0]), (), True
     is_open = timing.time.freq == "M" and not timing.own
     return "period", (reasons.OPEN_ACCUMULATION,) if is_open else (), True
-
-
-def _counts_enterprises(sense: Sense, unit: str) -> bool:
-    """How many there are is a stock under 累计 too, and its growth; how many are new is not."""
-    return unit in ("户", "家", "个") and bool(_ENTERPRISES.search(sense.label))
 
 
 def _is_own_quarter(timing: Timing) -> bool:

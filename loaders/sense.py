@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,11 +13,7 @@ from loaders import reasons
 from loaders.dimensions import MONEY, RATES
 from loaders.listed import ListedNames
 from loaders.snake import read_snake
-
-_STOCK = re.compile(
-    r"(?:年|期|季|月)[末底]|余额$|人口数?(?:\(|$)|(?:就业|技术|从业)人员(?:年末)?数?$|保有量$|存栏数?$"
-    r"|^(?!.*(?:新增|净增|新设|新登记)).*(?:企业|单位|户)数$|(?:里程|蓄水量)$|(?:参保|低保|低保对象|特困|在校|在校学生|离退休|退休|在岗职工|在册)人?[员数]*数?$"
-)
+from loaders.stocks import is_named_stock
 
 _AMOUNTS = frozenset({"增加值", "总额", "金额", "产值", "数额", "总值", "支出", "收入", "产量"})
 Names = tuple[str, ...]
@@ -230,7 +225,7 @@ class Senses:
             transformation=match.transformation,
             accumulation=match.accumulation,
             accumulations=kinds,
-            is_stock=kinds == ("stock",) or (not kinds and self._looks_stock(names)),
+            is_stock=kinds == ("stock",) or (not kinds and is_named_stock(names)),
             catalogue_unit=match.unit or indicator.unit,
         )
 
@@ -238,11 +233,8 @@ class Senses:
         """A name that the catalogue lacks, or that of a part of nobody knows what."""
         is_open = not self._source and all(map(self._catalog.parts.is_listed, (label, *parents)))
         doubts = (reasons.PART_OF_NOTHING,) if is_open else ()
-        is_stock = self._looks_stock((*parents, label))
+        is_stock = is_named_stock((*parents, label))
         return Sense(label=label, parents=parents, is_stock=is_stock, doubts=doubts)
-
-    def _looks_stock(self, names: Sequence[str]) -> bool:
-        return any(_STOCK.search(normalise(name)) for name in names)
 
     def indicator(self, sense: Sense) -> Indicator | None:
         """The catalogue's entry."""

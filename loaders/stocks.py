@@ -1,0 +1,27 @@
+"""Names of what is counted at a moment, whatever months stand above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cockpit.catalog import normalise
+
+_STOCK = re.compile(
+    r"(?:年|期|季|月)[末底]|余额$|人口数?(?:\(|$)|(?:就业|技术|从业)人员(?:年末)?数?$|保有量$|存栏数?$"
+    r"|^(?!.*(?:新增|净增|新设|新登记)).*(?:企业|单位|户)数$|(?:里程|蓄水量)$|(?:参保|低保|低保对象|特困|在校|在校学生|离退休|退休|在岗职工|在册)人?[员数]*数?$"
+)
+_ENTERPRISES = re.compile(
+    r"^(?!.*(?:新|增|注销|净)).*(?:企业|单位|商户|主体)(?:单位)?(?:个|户)?数?量?$"
+)
+_COUNTED = frozenset({"户", "家", "个"})
+
+
+def is_named_stock(names: Iterable[str]) -> bool:
+    """Whether one of the names is that of a stock."""
+    return any(_STOCK.search(normalise(name)) for name in names)
+
+
+def counts_enterprises(name: str, unit: str) -> bool:
+    """How many there are is a stock under 累计 too, and its growth; how many are new is not."""
+    return unit in _COUNTED and bool(_ENTERPRISES.search(name))
