@@ -6,10 +6,13 @@ import sys
 from pathlib import Path
 
 import bureau_laying
-from nbs_layouts import LAYOUTS
+import nbs_copies
+import nbs_national
+import nbs_regions
 
 if __name__ == "__main__":
     root = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
-    for layout in LAYOUTS:
-        layout().write(root)
+    for source in (nbs_regions, nbs_national, nbs_copies):
+        for layout in source.LAYOUTS:
+            layout().write(root)
     bureau_laying.lay(root)
