@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -9,8 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from secrets import token_urlsafe
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from cockpit.alarm import load_thresholds
+from cockpit.alarm.office import Office
 from cockpit.batch import OPEN, Batch, Staged
 from cockpit.catalog import Catalog, load_catalog
 from cockpit.effect import Effect
@@ -30,6 +33,8 @@ from cockpit.settings import Settings
 if TYPE_CHECKING:
     from cockpit.warehouse import Warehouse
     from cockpit.warehouse.reader import Reader
+
+_log = logging.getLogger("cockpit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +85,13 @@ class Cockpit:
     def targets(self) -> Targets:
         """What areas mean to reach in a year, checked as a whole."""
         return load_targets(self.settings.targets, self.catalog)
+
+    @cached_property
+    def alarms(self) -> Office:
+        """Thresholds and alarms over the figures that stand."""
+        thresholds = load_thresholds(self.settings.thresholds, self.catalog)
+        rows = self.warehouse.alarms
+        return Office(rows, self.door, self.catalog, self.formulas, thresholds)
 
     def door(self, as_of: datetime | None = None) -> Reader:
         """The reading door, as of now or as of a UTC time."""
@@ -144,7 +156,7 @@ class Cockpit:
         self.remember([replace(one, family=found.family) for one in answers], person)
         again = self.bring(self._original(found), found.file_name, person, bureau_of(found.family))
         reason = _("read again as batch %(id)s", id=again.batch.id)
-        self.warehouse.withdraw(batch, person, reason)
+        self.withdraw(batch, person, reason)
         return again
 
     def remember(self, answers: Sequence[Answer], person: str) -> None:
@@ -152,6 +164,18 @@ class Cockpit:
         for answer in answers:
             check_answer(answer, self.catalog)
         self.warehouse.remember(answers, person)
+
+    def publish(self, batch: int, person: str, accept_doubtful: bool = False, **how: Any) -> Batch:  # noqa: ANN401 - as the warehouse takes it
+        """Publish a batch like `Warehouse.publish`, and judge the alarms by what stands then."""
+        published = self.warehouse.publish(batch, person, accept_doubtful, **how)
+        self._judge()
+        return published
+
+    def withdraw(self, batch: int, person: str, reason: str) -> Batch:
+        """Withdraw or discard a batch like `Warehouse.withdraw`, and judge the alarms."""
+        withdrawn = self.warehouse.withdraw(batch, person, reason)
+        self._judge()
+        return withdrawn
 
     def effect(self, batch: int, *, accept_doubtful: bool = False) -> Effect:
         """What publishing a batch would do; raises BatchRefused where it waits for no decision."""
@@ -179,6 +203,13 @@ class Cockpit:
             raise BatchRefused(_("Batch %(id)s no longer waits for a decision.", id=batch))
         memory = self.warehouse.memory(found.file_name, bureau_of(found.family))
         return self._rooms.show(kept[0], found.file_name, self.settings.catalog, memory, at)
+
+    def _judge(self) -> None:
+        """The publication stands whatever comes of this; who asks for alarms next judges again."""
+        try:
+            self.alarms.judge()
+        except Exception:  # noqa: BLE001 - whatever it was, the publication has landed
+            _log.exception("The alarms were not judged")
 
     def _original(self, batch: Batch) -> bytes:
         found = self.warehouse.original(batch.sha256)

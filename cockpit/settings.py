@@ -24,6 +24,7 @@ class Settings:
     catalog: Path = DATA / "catalog"
     corrections: Path = DATA / "corrections"
     targets: Path = DATA / "targets"
+    thresholds: Path = DATA / "thresholds"
     area: str = CHINA
     locale: str = DEFAULT_LOCALE
     public_read: bool = False
@@ -44,6 +45,7 @@ class Settings:
             catalog=Path(given.get("COCKPIT_CATALOG", DATA / "catalog")),
             corrections=Path(given.get("COCKPIT_CORRECTIONS", DATA / "corrections")),
             targets=Path(given.get("COCKPIT_TARGETS", DATA / "targets")),
+            thresholds=Path(given.get("COCKPIT_THRESHOLDS", DATA / "thresholds")),
             area=given.get("COCKPIT_AREA", CHINA),
             locale=locale,
             public_read=given.get("COCKPIT_PUBLIC_READ", "") == "1",

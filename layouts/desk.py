@@ -26,6 +26,7 @@ def _bar(url: str) -> Component:
         "/explore": _("Explore"),
         "/upload": _("Bring figures"),
         "/batches": _("Batches"),
+        "/alarms": _("Alarms"),
     }
     here = "/" + urlsplit(url).path.strip("/").partition("/")[0]
     links = [_way(address, text, address == here) for address, text in ways.items()]

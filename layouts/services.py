@@ -7,15 +7,45 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from cockpit.alarm import AlarmState, Thresholds
+from cockpit.alarm.office import Told
 from cockpit.batch import Batch, Staged
 from cockpit.catalog import Catalog
 from cockpit.effect import Effect
 from cockpit.indicator import Calculator
 from cockpit.memory import Answer
 from cockpit.memory.questions import Question
+from cockpit.period import Period
 from cockpit.reading import SheetWindow
 from cockpit.series import ReadingDoor
 from cockpit.vintage import Reason
+
+
+class Alarms(Protocol):
+    """What the screens ask about alarms."""
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """The rules by which figures are judged."""
+        ...
+
+    def listed(self, as_of: datetime | None = None) -> Sequence[Told]:
+        """Every alarm, newest first, now or at a UTC time."""
+        ...
+
+    def one(self, alarm: int) -> Told:
+        """One alarm; raises AlarmRefused where there is none of this number."""
+        ...
+
+    def standing(
+        self,
+        indicator: str,
+        area: str,
+        period: Period | None = None,
+        as_of: datetime | None = None,
+    ) -> Sequence[Told]:
+        """The alarms that a figure stands under and on which something is still to be done."""
+        ...
 
 
 class OpenDoor(Protocol):
@@ -83,6 +113,9 @@ class Services:
     withdraw: Callable[[int, str, str], Batch]
     """Batch, person, reason → the batch taken back or discarded; raises BatchRefused."""
     batches: Callable[[], Sequence[Batch]]
+    alarms: Alarms
+    alarm_step: Callable[[int, AlarmState, str, str], Told]
+    """Alarm, state, person, text → the alarm after the step; raises AlarmRefused."""
     answer: Callable[[int, Sequence[Answer], str], Staged]
     """Batch, answers, person → the same file read again with them; raises InputError."""
     questions: Callable[[int], Sequence[Question]]

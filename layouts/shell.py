@@ -9,13 +9,13 @@ from dash.development.base_component import Component
 
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
-from layouts import batches, explore, geo, trail, upload, wall
+from layouts import alarms, batches, explore, geo, trail, upload, wall
 from layouts.browser import protect
 from layouts.index import Index
 from layouts.language import speak
 from layouts.services import Services
 
-PAGES = {"": wall, "explore": explore, "upload": upload, "batches": batches}
+PAGES = {"": wall, "explore": explore, "upload": upload, "batches": batches, "alarms": alarms}
 
 
 def build(services: Services) -> Dash:

@@ -61,11 +61,11 @@ def _bringing(routes: Blueprint, cockpit: Cockpit) -> None:
 
 
 def _steps(routes: Blueprint, cockpit: Cockpit) -> None:
-    publish = access.only_here(cockpit.warehouse.publish)
+    publish = access.only_here(cockpit.publish)
     plain: dict[str, Callable[[int, str, str], Batch]] = {
         "submit": access.only_here(cockpit.warehouse.submit),
         "review": access.only_here(cockpit.warehouse.review),
-        "withdraw": access.only_here(cockpit.warehouse.withdraw),
+        "withdraw": access.only_here(cockpit.withdraw),
     }
 
     @routes.post("/batches/<int:batch>/<any(submit, review, withdraw):step>")

@@ -11,6 +11,7 @@ from flask import Blueprint, Flask, Response, abort, send_file
 
 from cockpit import figures
 from cockpit.api import access, problems
+from cockpit.api.alarms import alarms
 from cockpit.api.answer import json
 from cockpit.api.arguments import arguments
 from cockpit.api.batches import batches
@@ -34,6 +35,7 @@ def register(server: Flask, cockpit: Cockpit) -> None:
     server.register_blueprint(_catalogue(cockpit), url_prefix="/api/v1")
     server.register_blueprint(_figures(cockpit), url_prefix="/api/v1")
     server.register_blueprint(batches(cockpit), url_prefix="/api/v1")
+    server.register_blueprint(alarms(cockpit), url_prefix="/api/v1")
     server.register_blueprint(history(cockpit), url_prefix="/api/v1")
     server.register_blueprint(position(cockpit), url_prefix="/api/v1")
     server.register_blueprint(memory(cockpit), url_prefix="/api/v1")

@@ -51,6 +51,8 @@ def load(
         else:
             _report(batch, staged, as_json)
             status = max(status, 1 if batch.errors else 0)
+    if show:
+        cockpit.alarms.judge()
     return status
 
 

@@ -59,7 +59,7 @@ def publish(
     as_json: bool,
 ) -> None:
     """Publish a BATCH, with the steps that are still open before."""
-    published = cockpit.warehouse.publish(
+    published = cockpit.publish(
         batch, person, accept_doubtful=accept_doubtful, reason=reason, revision=revision
     )
     print_batch(published, as_json)
@@ -73,4 +73,4 @@ def publish(
 @click.pass_obj
 def withdraw(cockpit: Cockpit, batch: int, reason: str, person: str, as_json: bool) -> None:
     """Take a published BATCH back: what stood before stands again. Discard one that waits."""
-    print_batch(cockpit.warehouse.withdraw(batch, person, reason), as_json)
+    print_batch(cockpit.withdraw(batch, person, reason), as_json)

@@ -10,6 +10,7 @@ import sys
 
 import click
 
+from cockpit.cli.alarms import alarms
 from cockpit.cli.batches import batches, load
 from cockpit.cli.compacting import compact
 from cockpit.cli.figures import explain, query
@@ -37,7 +38,7 @@ COMMANDS = (
     *(submit, review, publish, withdraw),
     *(memory, forget, query, explain),
     *(ranks, targets),
-    *(revisions, corrections, audit),
+    *(revisions, corrections, alarms, audit),
     *(backup, restore, verify, compact),
 )
 

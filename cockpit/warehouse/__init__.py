@@ -40,6 +40,7 @@ from cockpit.warehouse import (
     verify,
     vintages,
 )
+from cockpit.warehouse.alarms import AlarmRows
 from cockpit.warehouse.archive import Manifest
 from cockpit.warehouse.changing import in_one
 from cockpit.warehouse.engine import open_engine
@@ -67,6 +68,7 @@ class Warehouse:
         self._writing = Lock()
         self._backing_up = Lock()
         self._now = self._snapshot()
+        self.alarms = AlarmRows(self._engine, self._change)
 
     def stage(
         self,

@@ -15,7 +15,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 4
+VERSION = 5
 
 metadata = MetaData()
 
@@ -169,6 +169,33 @@ tip = Table(
     metadata,
     Column("seq", BigInteger, nullable=False),
     Column("hash", String, nullable=False),
+)
+
+alarm = Table(
+    "alarm",
+    metadata,
+    Column("id", Integer, nullable=False),
+    Column("threshold", String, nullable=False),
+    # The figure that set it, named as the trail does; value, level and release are in `unit`.
+    Column("figure", String, nullable=False),
+    Column("value", Double, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("comparator", String, nullable=False),
+    Column("level", Double, nullable=False),
+    Column("release", Double, nullable=False),
+    Column("consecutive", Integer, nullable=False),
+    Column("bureau", String, nullable=False),
+)
+
+alarm_step = Table(
+    "alarm_step",
+    metadata,
+    Column("seq", Integer, nullable=False),
+    Column("alarm", Integer, nullable=False),
+    Column("state", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("text", String, nullable=False),
 )
 
 EVER = 2_147_483_647

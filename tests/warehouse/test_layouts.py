@@ -17,7 +17,9 @@ FIXTURES = Path(__file__).parent / "fixtures"
 GDP = Selection(indicator="gdp", area="120000")
 RELEASED = sorted(int(path.name.split("_")[1].split(".")[0]) for path in FIXTURES.glob("layout_*"))
 """Each file: five batches of one series in two units, one figure revised, one batch taken back, a
-doubtful figure accepted later, a missing marker over a figure, one batch never published."""
+doubtful figure accepted later, a missing marker over a figure, one batch never published; from
+layout 5 on an alarm that is being handled."""
+ALARMS = 5
 
 
 @pytest.fixture(params=RELEASED)
@@ -59,3 +61,13 @@ def test_it_goes_on_from_there(opened: Warehouse) -> None:
     assert (2017, 12450.56) in seen(opened)
     unknown = [o for o in opened.staged(1).observations if o.indicator is None]
     assert [(o.label, o.parents, o.ref_area) for o in unknown] == [("某指标", ("甲",), "某地")]
+
+
+def test_alarms_are_there_and_go_on(opened: Warehouse, request: pytest.FixtureRequest) -> None:
+    released = request.node.callspec.params["opened"]
+    alarms = [(alarm.figure, alarm.state) for alarm in opened.alarms.listed()]
+    assert alarms == (
+        [("gdp|120000|A|period|level||2018", "handled")] if released >= ALARMS else []
+    )
+    for alarm in opened.alarms.listed():
+        assert opened.alarms.step(alarm.id, "replied", "李", "好转").state == "replied"

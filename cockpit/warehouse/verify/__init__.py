@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from cockpit.i18n import gettext as _
 from cockpit.warehouse import audit
 from cockpit.warehouse.originals import Originals
-from cockpit.warehouse.verify import brought, integrity, kept, seen
+from cockpit.warehouse.verify import brought, integrity, kept, lives, seen
 from cockpit.warehouse.verify.finding import Finding
 
 __all__ = ["Finding", "findings"]
@@ -34,4 +34,5 @@ def _contradictions(connection: Connection, originals: Originals) -> Iterator[Fi
     if not broken:
         yield from seen.findings(connection)
     yield from (Finding(sentence) for sentence in audit.check_chain(connection))
+    yield from lives.findings(connection)
     yield from brought.findings(connection)

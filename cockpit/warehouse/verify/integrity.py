@@ -16,6 +16,7 @@ from cockpit.warehouse.verify.finding import Finding
 _B, _E, _S, _O = (t.c for t in (schema.batch, schema.event, schema.series, schema.observation))
 _I, _F = schema.issue.c, schema.family.c
 _M, _P = schema.measure.c, schema.place.c
+_A, _AS = schema.alarm.c, schema.alarm_step.c
 
 _ONCE: tuple[tuple[Column[Any], ...], ...] = (
     (_B.id,),
@@ -28,6 +29,8 @@ _ONCE: tuple[tuple[Column[Any], ...], ...] = (
     (schema.answer.c.id,),
     (_M.id,),
     (_P.id,),
+    (_A.id,),
+    (_AS.seq,),
 )
 _NAMES: tuple[tuple[Column[Any], Column[Any]], ...] = (
     (_E.batch, _B.id),
@@ -38,8 +41,13 @@ _NAMES: tuple[tuple[Column[Any], Column[Any]], ...] = (
     (_F.batch, _B.id),
     (_S.measure, _M.id),
     (_S.place, _P.id),
+    (_AS.alarm, _A.id),
+    (_A.id, _AS.alarm),
 )
-_NUMBERED: tuple[Column[Any], ...] = (_B.id, _E.seq, _S.id, _O.id, schema.answer.c.id)
+_NUMBERED: tuple[Column[Any], ...] = (
+    *(_B.id, _E.seq, _S.id, _O.id, schema.answer.c.id),
+    *(_A.id, _AS.seq),
+)
 _COUNTS: tuple[tuple[Column[Any], Column[Any], ColumnElement[int]], ...] = (
     (_B.observations, _O.batch, func.count()),
     (_B.doubtful, _O.batch, func.count().filter(_O.needs_review)),
