@@ -23,6 +23,7 @@ from cockpit.indicator import Calculator, Formula
 from cockpit.memory import NOTHING, Answer, Memory, bureau_of
 from cockpit.memory.check import check_answer
 from cockpit.memory.questions import Question, questions, with_excerpts
+from cockpit.modelling import Workshop
 from cockpit.observation import Issue
 from cockpit.position import Targets, load_targets
 from cockpit.reading import Excerpt, Reading, SheetWindow
@@ -100,6 +101,11 @@ class Cockpit:
     def calculator(self, as_of: datetime | None = None) -> Calculator:
         """Published and derived series, read through the door."""
         return Calculator(self.door(as_of), self.catalog, self.formulas)
+
+    @cached_property
+    def models(self) -> Workshop:
+        """Seasonal adjustment and projection, kept until what a reader may see changes."""
+        return Workshop(self.calculator, lambda moment: self.door(moment).version(), self.catalog)
 
     def read(self, path: Path, name: str | None = None, memory: Memory = NOTHING) -> Reading:
         """Read a file in a process of its own; raises FileRefused where that is impossible."""

@@ -18,6 +18,7 @@ from cockpit.api.batches import batches
 from cockpit.api.history import history
 from cockpit.api.keeping import keeping
 from cockpit.api.memory import memory
+from cockpit.api.modelling import modelling
 from cockpit.api.position import position
 from cockpit.api.selecting import SERIES, selection
 from cockpit.api.told import told
@@ -37,6 +38,7 @@ def register(server: Flask, cockpit: Cockpit) -> None:
     server.register_blueprint(batches(cockpit), url_prefix="/api/v1")
     server.register_blueprint(alarms(cockpit), url_prefix="/api/v1")
     server.register_blueprint(history(cockpit), url_prefix="/api/v1")
+    server.register_blueprint(modelling(cockpit), url_prefix="/api/v1")
     server.register_blueprint(position(cockpit), url_prefix="/api/v1")
     server.register_blueprint(memory(cockpit), url_prefix="/api/v1")
     server.register_blueprint(keeping(cockpit), url_prefix="/api/v1")

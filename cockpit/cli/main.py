@@ -19,6 +19,7 @@ from cockpit.cli.history import audit, corrections, revisions
 from cockpit.cli.keeping import backup, restore, verify
 from cockpit.cli.life import publish, review, submit, withdraw
 from cockpit.cli.memory import forget, memory
+from cockpit.cli.modelling import adjust, project
 from cockpit.cli.position import ranks, targets
 from cockpit.cli.server import demo, serve
 from cockpit.cockpit import Cockpit, Rooms
@@ -37,7 +38,7 @@ COMMANDS = (
     *(serve, demo, extract, load, batches),
     *(submit, review, publish, withdraw),
     *(memory, forget, query, explain),
-    *(ranks, targets),
+    *(ranks, targets, adjust, project),
     *(revisions, corrections, alarms, audit),
     *(backup, restore, verify, compact),
 )
