@@ -14,7 +14,7 @@ from cockpit.catalog import Catalog
 from cockpit.catalog.sheet import Folder, Row
 from cockpit.errors import CatalogueFault, NotInCatalogue
 from cockpit.i18n import current_locale
-from cockpit.observation import Transformation
+from cockpit.observation import Published, Transformation
 from cockpit.period import Accumulation, Freq, Period
 from cockpit.series import Breakdown, SeriesKey
 from cockpit.terms import freq_of
@@ -148,7 +148,7 @@ def _correction(row: Row, catalog: Catalog) -> Correction | None:
     if unit is None:
         row.fault(f'unit "{row.optional("unit")}" is not in units.csv')
     accumulation = row.one_of("accumulation", get_args(Accumulation))
-    transformation = row.one_of("transformation", get_args(Transformation))
+    transformation = row.one_of("transformation", get_args(Published))
     freq, period = _when(row, accumulation)
     wrong, right, since = row.number("wrong"), _right(row), row.day("date")
     told = [row.text(name) for name in ("reason_zh", "reason_en", "reference")]

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from cockpit.period import Accumulation, Freq, Period
 
-Transformation = Literal[
+Published = Literal[
     "level",
     "yoy",
     "yoy_pp",
@@ -20,6 +20,18 @@ Transformation = Literal[
     "target",
     "progress",
 ]
+"""What a publisher may print of an indicator."""
+
+Transformation = Literal[
+    Published,
+    "yoy_levels",
+    "yoy_single",
+    "yoy_average",
+    "base_implied",
+    "contribution_rate",
+    "chained",
+]
+"""What may be asked of an indicator: what is printed, and what only a calculation gives."""
 Status = Literal["A", "M", "P", "E"]
 Severity = Literal["error", "warning", "info"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, NamedTuple, Protocol, get_args
 
 from cockpit.interval import Interval
 from cockpit.observation import Status, Transformation
@@ -14,6 +14,9 @@ from cockpit.period import Accumulation, Freq, Period
 CHINA = "000000"
 
 Breakdown = tuple[tuple[str, str], ...]
+
+Stage = Literal["frequency", "unit", "formula"]
+"""The order in which figures are worked on, as FRED documents it for its own graphs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,8 @@ class Selection:
     Among several candidates the one with the latest figure wins, then the finer frequency,
     then the accumulation the catalogue lists first for the indicator.
     `unit` names the unit to hand out, by default the catalogue's display unit where it fits.
+    `members` are areas to put the figure together from, by the indicator's rule, in place of what
+    is published for the area itself.
     """
 
     indicator: str
@@ -49,6 +54,7 @@ class Selection:
     transformation: Transformation = "level"
     breakdown: Breakdown = ()
     unit: str | None = None
+    members: tuple[str, ...] = ()
 
     def of(self, area: str) -> Selection:
         """The same request for another area."""
@@ -78,18 +84,30 @@ class Point:
     note: str = ""
 
 
+class Step(NamedTuple):
+    """One thing done to published figures; `text` is in the reader's language."""
+
+    stage: Stage
+    text: str
+
+
+def in_order(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The steps, each once: frequency and span first, then unit, then formula."""
+    stages = get_args(Stage)
+    return tuple(sorted(dict.fromkeys(steps), key=lambda step: stages.index(step.stage)))
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """Figures of one key in rising period order, in `unit`; empty where nothing is held.
 
-    `steps` says, in the reader's language and in order, what was done to what is published:
-    frequency first, then unit, then formula.
+    `steps` are what was done to what is published, in their fixed order.
     """
 
     key: SeriesKey | None
     unit: str
     points: tuple[Point, ...]
-    steps: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
 
     @property
     def latest(self) -> Point | None:

@@ -13,6 +13,7 @@ from functools import cache
 
 from cockpit.i18n import current_locale, translate
 from cockpit.period import Accumulation, Freq, Period
+from cockpit.series import Step
 
 NOTHING = "—"
 """What stands where there is no figure."""
@@ -119,6 +120,16 @@ def sign_words(now: float, base: float, locale: str | None = None, *, decimals: 
         return _say(locale, "loss unchanged")
     text = "loss up %(value)s%%" if now < base else "loss down %(value)s%%"
     return _say(locale, text, value=f"{percent:f}")
+
+
+def step_words(step: Step, locale: str | None = None) -> str:
+    """Say what was done to published figures, and which kind of step it is."""
+    messages = {
+        "frequency": "frequency: %(text)s",
+        "unit": "unit: %(text)s",
+        "formula": "formula: %(text)s",
+    }
+    return _say(locale, messages[step.stage], text=step.text)
 
 
 def _say(locale: str | None, message: str, **values: object) -> str:

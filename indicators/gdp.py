@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Chart, Formula, Lookup, Strand, Subject
@@ -18,7 +18,6 @@ LEAST_GROWTH = 0.5
 YEARBOOK = "国家统计局《中国统计年鉴》国民经济核算，主要统计指标解释"
 
 
-PULL_NOTE = "weights are current-price shares a year earlier; good to about 0.2 percentage points"
 CONTRIBUTION_NOTE = (
     "weights are current-price shares a year earlier; good to about 2 percentage points"
 )
@@ -28,16 +27,6 @@ def _structure(look: Lookup) -> float | None:
     whole = look("gdp", breakdown=())
     sector = SECTORS.get(dict(look.breakdown).get("sector", ""))
     return percent(look(sector, breakdown=()), whole) if sector else None
-
-
-def _pull_of(code: str, sector: str) -> Callable[[Lookup], float | None]:
-    def pull(look: Lookup) -> float | None:
-        growth = look(sector, transformation="yoy")
-        part = (("sector", code),)
-        share = look("gdp_structure", breakdown=part, months_earlier=12, unit="%")
-        return None if growth is None or share is None else share * growth / 100
-
-    return pull
 
 
 def _contribution(look: Lookup) -> float | None:
@@ -65,18 +54,6 @@ def _formulas() -> Iterator[Formula]:
         compute=_structure,
         unit="%",
     )
-    for code, sector in SECTORS.items():
-        yield Formula(
-            indicator=sector,
-            transformation="contribution",
-            inputs=(f"{sector}/yoy", "gdp_structure"),
-            text="gdp_structure (a year earlier) × %(it)s (growth) ÷ 100",
-            reference=f"{YEARBOOK}；拉动按上年同期现价比重近似",
-            compute=_pull_of(code, sector),
-            unit="百分点",
-            note=PULL_NOTE,
-            estimate=True,
-        )
     yield Formula(
         indicator="gdp_contribution",
         inputs=("gdp/yoy", *(f"{sector}/contribution" for sector in SECTORS.values())),

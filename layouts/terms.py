@@ -26,6 +26,12 @@ _MEASURES: Mapping[Transformation, str] = {
     "rank": "Rank",
     "target": "Target for the year",
     "progress": "Progress towards the target",
+    "yoy_levels": "Ratio of the levels as published",
+    "yoy_single": "Growth of the single period, worked out",
+    "yoy_average": "Two-year average growth",
+    "base_implied": "Implied base of a year earlier",
+    "contribution_rate": "Rate of contribution",
+    "chained": "Index on last December",
 }
 _FREQUENCIES: Mapping[Freq, str] = {"M": "Monthly", "Q": "Quarterly", "A": "Yearly"}
 _SPANS: Mapping[Freq, str] = {"M": "single month", "Q": "single quarter", "A": "full year"}
@@ -42,8 +48,10 @@ _SEVERITIES: Mapping[Severity, str] = {
 }
 
 _CODE = re.compile(r"[a-z][a-z0-9_]*")
-_SIGNED = frozenset({"yoy", "yoy_pp", "mom", "contribution"})
-_DECIMALS = {"share": 1, "rank": 0, "progress": 1}
+_SIGNED = frozenset(
+    {"yoy", "yoy_pp", "mom", "contribution", "yoy_levels", "yoy_single", "yoy_average"}
+)
+_DECIMALS = {"share": 1, "rank": 0, "progress": 1, "contribution_rate": 1}
 
 
 def measure(transformation: Transformation, unit: str = "") -> str:

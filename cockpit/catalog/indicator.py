@@ -17,6 +17,9 @@ COLUMNS = (
     "aggregation weight direction bureau lag_days lag_note derived dims "
     "definition_zh definition_en reference"
 )
+CARRIED_OVER = ("re_under",)
+"""Cumulative by name, stocks by nature: each figure holds all that was begun in earlier years."""
+
 _Rules = tuple[tuple[Accumulation, str], ...]
 _LEVEL_KINDS: _Rules = (("ytd", "y"), ("stock", "s"), ("period", "cxi"))
 _GROWTH_KINDS: _Rules = (("ytd", "G"), ("period", "gm"))
@@ -72,6 +75,26 @@ class Indicator:
         kinds = "".join(self.kinds)
         found = _accumulations(_LEVEL_KINDS, kinds)
         return found or _accumulations(_GROWTH_KINDS, kinds)
+
+    @property
+    def additive(self) -> bool:
+        """Whether its figures are amounts, which add up over areas and parts."""
+        return self.aggregation in ("sum", "sum_untied")
+
+    @property
+    def over_time(self) -> Literal["sum", "mean", "end"] | None:
+        """How single periods become longer ones: flows add up, stocks stand at the end.
+
+        Indices, and ratios that nothing can be recomputed from, are averaged. None for rates of
+        growth, for ratios with numerator and denominator, and for flows that are stocks by nature.
+        """
+        kinds, rules = set(self.kinds), set(self.growth_rule)
+        if "s" in kinds:
+            return "end"
+        if "i" in kinds or (self.aggregation == "none" and rules & {"D", "L"} and "G" not in kinds):
+            return "mean"
+        summed = kinds & {"c", "y"} and self.id not in CARRIED_OVER
+        return "sum" if summed else None
 
     @property
     def published_growth(self) -> bool:

@@ -11,10 +11,10 @@ from cockpit.catalog.indicator import Indicator
 from cockpit.catalog.normal import normalise
 from cockpit.catalog.sheet import Folder, Row
 from cockpit.catalog.spellings import canonical, spellings
-from cockpit.observation import Transformation
+from cockpit.observation import Published, Transformation
 from cockpit.period import Accumulation
 
-_TRANSFORMATIONS = frozenset(get_args(Transformation))
+_TRANSFORMATIONS = frozenset(get_args(Published))
 _ACCUMULATIONS = frozenset(get_args(Accumulation))
 
 _REMEMBERED = 1 << 14

@@ -27,6 +27,7 @@ from cockpit.catalog.names import CodeNames
 from cockpit.catalog.parts import Parts, read_parts
 from cockpit.catalog.sheet import Folder
 from cockpit.catalog.units import Units, read_units
+from cockpit.catalog.wholes import Part, read_wholes
 from cockpit.errors import CatalogueFault
 
 
@@ -46,6 +47,7 @@ class Catalog:
     labels: Labels
     parts: Parts
     names: CodeNames
+    wholes: Mapping[str, Part]
 
     def resolve_label(
         self, text: str, unit: str | None = None, source: str | None = None
@@ -120,4 +122,5 @@ def _read(folder: Folder) -> Catalog:
         labels=labels,
         parts=Parts(parts, labels, measures, indicators, names),
         names=names,
+        wholes=read_wholes(folder, indicators),
     )

@@ -9,15 +9,15 @@ from itertools import dropwhile
 from cockpit.catalog import Units
 from cockpit.errors import ArithmeticRefused
 from cockpit.indicator.formula import Formula
-from cockpit.indicator.look import Look, leading
+from cockpit.indicator.look import Figures, Inputs, Look, leading
+from cockpit.interval import Interval
 from cockpit.observation import Status
-from cockpit.period import Accumulation, Freq, Period
-from cockpit.series import Point, Selection, Series, SeriesKey
+from cockpit.period import Accumulation, Freq
+from cockpit.series import Point, Selection, Series, SeriesKey, Step, in_order
+from cockpit.statistics.digits import trimmed
+from cockpit.statistics.spans import worst
 
-DIGITS = 12
-"""Published figures carry fewer; beyond them stands only the noise of binary fractions."""
-
-Find = Callable[[Selection, Period], Point | None]
+Given = Callable[[Selection], Figures]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,58 +30,67 @@ class Task:
     freq: Freq
     accumulation: Accumulation
     unit: str
-
-    def look(self, period: Period, find: Find) -> Look:
-        """The lookup for one figure."""
-        return Look(
-            formula=self.formula,
-            area=self.wanted.area,
-            freq=self.freq,
-            accumulation=self.accumulation,
-            breakdown=self.wanted.breakdown,
-            period=period,
-            unit=self.lead.unit,
-            find=find,
-        )
+    inputs: Inputs
 
     def figure(self, look: Look) -> Point:
         """The figure a lookup leads to; a restated one keeps the cell it restates."""
         value = self.formula.compute(look)
         if value is None:
-            return Point(look.period, None, "M")
-        value = float(f"{value:.{DIGITS}g}")
+            return Point(look.period, None, "M", None, look.bounds, look.note)
+        value = trimmed(value)
         given = look.asked[0].point
         if self.formula.restates and given:
-            return Point(look.period, value, given.status, given.observation)
-        return Point(look.period, value, _status(self.formula, look.statuses))
+            return Point(look.period, value, given.status, given.observation, note=given.note)
+        status = _status(self.formula, look.statuses)
+        return Point(look.period, value, status, None, look.bounds, look.note)
+
+    @property
+    def step(self) -> Step:
+        """What the formula does, with its place in the order of steps."""
+        return Step(self.formula.stage, self.formula.sentence)
 
 
 def prepare(
-    formula: Formula, wanted: Selection, read: Callable[[Selection], Series]
+    formula: Formula, wanted: Selection, read: Callable[[Selection], Series], given: Given
 ) -> Task | None:
     """Settle a request by the formula's first input; None where that is not held."""
     lead = read(leading(formula, wanted))
     if lead.key is None:
         return None
-    own = formula.accumulation or wanted.accumulation
+    freq = formula.yields or lead.key.freq
+    accumulation = formula.accumulation or wanted.accumulation or lead.key.accumulation
     return Task(
         formula=formula,
         wanted=wanted,
         lead=lead,
-        freq=lead.key.freq,
-        accumulation=own or lead.key.accumulation,
+        freq=freq,
+        accumulation=accumulation,
         unit=formula.unit or lead.unit,
+        inputs=Inputs(
+            formula=formula,
+            own=wanted,
+            freq=freq,
+            accumulation=accumulation,
+            unit=lead.unit,
+            given=given,
+        ),
     )
 
 
-def evaluate(task: Task, find: Find, units: Units) -> Series:
+def evaluate(task: Task, units: Units) -> Series:
     """The formula's series from its first value on; empty where it has none."""
     held = [point.period for point in task.lead.points if point.value is not None]
-    figures = (task.figure(task.look(span, find)) for span in task.formula.spans(held))
-    points = tuple(dropwhile(lambda point: point.value is None, figures))
+    figures = (task.figure(Look(task.inputs, span)) for span in task.formula.spans(held))
+    points = tuple(dropwhile(_says_nothing, figures))
     if not points:
         return Series(None, task.wanted.unit or task.unit, ())
-    return in_unit(Series(_key(task, units), task.unit, points), task.wanted.unit, units)
+    steps = in_order((*task.lead.steps, task.step))
+    series = Series(_key(task, units), task.unit, points, steps)
+    return in_unit(series, task.wanted.unit, units)
+
+
+def _says_nothing(point: Point) -> bool:
+    return point.value is None and not point.note
 
 
 def in_unit(series: Series, unit: str | None, units: Units) -> Series:
@@ -89,13 +98,18 @@ def in_unit(series: Series, unit: str | None, units: Units) -> Series:
     if unit is None or unit == series.unit:
         return series
     try:
-        points = tuple(
-            replace(point, value=value_in(unit, point.value, series.unit, units)[0])
-            for point in series.points
-        )
+        points = tuple(_converted(point, series.unit, unit, units) for point in series.points)
     except ArithmeticRefused:
         return Series(None, unit, ())
-    return Series(series.key, unit, points)
+    step = Step("unit", f"{series.unit} → {unit}")
+    return Series(series.key, unit, points, in_order((*series.steps, step)))
+
+
+def _converted(point: Point, given: str, unit: str, units: Units) -> Point:
+    value, bounds = value_in(unit, point.value, given, units)[0], point.bounds
+    if bounds:
+        bounds = Interval(*(units.convert(one, given, unit) for one in (bounds.low, bounds.high)))
+    return replace(point, value=value, bounds=bounds)
 
 
 def value_in(
@@ -118,7 +132,8 @@ def joined(held: Series, derived: Series) -> Series:
         if point.period not in taken and months.isdisjoint(_months([point]))
     ]
     points = sorted((*held.points, *added), key=lambda point: (point.period.end, point.period))
-    return Series(held.key, held.unit, tuple(points))
+    steps = (*held.steps, *derived.steps) if added else held.steps
+    return Series(held.key, held.unit, tuple(points), in_order(steps))
 
 
 def _months(points: Sequence[Point]) -> set[int]:
@@ -127,9 +142,7 @@ def _months(points: Sequence[Point]) -> set[int]:
 
 
 def _status(formula: Formula, given: Sequence[Status]) -> Status:
-    if formula.estimate or "E" in given:
-        return "E"
-    return "P" if "P" in given else "A"
+    return "E" if formula.estimate else worst(given)
 
 
 def _key(task: Task, units: Units) -> SeriesKey:

@@ -14,7 +14,7 @@ from cockpit.series import Point, Selection, Series, SeriesKey
 
 def trace(workings: Workings, selection: Selection, period: Period) -> Trace:
     """The trace of one figure; `missing` where it is neither held nor computable."""
-    held = workings.holdings.series(selection)
+    held = workings.published(selection)
     point = held.at(period)
     if held.key and point and point.observation is not None:
         return _published(workings, held.key, held.unit, point, point.observation)
@@ -45,7 +45,7 @@ def _published(
 
 
 def _derived(workings: Workings, task: Task, period: Period) -> Trace:
-    look = task.look(period, workings.find)
+    look = Look(task.inputs, period)
     point = task.figure(look)
     formula, wanted = task.formula, task.wanted
     value, unit = value_in(wanted.unit, point.value, task.unit, workings.units)
@@ -60,7 +60,7 @@ def _derived(workings: Workings, task: Task, period: Period) -> Trace:
         value=value,
         unit=unit,
         kind="published" if formula.restates else "derived",
-        formula=_(formula.text, it=formula.indicator),
+        formula=formula.sentence,
         reference=formula.reference,
         note=_notes(task, look),
         inputs=_inputs(workings, look),

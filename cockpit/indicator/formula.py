@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from typing import Protocol, TypedDict, Unpack
 
 from cockpit.errors import CatalogueFault
+from cockpit.i18n import gettext as _
+from cockpit.interval import Interval
 from cockpit.observation import Transformation
 from cockpit.period import Accumulation, Freq, Period
-from cockpit.series import Breakdown
+from cockpit.series import Breakdown, Stage
 
 
 class How(TypedDict, total=False):
-    """What a formula may say about an input; whatever it leaves out is as for its own figure."""
+    """What a formula may say about an input; whatever it leaves out is as for its own figure.
 
+    An `area` is asked for its own figure, even where the formula is worked out over members.
+    """
+
+    area: str
     freq: Freq
     transformation: Transformation
     accumulation: Accumulation
@@ -49,9 +55,21 @@ class Lookup(Protocol):
         """One figure, or None where it is missing."""
         ...
 
-    def remark(self, text: str) -> None:
-        """Leave a sentence, in the reader's language, in the trace of this figure."""
+    def filling(self, whole: Period, /, indicator: str, **how: Unpack[How]) -> Filling:
+        """The figures whose spans fill a longer one; empty where they leave a gap."""
         ...
+
+    def remark(self, text: str) -> None:
+        """Leave a sentence, in the reader's language, beside this figure and in its trace."""
+        ...
+
+    def bound(self, bounds: Interval) -> None:
+        """Say where this figure lies, for one that its inputs leave open."""
+        ...
+
+
+Filling = Sequence[tuple[int, float]]
+"""Figures in order of time, each with the number of months it covers."""
 
 
 def same_spans(spans: Sequence[Period]) -> Iterable[Period]:
@@ -65,9 +83,11 @@ class Formula:
 
     `inputs` are names such as `gdp`, or `gdp/yoy` for what is not a level.
     `unit` None is the unit of that input. `transformation` is what the formula yields.
-    `freq` and `accumulation` limit it to one of each. `spans` makes its periods from those of
-    the first input.
-    `text` and `note` are English message ids; `%(it)s` in a text is the indicator.
+    `freq` and `accumulation` limit it to one of each; `yields` is its frequency where that is not
+    the first input's. `spans` makes its periods from those of the first input. A `direct` formula
+    takes its inputs as published and never builds on another formula.
+    `text` and `note` are English message ids; `%(it)s` in a text is the indicator, and `words`
+    fill its other places.
     An `estimate` is marked 估算 wherever it is shown; a formula that `restates` gives the same
     published fact in another form (an index as a rate).
     """
@@ -81,15 +101,24 @@ class Formula:
     transformation: Transformation = "level"
     freq: Freq | None = None
     accumulation: Accumulation | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
     estimate: bool = False
     restates: bool = False
+    direct: bool = False
+    yields: Freq | None = None
+    stage: Stage = "formula"
     spans: Callable[[Sequence[Period]], Iterable[Period]] = same_spans
 
     @property
     def name(self) -> str:
         """The key among formulas: `tax_share`, `gdp_primary/contribution`."""
         return formula_name(self.indicator, self.transformation)
+
+    @property
+    def sentence(self) -> str:
+        """The text in the reader's language, with its places filled."""
+        return _(self.text, it=self.indicator, **self.words)
 
 
 def formula_name(indicator: str, transformation: Transformation) -> str:

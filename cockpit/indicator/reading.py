@@ -16,18 +16,28 @@ class Holdings:
 
     def __init__(self, door: ReadingDoor, areas: Sequence[str] = ()) -> None:
         self._door = door
-        self._areas = tuple(areas)
+        self._groups = {area: tuple(areas) for area in areas}
         self._one: dict[Selection, Series] = {}
-        self._many: dict[Selection, Mapping[str, Series]] = {}
+        self._many: dict[tuple[Selection, Sequence[str]], Mapping[str, Series]] = {}
 
     def series(self, selection: Selection) -> Series:
         """One published series; empty where nothing is held."""
-        if selection.area in self._areas:
-            held = self._together(selection.of("")).get(selection.area)
+        if group := self._groups.get(selection.area):
+            held = self._together(selection.of(""), group).get(selection.area)
             return held or Series(None, selection.unit or "", ())
         if selection not in self._one:
             self._one[selection] = self._door.series(selection)
         return self._one[selection]
+
+    def anywhere(self, selection: Selection) -> bool:
+        """Whether any of the areas that are read together has figures."""
+        group = self._groups.get(selection.area)
+        return bool(group and self._together(selection.of(""), group))
+
+    def together(self, areas: Sequence[str]) -> None:
+        """Read these areas in one query from now on, unless they already are."""
+        for area in areas:
+            self._groups.setdefault(area, tuple(areas))
 
     def source(self, observation: int) -> Source | None:
         """The cell behind an observation, or None where the reader may not see it."""
@@ -37,7 +47,8 @@ class Holdings:
         """Every published value of one figure, latest publication first."""
         return self._door.history(key, period)
 
-    def _together(self, selection: Selection) -> Mapping[str, Series]:
-        if selection not in self._many:
-            self._many[selection] = self._door.across(selection, self._areas)
-        return self._many[selection]
+    def _together(self, selection: Selection, areas: Sequence[str]) -> Mapping[str, Series]:
+        asked = (selection, areas)
+        if asked not in self._many:
+            self._many[asked] = self._door.across(selection, areas)
+        return self._many[asked]

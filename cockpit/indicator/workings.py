@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from cockpit.catalog import Catalog, Indicator
+from cockpit.catalog import Catalog
 from cockpit.errors import ArithmeticRefused
 from cockpit.indicator import refusals
-from cockpit.indicator.arithmetic import index_units, method, restated
 from cockpit.indicator.evaluation import Task, evaluate, in_unit, joined, prepare
 from cockpit.indicator.formula import Formula, formula_name
+from cockpit.indicator.look import Figures
+from cockpit.indicator.methods import conversions, methods
+from cockpit.indicator.methods.rates import index_units
 from cockpit.indicator.reading import Holdings
-from cockpit.period import MONTHS, Period
-from cockpit.series import Point, Selection, Series
+from cockpit.period import MONTHS
+from cockpit.series import Selection, Series
 
 _INDEX = "=100"
 
@@ -26,10 +28,10 @@ class Workings:
     ) -> None:
         self.holdings = holdings
         self.units = catalog.units
+        self._catalog = catalog
         self._indicators = catalog.indicators
         self._formulas = formulas
         self._known: dict[Selection, Series] = {}
-        self._figures: dict[Selection, Mapping[Period, Point]] = {}
 
     def series(self, selection: Selection) -> Series:
         """One series; raises ArithmeticRefused where it would have to be computed and may not."""
@@ -38,34 +40,50 @@ class Workings:
             self._known[selection] = self._known[selection.settled(found)] = found
         return self._known[selection]
 
+    def published(self, selection: Selection) -> Series:
+        """What is published; nothing is of areas put together."""
+        if selection.members:
+            self.holdings.together(selection.members)
+            return Series(None, selection.unit or "", ())
+        return self.holdings.series(selection)
+
     def task(self, selection: Selection) -> Task | None:
         """How the series is worked out, or None where there is no way or no first input."""
-        held = self.holdings.series(selection)
+        held = self.published(selection)
         wanted = selection.settled(held)
         try:
-            formula = self._formula(wanted)
+            return next(self._tasks(wanted, held), None)
         except ArithmeticRefused:
-            if held.key or not self.series(_level(selection)).points:
+            if held.key or not self._levels_held(selection):
                 return None
             raise
-        return prepare(formula, wanted, self._lead) if formula else None
 
-    def find(self, selection: Selection, period: Period) -> Point | None:
-        """One figure of an input."""
-        if selection not in self._figures:
-            points = self._input(selection).points
-            self._figures[selection] = {point.period: point for point in points}
-        return self._figures[selection].get(period)
+    def _tasks(self, wanted: Selection, held: Series) -> Iterator[Task]:
+        for formula in self._formulas_for(wanted, held):
+            read = self.published if formula.direct else self._lead
+            given = self._as_published if formula.direct else self._as_worked_out
+            if task := prepare(formula, wanted, read, given):
+                yield task
+
+    def _levels_held(self, selection: Selection) -> bool:
+        one = _level(selection.of(selection.members[0]) if selection.members else selection)
+        return bool(self.series(one).points)
+
+    def _as_published(self, selection: Selection) -> Figures:
+        return {point.period: point for point in self.published(selection).points}
+
+    def _as_worked_out(self, selection: Selection) -> Figures:
+        return {point.period: point for point in self._input(selection).points}
 
     def _series(self, selection: Selection) -> Series:
-        held = self.holdings.series(selection)
+        held = self.published(selection)
         stated = self._stated_by_index(selection, held)
         if stated != selection:
             return self.series(stated)
         task = self.task(selection)
         if task is None:
             return held
-        derived = evaluate(task, self.find, self.units)
+        derived = evaluate(task, self.units)
         if held.key is None:
             return derived
         return joined(held, in_unit(derived, held.unit, self.units))
@@ -82,7 +100,7 @@ class Workings:
         return replace(selection, freq=best.key.freq, accumulation=best.key.accumulation)
 
     def _held_index(self, wanted: Selection, unit: str) -> Series:
-        return self.holdings.series(replace(wanted, transformation="level", unit=unit))
+        return self.published(replace(wanted, transformation="level", unit=unit))
 
     def _input(self, selection: Selection) -> Series:
         try:
@@ -101,21 +119,18 @@ class Workings:
             return found
         return self._input(replace(selection, unit=indicator.display_unit))
 
-    def _formula(self, wanted: Selection) -> Formula | None:
+    def _formulas_for(self, wanted: Selection, held: Series) -> Iterator[Formula]:
         indicator = self._indicators.get(wanted.indicator)
         if indicator is None:
-            return None
+            return
         declared = self._formulas.get(formula_name(indicator.id, wanted.transformation))
-        if declared:
+        if declared and not (wanted.members and indicator.additive):
             refusals.unless_frequency_fits(declared, indicator, wanted)
-            return declared
-        return self._index(indicator, wanted) or method(indicator, wanted)
-
-    def _index(self, indicator: Indicator, wanted: Selection) -> Formula | None:
-        for unit in index_units(wanted):
-            if self._held_index(wanted, unit).points:
-                return restated(indicator, wanted.transformation, unit)
-        return None
+            yield declared
+            return
+        if held.key is None and not wanted.members and not self.holdings.anywhere(wanted):
+            yield from conversions(indicator, wanted, self._catalog)
+        yield from methods(indicator, wanted, self._catalog)
 
 
 def _merit(series: Series) -> tuple[int, int]:

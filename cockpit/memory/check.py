@@ -10,7 +10,7 @@ from cockpit.catalog import Catalog
 from cockpit.errors import InputError, NotInCatalogue
 from cockpit.i18n import gettext as _
 from cockpit.memory.answer import Answer, Subject
-from cockpit.observation import Transformation
+from cockpit.observation import Published
 from cockpit.period import Accumulation
 
 _ALWAYS = frozenset({"keep"})
@@ -52,7 +52,7 @@ def _known(field: str, catalog: Catalog) -> Callable[[str], bool]:
         "breakdown": lambda text: all(_is_part(part, catalog) for part in text.split(";") if part),
         "area": lambda code: catalog.areas.get(code) is not None,
         "unit": lambda symbol: symbol in catalog.units,
-        "transformation": lambda name: name in get_args(Transformation),
+        "transformation": lambda name: name in get_args(Published),
         "accumulation": lambda name: name in get_args(Accumulation),
         "time_period": lambda text: bool(_TIME.fullmatch(text)),
     }

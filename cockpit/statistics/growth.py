@@ -35,8 +35,11 @@ class ToDate(NamedTuple):
 
 
 def growth(now: float | None, base: float | None) -> float | None:
-    """`now` over `base` in per cent, less 100; None where either is missing or the base not > 0."""
-    if now is None or base is None or base <= 0:
+    """`now` over `base` in per cent, less 100; None where either is missing or beyond zero.
+
+    From a profit to a loss, or on a base that is not positive, there are words and no rate.
+    """
+    if now is None or base is None or base <= 0 or now < 0:
         return None
     return trimmed((now / base - 1) * 100)
 

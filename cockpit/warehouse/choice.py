@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cockpit.catalog import Catalog, Indicator
 from cockpit.observation import Status
 from cockpit.period import Accumulation, Freq, Period
-from cockpit.series import Point, Selection, Series, SeriesKey
+from cockpit.series import Point, Selection, Series, SeriesKey, Step
 
 # Databases print thousands of dollars, people speak of hundreds of millions.
 SHOWN = {"usd": "亿美元"}
@@ -128,7 +128,12 @@ def _series(figures: Sequence[Figure], selection: Selection, catalog: Catalog) -
         Point(f.period, _convert(f.value, f.unit, unit, catalog), f.status, f.observation)
         for f in figures
     )
-    return Series(key, unit, points)
+    return Series(key, unit, points, _steps(figures, unit))
+
+
+def _steps(figures: Sequence[Figure], unit: str) -> tuple[Step, ...]:
+    printed = dict.fromkeys(f.unit for f in figures if f.unit != unit)
+    return tuple(Step("unit", f"{text} → {unit}") for text in printed)
 
 
 def _display_unit(key: SeriesKey, printed: str, catalog: Catalog) -> str:

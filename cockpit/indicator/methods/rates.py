@@ -1,25 +1,25 @@
-"""The arithmetic that statistics allows on any indicator.
-
-R (constant prices) and C (comparable scope) grow only as published; P and L may be computed
-from two levels of equal span; D differs in percentage points; I is an index less 100;
-S has a sign and no growth rate.
-"""
+"""Growth from two levels of equal span, in per cent, in percentage points, and in amounts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from cockpit.catalog import Indicator
+from cockpit.catalog import Catalog, Indicator
 from cockpit.indicator import refusals
 from cockpit.indicator.formula import Formula, Lookup
 from cockpit.observation import Transformation
 from cockpit.period import Accumulation, Freq, Period
 from cockpit.series import Selection
-from cockpit.wording import rounded, sign_words
+from cockpit.statistics import growth as rate_of
+from cockpit.statistics import points_between
+from cockpit.statistics.digits import less
+from cockpit.wording import sign_words
 
 PERCENT = "%"
 POINTS = "百分点"
+PRICE, CONSTANT = "price", "constant"
+"""The breakdown that marks levels at constant prices, which compare from year to year."""
 
 _INDICES: dict[Transformation, tuple[tuple[str, Freq, Accumulation], ...]] = {
     "yoy": (
@@ -43,25 +43,18 @@ def index_units(wanted: Selection) -> list[str]:
     return list(dict.fromkeys(fitting))
 
 
-def method(indicator: Indicator, wanted: Selection) -> Formula | None:
-    """How a request is computed from the indicator's own levels; None where there is no way.
-
-    Raises ArithmeticRefused where the indicator's growth rule forbids it.
-    """
-    methods: dict[Transformation, Callable[[Indicator, Selection], Formula | None]] = {
-        "level": _single_periods,
-        "yoy": _year_on_year,
-        "yoy_pp": _points_on_year,
-        "mom": _on_previous,
-        "change": _since_new_year,
-    }
-    found = methods.get(wanted.transformation)
-    return found(indicator, wanted) if found else None
+def at_constant_prices(wanted: Selection) -> bool:
+    """Whether levels at constant prices are asked for, whose ratio is growth."""
+    return dict(wanted.breakdown).get(PRICE) == CONSTANT
 
 
-def restated(indicator: Indicator, transformation: Transformation, index_unit: str) -> Formula:
+def restated_index(indicator: Indicator, wanted: Selection, _catalog: Catalog) -> Iterator[Formula]:
     """A published index as the rate it states: 105.2 is +5.2 %."""
+    for unit in index_units(wanted):
+        yield _restated(indicator, wanted.transformation, unit)
 
+
+def _restated(indicator: Indicator, transformation: Transformation, index_unit: str) -> Formula:
     def less_100(look: Lookup) -> float | None:
         index = look(indicator.id, unit=index_unit)
         return None if index is None else index - 100
@@ -78,57 +71,25 @@ def restated(indicator: Indicator, transformation: Transformation, index_unit: s
     )
 
 
-def _single_periods(indicator: Indicator, wanted: Selection) -> Formula | None:
-    if wanted.accumulation != "period" or wanted.freq == "A":
-        return None
-    refusals.unless_differences_mean_something(indicator)
-    return Formula(
-        indicator=indicator.id,
-        inputs=(indicator.id,),
-        text="%(it)s (year to date) − %(it)s (year to date, until the figure before)",
-        reference=indicator.reference,
-        compute=lambda look: _difference(look, indicator),
-        note="difference of two cumulative figures",
-        spans=_between,
-    )
-
-
-def _difference(look: Lookup, indicator: Indicator) -> float | None:
-    span = look.period
-    january = span.start - span.start % 12
-    now = look(indicator.id, accumulation="ytd", period=Period(january, span.end - january + 1))
-    if span.start == january or now is None:
-        return now
-    before = look(indicator.id, accumulation="ytd", period=Period(january, span.start - january))
-    if before is None:
-        return None
-    if now < before and "S" not in indicator.growth_rule:
-        look.remark(refusals.earlier_months_revised())
-        return None
-    return now - before
-
-
-def _between(spans: Sequence[Period]) -> Iterable[Period]:
-    """The spans between cumulative figures of one year; a missing figure makes a longer one."""
-    reached = -1
-    for span in sorted(spans, key=lambda span: span.end):
-        begin = max(span.start, reached + 1)
-        yield Period(begin, span.end - begin + 1)
-        reached = span.end
-
-
-def _year_on_year(indicator: Indicator, _wanted: Selection) -> Formula | None:
-    refusals.unless_levels_compare(indicator)
+def year_on_year(indicator: Indicator, wanted: Selection, _catalog: Catalog) -> Iterator[Formula]:
+    """Growth on the same span a year earlier, where levels compare."""
+    if not (constant := at_constant_prices(wanted)):
+        refusals.unless_levels_compare(indicator)
+    if not constant and not indicator.growth_may_be_computed:
+        return
     text = "%(it)s ÷ %(it)s (a year earlier) × 100 − 100"
-    return _growth(indicator, "yoy", text, lambda _span: 12)
+    yield from _growth(indicator, "yoy", text, lambda _span: 12)
 
 
-def _on_previous(indicator: Indicator, wanted: Selection) -> Formula | None:
+def on_previous(indicator: Indicator, wanted: Selection, _catalog: Catalog) -> Iterator[Formula]:
+    """Growth on the period before, for figures of single periods."""
     refusals.unless_levels_compare(indicator)
     refusals.unless_single_periods(indicator, wanted)
+    if not indicator.growth_may_be_computed:
+        return
     text = "%(it)s ÷ %(it)s (the period before) × 100 − 100"
-    previous = _growth(indicator, "mom", text, lambda span: span.months)
-    return previous and replace(previous, accumulation="period")
+    for formula in _growth(indicator, "mom", text, lambda span: span.months):
+        yield replace(formula, accumulation="period")
 
 
 def _growth(
@@ -136,23 +97,17 @@ def _growth(
     transformation: Transformation,
     text: str,
     months_earlier: Callable[[Period], int],
-) -> Formula | None:
-    if not indicator.growth_may_be_computed:
-        return None
-
+) -> Iterator[Formula]:
     unit = indicator.unit if "D" in indicator.growth_rule else None
 
     def growth(look: Lookup) -> float | None:
         now = look(indicator.id, unit=unit)
         before = look(indicator.id, unit=unit, months_earlier=months_earlier(look.period))
-        if now is None or before is None:
-            return None
-        if before <= 0:
+        if now is not None and before is not None and (before <= 0 or now < 0):
             look.remark(sign_words(now, before))
-            return None
-        return (now / before - 1) * 100
+        return rate_of(now, before)
 
-    return Formula(
+    yield Formula(
         indicator=indicator.id,
         inputs=(indicator.id,),
         text=text,
@@ -164,7 +119,10 @@ def _growth(
     )
 
 
-def _points_on_year(indicator: Indicator, _wanted: Selection) -> Formula | None:
+def points_on_year(
+    indicator: Indicator, _wanted: Selection, _catalog: Catalog
+) -> Iterator[Formula]:
+    """The change of a ratio, in percentage points."""
     refusals.unless_ratio(indicator)
 
     def points(look: Lookup) -> float | None:
@@ -173,10 +131,10 @@ def _points_on_year(indicator: Indicator, _wanted: Selection) -> Formula | None:
         if now is None or before is None:
             return None
         if not indicator.derived:
-            return now - before
-        return float(rounded(now, indicator.decimals) - rounded(before, indicator.decimals))
+            return less(now, before)
+        return points_between(now, before, indicator.decimals)
 
-    return Formula(
+    yield Formula(
         indicator=indicator.id,
         inputs=(indicator.id,),
         text="%(it)s − %(it)s (a year earlier)",
@@ -188,17 +146,20 @@ def _points_on_year(indicator: Indicator, _wanted: Selection) -> Formula | None:
     )
 
 
-def _since_new_year(indicator: Indicator, _wanted: Selection) -> Formula | None:
+def since_new_year(
+    indicator: Indicator, _wanted: Selection, _catalog: Catalog
+) -> Iterator[Formula]:
+    """What a stock has risen by since the end of last year (比年初)."""
     if "s" not in indicator.kinds or not indicator.growth_may_be_computed:
-        return None
+        return
 
     def increase(look: Lookup) -> float | None:
         now = look(indicator.id)
         december = look.period.end - look.period.end % 12 - 1
         before = look(indicator.id, period=Period(december, 1))
-        return None if now is None or before is None else now - before
+        return None if now is None or before is None else less(now, before)
 
-    return Formula(
+    yield Formula(
         indicator=indicator.id,
         inputs=(indicator.id,),
         text="%(it)s − %(it)s (end of last year)",
