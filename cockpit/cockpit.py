@@ -28,8 +28,10 @@ from cockpit.observation import Issue
 from cockpit.position import Targets, load_targets
 from cockpit.reading import Excerpt, Reading, SheetWindow
 from cockpit.schedule import Schedule
+from cockpit.scoring import Schemes, load_schemes
 from cockpit.series import ReadingDoor
 from cockpit.settings import Settings
+from cockpit.signals import Rules, load_rules
 
 if TYPE_CHECKING:
     from cockpit.warehouse import Warehouse
@@ -101,6 +103,16 @@ class Cockpit:
     def calculator(self, as_of: datetime | None = None) -> Calculator:
         """Published and derived series, read through the door."""
         return Calculator(self.door(as_of), self.catalog, self.formulas)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The rules of signals, checked as a whole."""
+        return load_rules(self.settings.signals, self.catalog)
+
+    @cached_property
+    def schemes(self) -> Schemes:
+        """The schemes of assessment, checked as a whole."""
+        return load_schemes(self.settings.scores, self.catalog)
 
     @cached_property
     def models(self) -> Workshop:

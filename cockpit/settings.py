@@ -24,6 +24,8 @@ class Settings:
     catalog: Path = DATA / "catalog"
     corrections: Path = DATA / "corrections"
     targets: Path = DATA / "targets"
+    signals: Path = DATA / "signals"
+    scores: Path = DATA / "scores"
     thresholds: Path = DATA / "thresholds"
     area: str = CHINA
     locale: str = DEFAULT_LOCALE
@@ -45,6 +47,8 @@ class Settings:
             catalog=Path(given.get("COCKPIT_CATALOG", DATA / "catalog")),
             corrections=Path(given.get("COCKPIT_CORRECTIONS", DATA / "corrections")),
             targets=Path(given.get("COCKPIT_TARGETS", DATA / "targets")),
+            signals=Path(given.get("COCKPIT_SIGNALS", DATA / "signals")),
+            scores=Path(given.get("COCKPIT_SCORES", DATA / "scores")),
             thresholds=Path(given.get("COCKPIT_THRESHOLDS", DATA / "thresholds")),
             area=given.get("COCKPIT_AREA", CHINA),
             locale=locale,

@@ -21,6 +21,7 @@ from cockpit.api.memory import memory
 from cockpit.api.modelling import modelling
 from cockpit.api.position import position
 from cockpit.api.selecting import SERIES, selection
+from cockpit.api.signals import signals
 from cockpit.api.told import told
 from cockpit.cockpit import Cockpit
 from cockpit.moment import as_of
@@ -38,6 +39,7 @@ def register(server: Flask, cockpit: Cockpit) -> None:
     server.register_blueprint(batches(cockpit), url_prefix="/api/v1")
     server.register_blueprint(alarms(cockpit), url_prefix="/api/v1")
     server.register_blueprint(history(cockpit), url_prefix="/api/v1")
+    server.register_blueprint(signals(cockpit), url_prefix="/api/v1")
     server.register_blueprint(modelling(cockpit), url_prefix="/api/v1")
     server.register_blueprint(position(cockpit), url_prefix="/api/v1")
     server.register_blueprint(memory(cockpit), url_prefix="/api/v1")

@@ -22,6 +22,7 @@ from cockpit.cli.memory import forget, memory
 from cockpit.cli.modelling import adjust, project
 from cockpit.cli.position import ranks, targets
 from cockpit.cli.server import demo, serve
+from cockpit.cli.signals import disclosure, lights, matching, outliers, scores
 from cockpit.cockpit import Cockpit, Rooms
 from cockpit.errors import ArithmeticRefused, CockpitError, InputError
 from cockpit.i18n import current_locale
@@ -39,6 +40,7 @@ COMMANDS = (
     *(submit, review, publish, withdraw),
     *(memory, forget, query, explain),
     *(ranks, targets, adjust, project),
+    *(lights, matching, outliers, scores, disclosure),
     *(revisions, corrections, alarms, audit),
     *(backup, restore, verify, compact),
 )

@@ -3,8 +3,8 @@
 from cockpit.position.board import beside, places, targets_met
 from cockpit.position.common import common_period
 from cockpit.position.comparison import Comparison, compare
-from cockpit.position.places import Place, Standings, standings
-from cockpit.position.progress import Progress, progress
+from cockpit.position.pace import Progress, progress
+from cockpit.position.place import Place, Standings, standings
 from cockpit.position.targets import Target, Targets, load_targets
 
 __all__ = [

@@ -14,8 +14,8 @@ from cockpit.observation import Transformation
 from cockpit.period import Period
 from cockpit.position.common import common_period
 from cockpit.position.comparison import Comparison, compare
-from cockpit.position.places import Standings, standings
-from cockpit.position.progress import Progress, progress
+from cockpit.position.pace import Progress, progress
+from cockpit.position.place import Standings, standings
 from cockpit.position.targets import Target, Targets
 from cockpit.series import Selection, Series
 

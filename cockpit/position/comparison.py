@@ -10,6 +10,7 @@ from cockpit.errors import ArithmeticRefused
 from cockpit.i18n import gettext as _
 from cockpit.period import Period
 from cockpit.series import Series
+from cockpit.statistics import points_between
 from cockpit.wording import rounded
 
 
@@ -51,9 +52,9 @@ def compare(
         period=period,
         value=value,
         superior=above,
-        gap=_apart(value, above, decimals),
+        gap=points_between(value, above, decimals),
         middle=middle,
-        gap_to_middle=_apart(value, middle, decimals),
+        gap_to_middle=points_between(value, middle, decimals),
         peers=len(beside),
     )
 
@@ -61,9 +62,3 @@ def compare(
 def _shown(series: Series, period: Period, decimals: int) -> float | None:
     point = series.at(period)
     return None if point is None or point.value is None else float(rounded(point.value, decimals))
-
-
-def _apart(value: float, other: float | None, decimals: int) -> float | None:
-    if other is None:
-        return None
-    return float(rounded(value, decimals) - rounded(other, decimals))

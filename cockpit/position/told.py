@@ -10,8 +10,8 @@ from cockpit.i18n import current_locale
 from cockpit.indicator import Calculator
 from cockpit.position.board import beside, places
 from cockpit.position.comparison import Comparison
-from cockpit.position.places import Standings
-from cockpit.position.progress import Progress
+from cockpit.position.pace import Progress
+from cockpit.position.place import Standings
 from cockpit.series import Selection
 
 PLACES = [

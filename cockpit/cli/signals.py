@@ -1,0 +1,124 @@
+"""`lights`, `matching`, `outliers`, `scores`, `disclosure`: what figures say about each other."""
+
+from __future__ import annotations
+
+import click
+import orjson
+
+from cockpit import figures
+from cockpit.cli.figures import Area, AsOf, Breakdown, Measure, Spans
+from cockpit.cli.printing import Form, print_rows
+from cockpit.cockpit import Cockpit
+from cockpit.disclosure import LEAST
+from cockpit.disclosure import disclosure as judge
+from cockpit.errors import InputError
+from cockpit.moment import as_of
+from cockpit.scoring import board
+from cockpit.signals import lights as lit
+from cockpit.signals import matching as matched
+from cockpit.signals import outliers as far
+from cockpit.signals import told
+
+Months = click.option("--last", type=click.IntRange(1, 600), default=13, show_default=True)
+
+
+@click.command()
+@Area
+@click.option("--set", "name", default="climate", show_default=True, help="Which set of lights.")
+@Months
+@AsOf
+@Form
+@click.pass_obj
+def lights(cockpit: Cockpit, area: str, name: str, last: int, known: str | None, form: str) -> None:
+    """Print the five lights of each component by month, and the composite index."""
+    place = figures.place(cockpit.catalog, area)
+    found = lit(cockpit.calculator(as_of(known)), cockpit.rules, place, name, last)
+    rows = told.light_rows(found, cockpit.rules.zones, cockpit.catalog)
+    print_rows(rows, told.LIGHTS, form)
+
+
+@click.command()
+@Area
+@Months
+@AsOf
+@Form
+@click.pass_obj
+def matching(cockpit: Cockpit, area: str, last: int, known: str | None, form: str) -> None:
+    """Print where figures of two bureaus part company in the last periods: questions to ask."""
+    place = figures.place(cockpit.catalog, area)
+    found = matched(cockpit.calculator(as_of(known)), cockpit.rules, place, last)
+    print_rows(told.matching_rows(found, cockpit.catalog), told.MATCHING, form)
+
+
+@click.command()
+@click.argument("indicator")
+@Area
+@Spans
+@Measure
+@Breakdown
+@AsOf
+@Form
+@click.pass_obj
+def outliers(
+    cockpit: Cockpit,
+    indicator: str,
+    area: str,
+    accumulation: str | None,
+    transformation: str | None,
+    breakdown: str,
+    known: str | None,
+    form: str,
+) -> None:
+    """Print the figures of INDICATOR that are far from their own past: questions to ask."""
+    chosen = figures.selection(
+        cockpit.catalog,
+        indicator,
+        area,
+        accumulation=accumulation,
+        transformation=transformation,
+        breakdown=breakdown,
+    )
+    found = far(cockpit.calculator(as_of(known)).series(chosen))
+    print_rows(told.outlier_rows(found), told.OUTLIERS, form)
+
+
+@click.command()
+@click.argument("scheme")
+@Area
+@click.option("--year", type=int, default=None, help="By default the scheme's last.")
+@click.option("--period", default=None, help="Within the year, for example 2024-10.")
+@AsOf
+@Form
+@click.pass_obj
+def scores(
+    cockpit: Cockpit,
+    scheme: str,
+    area: str,
+    year: int | None,
+    period: str | None,
+    known: str | None,
+    form: str,
+) -> None:
+    """Print the scores by SCHEME of the areas below one, and how firm their places are."""
+    chosen = cockpit.schemes.of(scheme, year)
+    place = figures.place(cockpit.catalog, area)
+    areas = [one.code for one in cockpit.catalog.areas.children(place)]
+    found = board.assessed(cockpit.calculator(as_of(known)), chosen, areas, period)
+    if form == "json":
+        answer = board.score_told(found, cockpit.catalog)
+        click.echo(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode())
+    else:
+        print_rows(board.score_rows(found, cockpit.catalog), board.SCORES, form)
+
+
+@click.command()
+@click.argument("values", nargs=-1, required=True, type=float)
+@click.option("--least", type=click.IntRange(2), default=LEAST, show_default=True)
+def disclosure(values: tuple[float, ...], least: int) -> None:
+    """Say whether a sum of units' VALUES may be published; ends with 1 where it may not."""
+    try:
+        found = judge(values, least=least)
+    except ValueError as wrong:
+        raise InputError(str(wrong)) from wrong
+    if found.reasons:
+        raise InputError("\n".join(found.reasons))

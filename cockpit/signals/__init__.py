@@ -1,0 +1,40 @@
+"""Signals: lights of the warning system, diffusion, outliers, and bureaus beside each other."""
+
+from cockpit.signals.board import Month, lights, matching
+from cockpit.signals.deviation import Deviation, outliers, robust_z
+from cockpit.signals.five_lights import Climate, Cutoffs, Light, Zone, climate, own_history
+from cockpit.signals.pairs import Divergence, divergences
+from cockpit.signals.rules import Component, Pair, Rules, load_rules
+from cockpit.signals.spreading import (
+    Spread,
+    business_climate,
+    diffusion,
+    purchasing_managers,
+    spread,
+)
+
+__all__ = [
+    "Climate",
+    "Component",
+    "Cutoffs",
+    "Deviation",
+    "Divergence",
+    "Light",
+    "Month",
+    "Pair",
+    "Rules",
+    "Spread",
+    "Zone",
+    "business_climate",
+    "climate",
+    "diffusion",
+    "divergences",
+    "lights",
+    "load_rules",
+    "matching",
+    "outliers",
+    "own_history",
+    "purchasing_managers",
+    "robust_z",
+    "spread",
+]
