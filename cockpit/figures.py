@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC
-from typing import Any
+from typing import Any, get_args
 
 from cockpit import terms
 from cockpit.catalog import Catalog, Indicator
@@ -13,17 +13,32 @@ from cockpit.errors import NotInCatalogue
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator, Trace
 from cockpit.period import Period
-from cockpit.series import Breakdown, Point, ReadingDoor, Selection, Series, SeriesKey, Source
+from cockpit.series import (
+    Breakdown,
+    Point,
+    ReadingDoor,
+    Selection,
+    Series,
+    SeriesKey,
+    Source,
+    Stage,
+)
 from cockpit.terms import freq_of
 from cockpit.vintage import Triangle
+from cockpit.wording import step_words
 
 SEPARATOR = ";"
+BELOW = "below"
 _GROWTH_ONLY = {"g", "G", "m"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One figure with unit, period, basis, status and provenance; `None` where it is derived."""
+    """One figure with unit, period, basis, status and provenance; `None` where it is derived.
+
+    `low` and `high` bound a figure known no better, `note` says what must stand beside it, and
+    `steps` what was done to what is published.
+    """
 
     indicator: str
     area: str
@@ -43,6 +58,10 @@ class Row:
     person: str | None = None
     published_at: str | None = None
     correction: str | None = None
+    low: float | None = None
+    high: float | None = None
+    note: str | None = None
+    steps: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The row as plain values."""
@@ -59,6 +78,7 @@ def selection(
     freq: str | None = None,
     breakdown: str = "",
     unit: str | None = None,
+    members: str = "",
 ) -> Selection:
     """A request in a person's words, checked; raises NotInCatalogue naming what is unknown."""
     if indicator not in catalog.indicators:
@@ -73,6 +93,7 @@ def selection(
             transformation or _measure(catalog.indicators[indicator])
         ),
         breakdown=_pairs(catalog, breakdown),
+        members=_members(catalog, place(catalog, area), members),
     )
 
 
@@ -140,8 +161,19 @@ def _row(series: Series, key: SeriesKey, point: Point, source: Source | None) ->
         value=point.value,
         status=point.status,
         kind="published" if point.observation is not None else "derived",
+        low=point.bounds.low if point.bounds else None,
+        high=point.bounds.high if point.bounds else None,
+        note=point.note or None,
+        steps=_steps(series, point) or None,
         **(_provenance(source) if source else {}),
     )
+
+
+def _steps(series: Series, point: Point) -> str:
+    """What was done to a figure: to a published one no more than a change of unit."""
+    published = point.observation is not None and series.key is not None
+    kept = ("unit",) if published else get_args(Stage)
+    return "; ".join(step_words(step) for step in series.steps if step.stage in kept)
 
 
 def _provenance(source: Source) -> dict[str, Any]:
@@ -154,6 +186,19 @@ def _provenance(source: Source) -> dict[str, Any]:
         "correction": source.correction or None,
         "published_at": source.published_at.replace(tzinfo=UTC).isoformat(),
     }
+
+
+def _members(catalog: Catalog, area: str, text: str) -> tuple[str, ...]:
+    """The areas to put a figure together from: codes, or all those directly below.
+
+    Below the country it is the group that publishers report on: national totals leave out Hong
+    Kong, Macao and Taiwan.
+    """
+    if text == BELOW:
+        below = [one.code for one in catalog.areas.children(area)]
+        groups = (g.areas for g in catalog.areas.groups.values() if set(g.areas) <= set(below))
+        return tuple(max(groups, key=len, default=below))
+    return tuple(dict.fromkeys(place(catalog, code) for code in text.split(",") if code))
 
 
 def _unit(catalog: Catalog, text: str | None) -> str | None:

@@ -6,7 +6,16 @@ from cockpit import figures
 from cockpit.cockpit import Cockpit
 from cockpit.series import CHINA, Selection
 
-SERIES = ("indicator", "area", "accumulation", "transformation", "breakdown", "unit", "as_of")
+SERIES = (
+    "indicator",
+    "area",
+    "accumulation",
+    "transformation",
+    "breakdown",
+    "unit",
+    "members",
+    "as_of",
+)
 
 
 def selection(cockpit: Cockpit, given: dict[str, str], freq: str | None = None) -> Selection:
@@ -20,4 +29,5 @@ def selection(cockpit: Cockpit, given: dict[str, str], freq: str | None = None) 
         freq=freq,
         breakdown=given.get("breakdown", ""),
         unit=given.get("unit"),
+        members=given.get("members", ""),
     )

@@ -20,9 +20,18 @@ from cockpit.terms import freq_of
 COLUMNS = [field.name for field in fields(figures.Row)]
 Area = click.option("--area", default=CHINA, show_default=True, help="Six-digit area code.")
 Spans = click.option("--accumulation", type=click.Choice(get_args(Accumulation)))
-Measure = click.option("--transformation", type=click.Choice(get_args(Transformation)))
+Measure = click.option(
+    "--transformation",
+    "--as",
+    "transformation",
+    type=click.Choice(get_args(Transformation)),
+    help="What to give: as published, or as worked out from it.",
+)
 Breakdown = click.option("--breakdown", default="", help="For example sector=2.")
 Unit = click.option("--unit", default=None, help="For example 亿美元.")
+Members = click.option(
+    "--members", default="", help="Areas to put it together from: codes, or “below”."
+)
 AsOf = click.option("--as-of", "known", default=None, help="As known on this date or time.")
 
 
@@ -35,6 +44,7 @@ AsOf = click.option("--as-of", "known", default=None, help="As known on this dat
 @Measure
 @Breakdown
 @Unit
+@Members
 @click.option("--freq", type=click.Choice(get_args(Freq)))
 @AsOf
 @Form
@@ -49,6 +59,7 @@ def query(
     transformation: str | None,
     breakdown: str,
     unit: str | None,
+    members: str,
     freq: str | None,
     known: str | None,
     form: str,
@@ -63,6 +74,7 @@ def query(
         freq=freq,
         breakdown=breakdown,
         unit=unit,
+        members=members,
     )
     moment = as_of(known)
     found = figures.rows(cockpit.calculator(moment), cockpit.door(moment), chosen, first, last)
@@ -76,6 +88,7 @@ def query(
 @Spans
 @Measure
 @Breakdown
+@Members
 @AsOf
 @click.pass_obj
 def explain(
@@ -86,6 +99,7 @@ def explain(
     accumulation: str | None,
     transformation: str | None,
     breakdown: str,
+    members: str,
     known: str | None,
 ) -> None:
     """Print where the figure of INDICATOR for a period comes from, down to the cells."""
@@ -97,6 +111,7 @@ def explain(
         transformation=transformation,
         freq=freq_of(period),
         breakdown=breakdown,
+        members=members,
     )
     trace = figures.explain(cockpit.calculator(as_of(known)), chosen, period)
     click.echo(orjson.dumps(trace.to_dict(), option=orjson.OPT_INDENT_2).decode())

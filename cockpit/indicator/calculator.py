@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from cockpit.catalog import Catalog
 from cockpit.errors import ArithmeticRefused, InputError
 from cockpit.i18n import gettext as _
-from cockpit.indicator.explanation import trace
+from cockpit.indicator.explanation import beside, trace
 from cockpit.indicator.formula import Formula
 from cockpit.indicator.reading import Holdings
 from cockpit.indicator.trace import Trace
@@ -84,7 +85,7 @@ class Calculator:
                     period=period.time_period(found.freq),
                 )
             )
-        return found
+        return replace(found, beside=beside(self._workings, found))
 
 
 def _answered(formula: Formula, held: Collection[str]) -> bool:

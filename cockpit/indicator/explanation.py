@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cockpit.errors import ArithmeticRefused
 from cockpit.i18n import gettext as _
 from cockpit.indicator.evaluation import Task, value_in
 from cockpit.indicator.look import Look
 from cockpit.indicator.trace import Trace
 from cockpit.indicator.workings import Workings
+from cockpit.observation import Transformation
 from cockpit.period import Period
-from cockpit.series import Point, Selection, Series, SeriesKey
+from cockpit.series import Point, Selection, Series, SeriesKey, Step, in_order
+from cockpit.wording import step_words
+
+_BESIDE: tuple[Transformation, ...] = ("yoy_levels", "base_implied")
 
 
 def trace(workings: Workings, selection: Selection, period: Period) -> Trace:
@@ -17,13 +23,13 @@ def trace(workings: Workings, selection: Selection, period: Period) -> Trace:
     held = workings.published(selection)
     point = held.at(period)
     if held.key and point and point.observation is not None:
-        return _published(workings, held.key, held.unit, point, point.observation)
+        return _published(workings, held, held.key, point, point.observation)
     task = workings.task(selection)
     return _derived(workings, task, period) if task else _missing(selection, held, period)
 
 
 def _published(
-    workings: Workings, key: SeriesKey, unit: str, point: Point, observation: int
+    workings: Workings, held: Series, key: SeriesKey, point: Point, observation: int
 ) -> Trace:
     history = workings.holdings.history(key, point.period)
     source = workings.holdings.source(observation)
@@ -36,9 +42,10 @@ def _published(
         transformation=key.transformation,
         breakdown=key.breakdown,
         value=point.value,
-        unit=unit,
+        unit=held.unit,
         kind="published",
         note=source.correction if source else "",
+        steps=_steps(held.steps),
         source=source,
         history=tuple(source for source in history if source.observation != observation),
     )
@@ -63,8 +70,35 @@ def _derived(workings: Workings, task: Task, period: Period) -> Trace:
         formula=formula.sentence,
         reference=formula.reference,
         note=_notes(task, look),
+        steps=_steps((*task.lead.steps, task.step)),
+        low=look.bounds.low if look.bounds else None,
+        high=look.bounds.high if look.bounds else None,
+        members=wanted.members,
         inputs=_inputs(workings, look),
     )
+
+
+def beside(workings: Workings, found: Trace) -> tuple[Trace, ...]:
+    """What can be worked out next to a published rate on a year earlier, and why it differs."""
+    if found.transformation != "yoy" or found.source is None:
+        return ()
+    asked = [
+        Selection(
+            indicator=found.indicator,
+            area=found.area,
+            freq=found.freq,
+            accumulation=found.accumulation,
+            transformation=transformation,
+            breakdown=found.breakdown,
+        )
+        for transformation in _BESIDE
+    ]
+    traces = [_input(workings, selection, found.period) for selection in asked]
+    return tuple(one for one in traces if one.value is not None or one.note)
+
+
+def _steps(steps: Iterable[Step]) -> tuple[str, ...]:
+    return tuple(step_words(step) for step in in_order(steps))
 
 
 def _inputs(workings: Workings, look: Look) -> tuple[Trace, ...]:

@@ -18,6 +18,9 @@ class Trace:
     A published figure has its `source`, and in `history` what was published for it earlier;
     a derived one has its `formula` and `inputs`. A published index restated as growth is
     published and has both `formula` and `inputs`. `missing` is an input nobody has delivered.
+    `steps` are what was done, in order; `low` and `high` bound a figure known no better; `members`
+    are the areas it is put together from. `beside` is what may be worked out next to a published
+    rate, with the reason why it differs.
     """
 
     indicator: str
@@ -33,7 +36,12 @@ class Trace:
     formula: str = ""
     reference: str = ""
     note: str = ""
+    steps: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    members: tuple[str, ...] = ()
     inputs: tuple[Trace, ...] = ()
+    beside: tuple[Trace, ...] = ()
     source: Source | None = None
     history: tuple[Source, ...] = ()
 
@@ -45,6 +53,7 @@ class Trace:
             "months": self.period.months,
             "breakdown": dict(self.breakdown),
             "inputs": [trace.to_dict() for trace in self.inputs],
+            "beside": [trace.to_dict() for trace in self.beside],
             "source": _source(self.source) if self.source else None,
             "history": [_source(source) for source in self.history],
         }
@@ -62,6 +71,10 @@ _PLAIN = (
     "formula",
     "reference",
     "note",
+    "steps",
+    "low",
+    "high",
+    "members",
 )
 
 
