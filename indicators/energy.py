@@ -6,28 +6,23 @@ from collections.abc import Callable
 
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Chart, Formula, Lookup, Strand, Subject
-from cockpit.wording import rounded
+from cockpit.statistics import elasticity
 
 YEARBOOK = "国家统计局《中国统计年鉴》能源，主要统计指标解释"
 
-LEAST_GROWTH = 0.5
-"""Below this growth of output, in per cent, an elasticity says nothing and is withheld."""
 
-
-def elasticity(growth: float | None, output: float | None, look: Lookup) -> float | None:
-    """One rate of growth for a per cent of another; withheld where the other is next to nothing."""
-    if growth is None or output is None:
-        return None
-    if abs(rounded(output, 1)) < LEAST_GROWTH:
+def told_elasticity(rate: float | None, of_rate: float | None, look: Lookup) -> float | None:
+    """One rate for a per cent of another, or the remark that the other is next to nothing."""
+    found = elasticity(rate, of_rate)
+    if found is None and rate is not None and of_rate is not None:
         look.remark(_("Output grew too little for an elasticity to say anything."))
-        return None
-    return growth / output
+    return found
 
 
 def _elasticity_of(indicator: str) -> Callable[[Lookup], float | None]:
     def compute(look: Lookup) -> float | None:
         growth = look(indicator, transformation="yoy")
-        return elasticity(growth, look("gdp", transformation="yoy"), look)
+        return told_elasticity(growth, look("gdp", transformation="yoy"), look)
 
     return compute
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Chart, Formula, Lookup, Strand, Subject
-from indicators.ratios import percent, percent_of
+from cockpit.statistics import share
+from indicators.ratios import percent_of
 
 LAW = "《中华人民共和国商业银行法》（2003年修正）第三十九条：贷款余额与存款余额的比例"
 
@@ -14,7 +15,7 @@ def _of_new_deposits(look: Lookup) -> float | None:
     deposited = look("deposits", transformation="change")
     if deposited is not None and deposited <= 0:
         look.remark(_("Deposits did not grow since the end of last year."))
-    return percent(lent, deposited)
+    return share(lent, deposited)
 
 
 SUBJECT = Subject(

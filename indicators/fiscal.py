@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cockpit.indicator import Chart, Formula, Lookup, Strand, Subject
-from indicators.energy import elasticity
+from cockpit.statistics import share
+from indicators.energy import told_elasticity
 from indicators.ratios import (
     difference_of,
     part_of,
-    percent,
     percent_of,
     plan_done,
     whole_years,
@@ -33,7 +33,7 @@ def _livelihood(look: Lookup) -> float | None:
         for code in LIVELIHOOD
     ]
     known = [part for part in parts if part is not None]
-    return percent(sum(known), whole) if len(known) == len(parts) else None
+    return share(sum(known), whole) if len(known) == len(parts) else None
 
 
 def _completion(look: Lookup) -> float | None:
@@ -46,8 +46,8 @@ def _debt(look: Lookup) -> float | None:
     code, part = part_of(look, "measure")
     debt = look("gov_debt", accumulation="stock", breakdown=part)
     if code == "gdp":
-        return percent(debt, look("gdp", breakdown=()))
-    return percent(debt, look("fiscal_capacity", breakdown=part)) if code == "resources" else None
+        return share(debt, look("gdp", breakdown=()))
+    return share(debt, look("fiscal_capacity", breakdown=part)) if code == "resources" else None
 
 
 def _tax_elasticity(look: Lookup) -> float | None:
@@ -55,7 +55,7 @@ def _tax_elasticity(look: Lookup) -> float | None:
     output, prices = look("gdp", transformation="yoy"), look("gdp_deflator", unit="上年同期=100")
     if output is None or prices is None:
         return None
-    return elasticity(tax, ((1 + output / 100) * prices / 100 - 1) * 100, look)
+    return told_elasticity(tax, ((1 + output / 100) * prices / 100 - 1) * 100, look)
 
 
 def _formulas() -> Iterator[Formula]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Chart, Formula, Lookup, Strand, Subject
+from cockpit.statistics import share
 from cockpit.wording import rounded
-from indicators.ratios import YEAR_ENDS, per_head, percent, percent_of
+from indicators.ratios import YEAR_ENDS, per_head, percent_of
 
 SECTORS = {"1": "gdp_primary", "2": "gdp_secondary", "3": "gdp_tertiary"}
 """The three sectors (三次产业) by their code in the dimension `sector`."""
@@ -26,7 +27,7 @@ CONTRIBUTION_NOTE = (
 def _structure(look: Lookup) -> float | None:
     whole = look("gdp", breakdown=())
     sector = SECTORS.get(dict(look.breakdown).get("sector", ""))
-    return percent(look(sector, breakdown=()), whole) if sector else None
+    return share(look(sector, breakdown=()), whole) if sector else None
 
 
 def _contribution(look: Lookup) -> float | None:

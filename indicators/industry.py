@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from cockpit.indicator import Chart, Formula, Lookup, Strand, Subject
 from cockpit.period import Period
-from indicators.ratios import part_of, percent, percent_of, quotient
+from cockpit.statistics import share
+from indicators.ratios import part_of, percent_of, quotient
 
 RELEASE = "国家统计局“全国规模以上工业企业利润”发布稿，附注：指标解释"
 YEARBOOK = "国家统计局《中国统计年鉴》工业，主要统计指标解释"
@@ -35,11 +36,11 @@ def _breadth(look: Lookup) -> float | None:
         for division in DIVISIONS
     ]
     known = [rate for rate in rates if rate is not None]
-    return percent(sum(rate > 0 for rate in known), len(known))
+    return share(sum(rate > 0 for rate in known), len(known))
 
 
 def _cost_per_hundred(look: Lookup) -> float | None:
-    return percent(look("ind_cost"), look("ind_revenue"))
+    return share(look("ind_cost"), look("ind_revenue"))
 
 
 def _turnover_days(look: Lookup) -> float | None:

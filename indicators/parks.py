@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cockpit.indicator import Chart, Formula, Lookup, Strand, Subject
-from indicators.ratios import each, percent, quotient
+from cockpit.statistics import share
+from indicators.ratios import each, quotient
 
 GUIDE = "地方“亩均论英雄”综合评价办法（工业企业亩产效益评价）"
 
@@ -39,7 +40,7 @@ def _each(indicator: str, total: str, by: str, unit: str) -> Formula:
 
 
 def _share(look: Lookup) -> float | None:
-    return percent(look("park_va", unit="亿元"), look("ind_va", unit="亿元", breakdown=()))
+    return share(look("park_va", unit="亿元"), look("ind_va", unit="亿元", breakdown=()))
 
 
 def _formulas() -> Iterator[Formula]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from cockpit.indicator import Chart, Formula, Lookup, Strand, Subject
-from indicators.ratios import percent, whole_years
+from cockpit.statistics import share
+from indicators.ratios import whole_years
 
 TOWNS = (("locality", "urban"),)
 
 
 def _urban_share(look: Lookup) -> float | None:
     whole = look("pop_resident", accumulation="stock", unit="人")
-    return percent(look("pop_resident", accumulation="stock", unit="人", breakdown=TOWNS), whole)
+    return share(look("pop_resident", accumulation="stock", unit="人", breakdown=TOWNS), whole)
 
 
 SUBJECT = Subject(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from cockpit.indicator import Lookup
 from cockpit.period import Period
 from cockpit.series import Breakdown
+from cockpit.statistics import share
 
 Compute = Callable[[Lookup], float | None]
 
@@ -19,15 +20,9 @@ def quotient(part: float | None, whole: float | None) -> float | None:
     return None if part is None or whole is None or whole <= 0 else part / whole
 
 
-def percent(part: float | None, whole: float | None) -> float | None:
-    """A part in per cent of its whole; None where either is missing or the whole not positive."""
-    found = quotient(part, whole)
-    return None if found is None else found * 100
-
-
 def percent_of(part: str, whole: str) -> Compute:
     """The formula "part ÷ whole × 100" of two indicators with the same span."""
-    return lambda look: percent(look(part), look(whole))
+    return lambda look: share(look(part), look(whole))
 
 
 def difference_of(first: str, second: str) -> Compute:
@@ -84,7 +79,7 @@ def plan_done(look: Lookup, indicator: str, unit: str, part: Breakdown) -> float
         unit=unit,
         breakdown=part,
     )
-    return percent(so_far, plan)
+    return share(so_far, plan)
 
 
 def part_of(look: Lookup, dimension: str) -> tuple[str, Breakdown]:

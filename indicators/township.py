@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cockpit.indicator import Chart, Formula, Lookup, Strand, Subject
-from indicators.ratios import YEAR_ENDS, of_plan, per_head, percent, percent_of
+from cockpit.statistics import share
+from indicators.ratios import YEAR_ENDS, of_plan, per_head, percent_of
 
 GUIDE = "财政部关于县级“三保”保障和预算绩效管理的规定；镇街评价口径由县级财政部门规定"
 
 
 def _balance(look: Lookup) -> float | None:
     spent = look("budget_expenditure")
-    return percent(look("fiscal_balance", accumulation="stock"), spent)
+    return share(look("fiscal_balance", accumulation="stock"), spent)
 
 
 def _of_plan(indicator: str, planned: str) -> Formula:
