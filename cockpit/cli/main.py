@@ -13,6 +13,7 @@ import click
 from cockpit.cli.alarms import alarms
 from cockpit.cli.batches import batches, load
 from cockpit.cli.compacting import compact
+from cockpit.cli.coverage import covered
 from cockpit.cli.figures import explain, query
 from cockpit.cli.files import extract
 from cockpit.cli.history import audit, corrections, revisions
@@ -38,7 +39,7 @@ def commands() -> None:
 COMMANDS = (
     *(serve, demo, extract, load, batches),
     *(submit, review, publish, withdraw),
-    *(memory, forget, query, explain),
+    *(memory, forget, query, explain, covered),
     *(ranks, targets, adjust, project),
     *(lights, matching, outliers, scores, disclosure),
     *(revisions, corrections, alarms, audit),

@@ -28,7 +28,7 @@ class Calculator:
     ) -> None:
         self._door = door
         self._catalog = catalog
-        self._formulas = formulas
+        self.formulas = formulas
         self._workings = Workings(Holdings(door), catalog, formulas)
 
     def series(self, selection: Selection) -> Series:
@@ -44,7 +44,7 @@ class Calculator:
 
         Raises ArithmeticRefused where no area has figures and one was refused.
         """
-        together = Workings(Holdings(self._door, areas), self._catalog, self._formulas)
+        together = Workings(Holdings(self._door, areas), self._catalog, self.formulas)
         found: dict[str, Series] = {}
         refusals: list[ArithmeticRefused] = []
         for area in areas:
@@ -60,10 +60,8 @@ class Calculator:
     def indicators(self) -> frozenset[str]:
         """What is published anywhere, and what formulas make of it."""
         held = set(self._door.indicators())
-        levels = [
-            formula for formula in self._formulas.values() if formula.transformation == "level"
-        ]
-        while fresh := {f.indicator for f in levels if _answered(f, held)} - held:
+        formulas = self.formulas.values()
+        while fresh := {f.indicator for f in formulas if _answered(f, held)} - held:
             held |= fresh
         return frozenset(held)
 

@@ -7,14 +7,11 @@ from dataclasses import dataclass, replace
 
 from cockpit.catalog import Catalog, Indicator
 from cockpit.indicator import Calculator
+from cockpit.indicator.offer import FIRST, measures, parts
 from cockpit.observation import Transformation
 from cockpit.series import Breakdown, ReadingDoor, Selection, SeriesKey
 from layouts.explore.address import Exploration
-from layouts.explore.parts import parts
 from layouts.explore.reading import Line, line, lines, within
-
-_FIRST: tuple[Transformation, ...] = ("level", "yoy")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
@@ -47,7 +44,7 @@ def picture(
     keys = door.keys(indicator.id, asked.areas[0])
     choices = parts(keys, indicator, catalog)
     if not keys and len(choices) > 1:
-        ways = (way for part in choices for way in _ways(asked, part, _FIRST))
+        ways = (way for part in choices for way in _ways(asked, part, FIRST))
         given = (way.breakdown for way in ways if _given(way, calculator))
         choices = list(dict.fromkeys(given)) or [()]
     exploration = _settled(asked, keys, choices, indicator, calculator)
@@ -76,19 +73,11 @@ def _settled(
 ) -> Exploration:
     """What is open, settled by what is published, else by the first that can be calculated."""
     wanted = [asked.breakdown] if asked.breakdown else choices
-    ways = [way for part in wanted for way in _ways(asked, part, _order(keys, indicator, part))]
+    ways = [way for part in wanted for way in _ways(asked, part, measures(keys, indicator, part))]
     held = {(key.breakdown, key.transformation) for key in keys}
     published = (way for way in ways if (way.breakdown, way.transformation) in held)
     calculated = (way for way in ways if _given(way, calculator))
     return next(published, None) or next(calculated, ways[0])
-
-
-def _order(
-    keys: Sequence[SeriesKey], indicator: Indicator, part: Breakdown
-) -> Sequence[Transformation]:
-    """Levels before growth, unless only growth is published in the indicator's own frequency."""
-    usual = {k.transformation for k in keys if k.breakdown == part and k.freq in indicator.freq}
-    return sorted(_FIRST, key=lambda measure: measure not in usual)
 
 
 def _ways(
