@@ -115,7 +115,7 @@ def _ratios() -> Iterator[Formula]:
 
 SUBJECT = Subject(
     id="industry",
-    name="Industry",
+    name="Industrial enterprises",
     indicators=(
         *("ind_va_growth", "ind_va", "ind_va_sector", "ind_hightech", "ind_breadth"),
         *("ind_output_value", "ind_sales_value", "ind_sales_rate", "ind_export_delivery"),

@@ -15,6 +15,7 @@ from cockpit.observation import Transformation
 from cockpit.period import Accumulation, Freq, Period
 from cockpit.series import Breakdown, Selection
 from cockpit.terms import freq_of
+from indicators import SUBJECTS
 
 View = Literal["chart", "table"]
 ROOT = "/explore"
@@ -27,6 +28,7 @@ class Exploration:
     """What the page shows; whatever is None is settled by what is held."""
 
     indicator: str | None
+    subject: str | None = None
     areas: tuple[str, ...]
     transformation: Transformation | None = None
     accumulation: Accumulation | None = None
@@ -128,6 +130,7 @@ def _one_of(*known: str) -> Callable[[str], str]:
 
 
 _READERS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
+    "subject": ("subject", _one_of(*SUBJECTS)),
     "area": ("areas", _areas),
     "transformation": ("transformation", _one_of(*get_args(Transformation))),
     "accumulation": ("accumulation", _one_of(*get_args(Accumulation))),
@@ -140,6 +143,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
 }
 
 _WRITERS: Mapping[str, Callable[[Exploration], str | None]] = {
+    "subject": lambda it: it.subject,
     "area": lambda it: ",".join(it.areas),
     "transformation": lambda it: it.transformation,
     "accumulation": lambda it: it.accumulation,

@@ -18,18 +18,18 @@ def register(app: Dash, services: Services) -> None:
 
     @app.callback(
         Output("explore-address", "href"),
-        Input("explore-indicator", "value"),
-        Input("explore-areas", "value"),
-        Input("explore-breakdown", "value"),
-        Input("explore-since", "value"),
-        Input("explore-until", "value"),
-        Input("explore-as-of", "date"),
+        Input("explore-indicator", "value", allow_optional=True),
+        Input("explore-areas", "value", allow_optional=True),
+        Input("explore-breakdown", "value", allow_optional=True),
+        Input("explore-since", "value", allow_optional=True),
+        Input("explore-until", "value", allow_optional=True),
+        Input("explore-as-of", "date", allow_optional=True),
         State("explore-address", "href"),
         prevent_initial_call=True,
     )
     def choose(
         indicator: str | None,
-        areas: list[str] | None,
+        areas: list[str] | str | None,
         breakdown: str | None,
         since: str | None,
         until: str | None,
@@ -39,11 +39,11 @@ def register(app: Dash, services: Services) -> None:
         shown = parse(here, services.home_area)
         wanted = replace(
             other(shown, indicator or shown.indicator),
-            areas=tuple(areas or shown.areas),
-            since=since,
-            until=until,
+            areas=((areas,) if isinstance(areas, str) else tuple(areas or shown.areas)),
             as_of=as_of,
         )
+        if shown.indicator:
+            wanted = replace(wanted, since=since, until=until)
         if wanted.indicator == shown.indicator:
             wanted = replace(wanted, breakdown=pairs(breakdown or ""))
         return no_update if wanted == replace(shown, unread=()) else href(wanted)

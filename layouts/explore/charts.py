@@ -46,7 +46,7 @@ def _chart(
     """One measure of all areas over time, or the sentence that says why there is none."""
     refusals = dict.fromkeys(line.refusal for line in lines if line.refusal)
     notes = [html.P(text, className="refusal") for text in refusals]
-    notes += [html.P(text, className="quiet") for text in _remarks(lines)]
+    notes += [html.P(text, className="quiet") for text in remarks(lines)]
     name = terms.measure(measure, _unit(lines, indicator))
     title = html.H2([name, html.Small(_subtitle(lines, catalog))])
     if figure is None:
@@ -58,7 +58,8 @@ def _chart(
 
 
 def _curves(lines: Sequence[Line], indicator: Indicator, catalog: Catalog) -> list[Curve]:
-    return [found for line in lines if (found := _curve(line, indicator, catalog))]
+    named = ((line, terms.area_name(catalog, line.area)) for line in lines)
+    return [found for line, name in named if (found := curve(line, name, indicator, catalog))]
 
 
 def _graph(measure: Transformation, figure: Figure) -> Component:
@@ -66,7 +67,8 @@ def _graph(measure: Transformation, figure: Figure) -> Component:
     return dcc.Graph(id=f"explore-{measure}", figure=figure, config=config, className="graph")
 
 
-def _curve(line: Line, indicator: Indicator, catalog: Catalog) -> Curve | None:
+def curve(line: Line, name: str, indicator: Indicator, catalog: Catalog) -> Curve | None:
+    """A line's figures as a curve of that name; None where it has none."""
     key = line.key
     points = [point for point in line.series.points if point.value is not None]
     if key is None or not points:
@@ -74,20 +76,18 @@ def _curve(line: Line, indicator: Indicator, catalog: Catalog) -> Curve | None:
     amounts = indicator.aggregation in ("sum", "sum_untied") and key.transformation == "level"
     ramps = amounts and key.accumulation == "ytd"
     return (Ramps if ramps else Curve)(
-        name=terms.area_name(catalog, line.area),
-        marks=tuple(_mark(line, key, point, catalog) for point in points),
+        name=name,
+        marks=tuple(_mark(line, key, point, name, catalog) for point in points),
         step=MONTHS[key.freq],
         merged_january=indicator.merged_january,
     )
 
 
-def _mark(line: Line, key: SeriesKey, point: Point, catalog: Catalog) -> Mark:
+def _mark(line: Line, key: SeriesKey, point: Point, name: str, catalog: Catalog) -> Mark:
     value, unit = point.value or 0.0, line.series.unit
     text = terms.figure(catalog, key.indicator, key.transformation, value, unit)
     when = period_words(point.period, key.freq, key.accumulation)
-    words = (
-        f"{terms.area_name(catalog, line.area)} · {when}<br>{text} {terms.unit_name(catalog, unit)}"
-    )
+    words = f"{name} · {when}<br>{text} {terms.unit_name(catalog, unit)}"
     return Mark(point.period.end, value, words, line.trail(point) or "")
 
 
@@ -105,7 +105,8 @@ def _subtitle(lines: Sequence[Line], catalog: Catalog) -> str:
     )
 
 
-def _remarks(lines: Sequence[Line]) -> list[str]:
+def remarks(lines: Sequence[Line]) -> list[str]:
+    """Whether figures are calculated, and how many."""
     points = [point for line in lines for point in line.series.points]
     computed = [p for p in points if p.observation is None and p.value is not None]
     if not computed:

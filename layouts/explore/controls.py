@@ -47,6 +47,13 @@ def controls(picture: Picture, catalog: Catalog) -> Component:
     )
 
 
+def whereabouts(shown: Exploration, catalog: Catalog) -> Component:
+    """The one area of a subject's page, and the time as known on which it reads."""
+    areas = choice("explore-areas", area_options(shown, catalog), shown.areas[0], _("Name or code"))
+    fields = [_field(_("Area"), areas), _field(_("As known on"), _as_of(shown))]
+    return html.Section(fields, className="sheet controls")
+
+
 def indicator_options(catalog: Catalog) -> list[Option]:
     """Every indicator, found by its name in either language or its code."""
     locale = current_locale.get()

@@ -7,20 +7,21 @@ from collections.abc import Set
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from cockpit.catalog import Catalog, Category, Indicator
+from cockpit.catalog import Catalog, Indicator
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
+from cockpit.indicator import Subject, grouped
+from indicators import SUBJECTS
 from layouts.explore.address import Exploration, href
 from layouts.explore.choice import choice
 from layouts.explore.controls import indicator_options
 
 
 def index(shown: Exploration, catalog: Catalog, held: Set[str]) -> list[Component]:
-    """A search field and the catalogue's subjects; what has figures stands out."""
+    """A search field and the subjects; what has figures stands out."""
     subjects = [
-        _subject(subject, found, shown, held)
-        for subject in catalog.categories.values()
-        if (found := _of(catalog, subject.code))
+        _subject(SUBJECTS[name], [catalog.indicators[one] for one in found], shown, held)
+        for name, found in grouped(catalog, SUBJECTS).items()
     ]
     hint = _("Name or code of an indicator")
     search = choice("explore-indicator", indicator_options(catalog), None, hint)
@@ -33,16 +34,12 @@ def index(shown: Exploration, catalog: Catalog, held: Set[str]) -> list[Componen
     ]
 
 
-def _of(catalog: Catalog, subject: str) -> list[Indicator]:
-    return [one for one in catalog.indicators.values() if one.category == subject]
-
-
 def _subject(
-    subject: Category, indicators: list[Indicator], shown: Exploration, held: Set[str]
+    subject: Subject, indicators: list[Indicator], shown: Exploration, held: Set[str]
 ) -> Component:
     """The indicators with figures, published or calculated; the others folded away below."""
-    english = current_locale.get() == "en"
-    title = html.H2(subject.name_en if english else subject.name_zh)
+    page = Exploration(indicator=None, subject=subject.id, areas=shown.areas, as_of=shown.as_of)
+    title = html.H2(dcc.Link(_(subject.name), href=href(page)))
     some = [one for one in indicators if one.id in held]
     none = [one for one in indicators if one not in some]
     parts = [title, *([_links(some, shown)] if some else [])]

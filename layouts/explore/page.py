@@ -12,6 +12,8 @@ from cockpit.catalog import Indicator
 from cockpit.errors import ArithmeticRefused
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator
+from cockpit.indicator.lacking import Stock
+from indicators import SUBJECTS
 from layouts.desk import desk
 from layouts.explore.address import Exploration, parse
 from layouts.explore.charts import charts
@@ -23,6 +25,7 @@ from layouts.explore.league import League, league
 from layouts.explore.picture import Picture, picture
 from layouts.explore.regions import elsewhere, peers, regions
 from layouts.explore.revisions import revised
+from layouts.explore.subject import subject_page
 from layouts.explore.table import table
 from layouts.services import Services
 
@@ -31,13 +34,21 @@ def layout(services: Services, url: str) -> Component:
     """The page of an address; `/explore` alone lists what there is."""
     shown = parse(url, services.home_area)
     indicator = services.catalog.indicators.get(shown.indicator or "")
-    parts = (
-        index(shown, services.catalog, services.calculator(shown.moment).indicators())
-        if indicator is None
-        else _page(shown, indicator, services)
-    )
+    parts = _page(shown, indicator, services) if indicator else _overview(shown, services)
     address = dcc.Location(id="explore-address", refresh="callback-nav")
     return desk([address, *_unread(shown), *parts], url, "explore")
+
+
+def _overview(shown: Exploration, services: Services) -> list[Component]:
+    """One subject, or all of them."""
+    calculator, catalog = services.calculator(shown.moment), services.catalog
+    subject = SUBJECTS.get(shown.subject or "")
+    if subject is None:
+        return index(shown, catalog, calculator.indicators())
+    door = services.door(shown.moment)
+    stock = Stock(area=shown.areas[0], door=door, calculator=calculator)
+    today = datetime.now(UTC).astimezone().date()
+    return [*known_on(shown.moment), *subject_page(shown, subject, stock, catalog, today)]
 
 
 def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[Component]:

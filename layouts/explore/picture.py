@@ -13,6 +13,7 @@ from cockpit.series import Breakdown, ReadingDoor, Selection, SeriesKey
 from layouts.explore.address import Exploration
 from layouts.explore.reading import Line, line, lines, within
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """An exploration and its figures; `whole` is the first area's line over all time."""
