@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +13,7 @@ import pytest
 
 from cockpit.batch import Staged
 from cockpit.catalog import Catalog, load_catalog
+from cockpit.demo import sample_files
 from cockpit.i18n import DEFAULT_LOCALE, current_locale
 from cockpit.observation import Issue, Observation
 from cockpit.settings import DATA, Settings
@@ -43,6 +47,17 @@ def _own_language() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     return load_catalog(DATA / "catalog")
+
+
+@pytest.fixture(scope="session")
+def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose warehouse holds every sample workbook; only to be read."""
+    home = tmp_path_factory.mktemp("sampled")
+    environment = os.environ | {"COCKPIT_HOME": str(home)}
+    files = [str(path) for path in sample_files()]
+    command = [sys.executable, "-m", "cockpit", "load", *files, "--publish"]
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+    return home
 
 
 @pytest.fixture

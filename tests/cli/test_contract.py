@@ -10,7 +10,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from cockpit.settings import DATA
+from cockpit.demo import sample_files
 
 FAI = """数据库：月度数据
 时间：最近2个月
@@ -114,12 +114,26 @@ def test_records_name_their_file_where_several_are_read(tmp_path: Path) -> None:
     ]
 
 
-def test_the_whole_sample_is_loaded_by_the_ordinary_door(tmp_path: Path) -> None:
-    samples = sorted(str(p) for p in (DATA / "samples").glob("*.csv"))
-    done = econ(tmp_path, "load", *samples, "--publish", "--json")
+def test_the_whole_sample_is_loaded_by_the_ordinary_door(sampled: Path) -> None:
+    done = econ(sampled, "batches", "--json")
     assert done.returncode == 0, done.stderr
-    states = {orjson.loads(line)["state"] for line in done.stdout.splitlines()}
-    assert states == {"published"}
+    batches = [orjson.loads(line) for line in done.stdout.splitlines()]
+    assert {batch["state"] for batch in batches} == {"published"}
+    assert sorted(batch["file_name"] for batch in batches) == [p.name for p in sample_files()]
+
+
+def test_what_is_missing_is_listed_with_whoever_publishes_it(sampled: Path) -> None:
+    done = econ(sampled, "coverage", "--area", "110000", "--missing", "--json")
+    assert done.returncode == 0, done.stderr
+    told = {row["indicator"]: row for row in map(orjson.loads, done.stdout.splitlines())}
+    assert {row["state"] for row in told.values()} == {"missing"}
+    assert told["loan_deposit"]["missing"] == [
+        {"indicator": "loans", "transformation": "level", "bureau": ["pboc"]},
+        {"indicator": "deposits", "transformation": "level", "bureau": ["pboc"]},
+    ]
+    shown = econ(sampled, "coverage", "--area", "110000").stdout
+    assert "存贷比 loan_deposit: 本外币各项贷款余额 (" in shown
+    assert econ(sampled, "coverage", "--area", "999999").returncode == 1
 
 
 def test_a_batch_is_looked_at_and_taken_step_by_step(tmp_path: Path) -> None:
