@@ -44,6 +44,7 @@ def assemble(cockpit: Cockpit) -> Dash:
         catalog=cockpit.catalog,
         door=cockpit.door,
         calculator=cockpit.calculator,
+        models=cockpit.models,
         may_change=require_here,
         stage=cockpit.bring,
         staged=only_here(warehouse.staged),

@@ -15,6 +15,7 @@ from cockpit.effect import Effect
 from cockpit.indicator import Calculator
 from cockpit.memory import Answer
 from cockpit.memory.questions import Question
+from cockpit.modelling import Workshop
 from cockpit.period import Period
 from cockpit.reading import SheetWindow
 from cockpit.series import ReadingDoor
@@ -99,6 +100,8 @@ class Services:
     catalog: Catalog
     door: OpenDoor
     calculator: OpenCalculator
+    models: Workshop
+    """Seasonal adjustment and projection of what the door shows."""
     may_change: Callable[[], None]
     """Raises InputError where whoever asks may not change figures; asked before work begins."""
     stage: Callable[[bytes, str, str], Staged]

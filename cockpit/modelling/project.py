@@ -21,7 +21,7 @@ SMOOTHING_YEARS = 4
 """Smoothing needs three years to estimate from, before those the back-test covers."""
 LEAST_STEPS = 6
 
-ETS, NAIVE, LAST = "ETS(A,Ad,A)", "seasonal naive", "unchanged"
+ETS, NAIVE, LAST = "ETS(A,Ad,A)", "seasonal naive", "latest figure"
 _RATE_ETS = "ETS(A,Ad,N)"
 
 

@@ -29,19 +29,21 @@ def method_words(found: Adjusted) -> str:
 def error_words(found: Projected) -> str:
     """How far off the method was in the back-test."""
     test = found.test
-    message = (
-        "Back-test: %(tried)s figures projected %(horizon)s steps ahead or less from %(origins)s "
-        "points of time; mean error %(error)s %%, %(inside)s within the 80 %% interval."
-        if found.relative
-        else "Back-test: %(tried)s figures projected %(horizon)s steps ahead or less from "
-        "%(origins)s points of time; mean error %(error)s points, %(inside)s within the 80 %% "
-        "interval."
-    )
     return _(
-        message,
+        "Back-test: %(tried)s figures projected up to %(horizon)s steps ahead from %(origins)s "
+        "points of time; %(error)s; %(inside)s within the 80 %% interval.",
         tried=test.tried,
         horizon=test.horizon,
         origins=test.origins,
-        error=number(test.error, 1 if found.relative else 2),
+        error=_mean_error(found),
         inside=test.inside,
     )
+
+
+def _mean_error(found: Projected) -> str:
+    error = found.test.error
+    if found.relative:
+        return _("mean absolute percentage error (MAPE) %(error)s %%", error=number(error, 1))
+    if found.figures.unit == "%":
+        return _("mean absolute error %(error)s percentage points", error=number(error, 2))
+    return _("mean absolute error %(error)s points", error=number(error, 2))

@@ -18,6 +18,7 @@ from cockpit.terms import freq_of
 from indicators import SUBJECTS
 
 View = Literal["chart", "table"]
+Model = Literal["adjusted", "projection"]
 ROOT = "/explore"
 MOST_AREAS = 4
 _CODE = re.compile(r"[0-9]{6}")
@@ -37,6 +38,7 @@ class Exploration:
     since: str | None = None
     until: str | None = None
     view: View = "chart"
+    model: Model | None = None
     as_of: str | None = None
     unread: tuple[str, ...] = ()
     """Parts of the address that say nothing this page knows, as `name=value`."""
@@ -139,6 +141,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "from": ("since", _time),
     "to": ("until", _time),
     "view": ("view", _one_of(*get_args(View))),
+    "model": ("model", _one_of(*get_args(Model))),
     "as_of": ("as_of", _as_of),
 }
 
@@ -152,5 +155,6 @@ _WRITERS: Mapping[str, Callable[[Exploration], str | None]] = {
     "from": lambda it: it.since,
     "to": lambda it: it.until,
     "view": lambda it: None if it.view == "chart" else it.view,
+    "model": lambda it: it.model,
     "as_of": lambda it: it.as_of,
 }

@@ -8,6 +8,7 @@ from typing import Any
 from dash import Dash, Input, Output, State, no_update
 
 from layouts.explore.address import Exploration, href, parse
+from layouts.explore.estimate import register_estimate
 from layouts.explore.take_away import register_downloads
 from layouts.services import Services
 
@@ -15,6 +16,7 @@ from layouts.services import Services
 def register(app: Dash, services: Services) -> None:
     """Wire choices to the address and the buttons to their files."""
     register_downloads(app, services)
+    register_estimate(app, services)
 
     @app.callback(
         Output("explore-address", "href"),

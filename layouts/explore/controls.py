@@ -18,8 +18,9 @@ from cockpit.series import Breakdown, Series, SeriesKey
 from cockpit.wording import period_words
 from layouts import terms
 from layouts.attributes import attributes
-from layouts.explore.address import MOST_AREAS, Exploration, href
+from layouts.explore.address import MOST_AREAS, Exploration, Model, href
 from layouts.explore.choice import choice
+from layouts.explore.estimate import single
 from layouts.explore.picture import Picture
 from layouts.explore.reading import kinds_held
 
@@ -38,6 +39,7 @@ def controls(picture: Picture, catalog: Catalog) -> Component:
             _field(_("Part"), _parts(picture, catalog), hidden=len(picture.parts) < 2),
             _chips(_("Measure"), _measures(shown, keys, series, unit)),
             *([_chips(_("Basis"), kinds)] if kinds else []),
+            *_models(shown, series),
             _field(_("From"), _times("explore-since", shown.since, series)),
             _field(_("To"), _times("explore-until", shown.until, series)),
             _field(_("As known on"), _as_of(shown)),
@@ -137,16 +139,40 @@ def _measures(
     ]
 
 
+def _models(shown: Exploration, series: Series) -> list[Component]:
+    """What a model can make of the series; of cumulative figures, of the single ones in them."""
+    key = series.key
+    if key is None or key.freq == "A":
+        return []
+    ways: dict[Model | None, str] = {
+        None: _("No model"),
+        "adjusted": _("Seasonally adjusted"),
+        "projection": _("Projection"),
+    }
+    here = replace(shown, unread=(), freq=key.freq)
+    basis = {None: key.accumulation}
+    chips = [
+        _chip(
+            name,
+            replace(here, model=model, accumulation=basis.get(model, single(key))),
+            model == shown.model,
+        )
+        for model, name in ways.items()
+    ]
+    return [_chips(_("Model"), chips)]
+
+
 def _kinds(shown: Exploration, keys: Sequence[SeriesKey], series: Series) -> list[Component]:
     of_part = [key for key in keys if key.breakdown == shown.breakdown]
     settled = (series.key.freq, series.key.accumulation) if series.key else None
+    held = kinds_held(of_part, shown.transformation or "level")
     return [
         _chip(
             f"{terms.frequency(freq)} · {terms.basis(freq, accumulation)}",
             replace(shown, unread=(), freq=freq, accumulation=accumulation),
             (freq, accumulation) == settled,
         )
-        for freq, accumulation in kinds_held(of_part, shown.transformation or "level")
+        for freq, accumulation in dict.fromkeys((*held, settled or held[0]) if held else ())
     ]
 
 

@@ -19,6 +19,7 @@ from layouts.explore.address import Exploration, parse
 from layouts.explore.charts import charts
 from layouts.explore.controls import controls
 from layouts.explore.definition import definition, formula
+from layouts.explore.estimate import estimate_place
 from layouts.explore.headline import headline, known_on
 from layouts.explore.index import index
 from layouts.explore.league import League, league
@@ -64,7 +65,7 @@ def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[
         controls(shown, catalog),
         headline(indicator, shown.main[0], shown.beside[0], catalog, today),
         *([] if shown.whole.key else elsewhere(everywhere, asked, catalog)),
-        charts(shown, indicator, catalog),
+        estimate_place(asked) if asked.model else charts(shown, indicator, catalog),
         regions(compared, asked.areas, catalog),
         *table(shown, door, catalog),
         html.Div([definition(indicator, catalog, how), *revised(shown, door)], className="notes"),

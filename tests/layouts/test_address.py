@@ -20,6 +20,7 @@ explorations = st.builds(
     since=st.sampled_from([None, "2015", "2015-Q1", "2015-01"]),
     until=st.sampled_from([None, "2024", "2024-Q3", "2024-12"]),
     view=st.sampled_from(["chart", "table"]),
+    model=st.sampled_from([None, "adjusted", "projection"]),
     as_of=st.sampled_from([None, "2024-05-01", "2024-05-01T10:00:00+08:00"]),
 )
 
@@ -31,7 +32,15 @@ def test_the_address_holds_the_whole_state(exploration: Exploration):
 
 @pytest.mark.parametrize(
     "query",
-    ["freq=W", "area=1", "from=2024-13", "colour=red", "transformation=guess", "as_of=soon"],
+    [
+        "freq=W",
+        "area=1",
+        "from=2024-13",
+        "colour=red",
+        "transformation=guess",
+        "as_of=soon",
+        "model=guess",
+    ],
 )
 def test_what_is_not_understood_is_kept_and_changes_nothing(query: str):
     read = parse(f"/explore/gdp?{query}", "330000")

@@ -83,4 +83,4 @@ def test_rates_are_off_by_points_and_never_grow_a_season(
     found = projected(rates, NOTHING, catalog.indicators["unemp_survey"])
     assert not found.relative
     assert found.whole_year is None
-    assert "个点" in error_words(found)
+    assert "个百分点" in error_words(found)

@@ -1,0 +1,249 @@
+"""Seasonal adjustment and projection of a series, worked out once the page stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from dash import Dash, Input, Output, dcc, html, no_update
+from dash.development.base_component import Component
+
+from cockpit.catalog import Catalog, Indicator
+from cockpit.errors import ArithmeticRefused
+from cockpit.i18n import gettext as _
+from cockpit.modelling import Adjusted, Projected, error_words, label, method_words
+from cockpit.period import Accumulation, Period
+from cockpit.series import SeriesKey
+from cockpit.wording import number, on_screen, period_words, signed
+from layouts import terms
+from layouts.explore.address import Exploration, Model, href, parse
+from layouts.explore.picture import Picture, picture
+from layouts.figures.axes import Figure
+from layouts.figures.estimate import estimated
+from layouts.figures.marks import Curve, Mark
+from layouts.services import Services
+from layouts.theme import DESK
+
+SHOWN_YEARS = {"adjusted": 10, "projection": 5}
+"""How much of the past is drawn where the address names no range."""
+
+Span = tuple[Period, float]
+
+
+def estimate_place(asked: Exploration) -> Component:
+    """Where the estimate of the first area's series will stand."""
+    waiting = html.P(_("Working it out …"), className="quiet", role="status")
+    section = html.Section(waiting, className="sheet chart")
+    address = dcc.Store(id="explore-asked", data=href(asked))
+    return html.Div([address, html.Div(section, id="explore-estimate")], className="charts")
+
+
+def single(key: SeriesKey) -> Accumulation:
+    """The basis a model can be made of: single months or quarters for what accumulates."""
+    return "stock" if key.accumulation == "stock" else "period"
+
+
+def register_estimate(app: Dash, services: Services) -> None:
+    """Work the estimate out once the page is there: it may take some seconds the first time."""
+
+    @app.callback(
+        Output("explore-estimate", "children"),
+        Input("explore-asked", "data"),
+    )
+    def work(here: str) -> Any:  # noqa: ANN401
+        asked = parse(here, services.home_area)
+        indicator = services.catalog.indicators.get(asked.indicator or "")
+        if asked.model is None or indicator is None:
+            return no_update
+        calculator, door = services.calculator(asked.moment), services.door(asked.moment)
+        shown = picture(asked, indicator, services.catalog, calculator, door)
+        return _section(shown, asked.model, indicator, services)
+
+
+def _section(shown: Picture, model: Model, indicator: Indicator, services: Services) -> Component:
+    (selection, *_others) = shown.selections or [shown.exploration.select(shown.measure)]
+    moment = shown.exploration.moment
+    try:
+        if model == "adjusted":
+            return _adjusted(services.models.adjusted(selection, moment), shown, services.catalog)
+        return _projected(services.models.projected(selection, moment), shown, services.catalog)
+    except ArithmeticRefused as refusal:
+        return _refused(str(refusal), shown, indicator)
+
+
+def _refused(said: str, shown: Picture, indicator: Indicator) -> Component:
+    notes: list[Component] = [html.P(said, className="refusal")]
+    key = shown.whole.key
+    if key is not None and key.accumulation == "ytd":
+        way = replace(shown.exploration, accumulation="period", freq=key.freq, unread=())
+        notes.append(dcc.Link(_("Single months or quarters"), href=href(way), className="chip"))
+    title = html.H2(_("%(name)s: no estimate", name=terms.measure(shown.measure, indicator.unit)))
+    return html.Section([title, *notes], className="sheet chart chart-empty")
+
+
+def _adjusted(found: Adjusted, shown: Picture, catalog: Catalog) -> Component:
+    figures = found.figures
+    pairs = list(zip(figures.spans, found.values, strict=True))
+    marks = _marks(pairs, found.figures.key, shown, catalog, _("Seasonally adjusted"))
+    notes = [method_words(found), *_change(found), *_quality(found)]
+    figure = _figure(shown, figures.key, figures.spans, figures.values, marks, (), catalog)
+    return _sheet(_("Seasonally adjusted"), figure, notes, shown, catalog)
+
+
+def _change(found: Adjusted) -> list[str]:
+    if found.change is None:
+        return []
+    unit = _("pp") if found.figures.unit == "%" else "%"
+    last = period_words(found.figures.spans[-1], found.figures.key.freq, "period")
+    change = on_screen(signed(found.change, 2))
+    text = "%(when)s on the step before, seasonally adjusted: %(change)s %(unit)s."
+    return [_(text, when=last, change=change, unit=unit)]
+
+
+def _quality(found: Adjusted) -> list[str]:
+    if found.q is None or found.m7 is None:
+        return []
+    text = "Marks of quality, good below 1: Q %(q)s, M7 %(m7)s; model %(model)s."
+    return [_(text, q=number(found.q, 2), m7=number(found.m7, 2), model=found.model)]
+
+
+def _drawn(pairs: Sequence[Span], key: SeriesKey) -> list[Span]:
+    """Without the amounts of January and February where they are one, beside single months."""
+    return [pair for pair in pairs if pair[0].months != 2 or key.transformation != "level"]
+
+
+def _projected(found: Projected, shown: Picture, catalog: Catalog) -> Component:
+    figures = found.figures
+    last: Span = (figures.spans[-1], figures.values[-1])
+    lines = [
+        [last, *((span, value(step)) for span, step in zip(found.spans, found.steps, strict=True))]
+        for value in (lambda s: s.value, lambda s: s.low80, lambda s: s.high80)
+    ]
+    name = _("Projection")
+    marks, *band = (
+        _marks(_drawn(line, figures.key), figures.key, shown, catalog, name) for line in lines
+    )
+    figure = _figure(shown, figures.key, figures.spans, figures.values, marks, band, catalog)
+    notes = [error_words(found), *_others(found), *_whole_year(found, catalog)]
+    return _sheet(name, figure, notes, shown, catalog, _table(found, catalog))
+
+
+def _others(found: Projected) -> list[str]:
+    words = [
+        _("%(method)s %(error)s", method=_(test.method), error=number(test.error, 2))
+        for test in (found.test, *found.others)
+    ]
+    return [_("Error by method, the first is used: %(listed)s.", listed=terms.listed(words))]
+
+
+def _whole_year(found: Projected, catalog: Catalog) -> list[str]:
+    if found.whole_year is None:
+        return []
+    key, unit = found.figures.key, found.figures.unit
+    value = _text(catalog, key, found.whole_year, unit)
+    text = "The whole of %(year)s by this model: %(value)s %(unit)s."
+    name = terms.unit_name(catalog, unit)
+    return [_(text, year=found.year, value=value, unit=name)]
+
+
+def _table(found: Projected, catalog: Catalog) -> Component:
+    key, unit = found.figures.key, found.figures.unit
+    names = (_("Period"), _("Projection"), _("80 % interval"), _("95 % interval"))
+    rows = [
+        html.Tr(
+            [
+                html.Td(period_words(span, key.freq, key.accumulation)),
+                html.Td(_text(catalog, key, step.value, unit)),
+                *(
+                    html.Td(f"{_text(catalog, key, low, unit)} – {_text(catalog, key, high, unit)}")
+                    for low, high in ((step.low80, step.high80), (step.low95, step.high95))
+                ),
+            ]
+        )
+        for span, step in zip(found.spans, found.steps, strict=True)
+    ]
+    head = html.Thead(html.Tr([html.Th(name, scope="col") for name in names]))
+    caption = html.Caption(f"{label()} · {terms.unit_name(catalog, unit)}")
+    return html.Table([caption, head, html.Tbody(rows)], className="estimates")
+
+
+def _text(catalog: Catalog, key: SeriesKey, value: float, unit: str) -> str:
+    """An estimate to four digits before decimals, and never more of these than the figures have."""
+    known = catalog.indicators[key.indicator]
+    if key.transformation in ("yoy", "mom"):
+        return on_screen(signed(value, 1))
+    decimals = known.decimals if unit == known.display_unit else 2
+    return on_screen(number(value, max(0, min(decimals, 4 - len(str(int(abs(value))))))))
+
+
+def _figure(
+    shown: Picture,
+    key: SeriesKey,
+    spans: Sequence[Period],
+    values: Sequence[float],
+    marks: tuple[Mark, ...],
+    band: Sequence[tuple[Mark, ...]],
+    catalog: Catalog,
+) -> Figure:
+    step = 3 if key.freq == "Q" else 1
+    area = terms.area_name(catalog, shown.whole.area)
+    drawn = _drawn(list(zip(spans, values, strict=True)), key)
+    actual = _marks(drawn, key, shown, catalog, area)
+    first = _first(shown, spans[-1])
+    lines = [actual, marks, *band]
+    kept = [tuple(m for m in line if m.month >= first) for line in lines]
+    names = (area, _("model estimate"), "", "")
+    curves = [
+        Curve(name, line, step, merged_january=True)
+        for name, line in zip(names, kept, strict=False)
+    ]
+    return estimated(curves[0], curves[1], curves[2:], label(), DESK)
+
+
+def _first(shown: Picture, last: Period) -> int:
+    since = [p.period.end for p in shown.main[0].series.points] if shown.exploration.since else []
+    years = SHOWN_YEARS[shown.exploration.model or "adjusted"]
+    return min(since, default=last.end - years * 12 + 1)
+
+
+def _marks(
+    pairs: Sequence[Span], key: SeriesKey, shown: Picture, catalog: Catalog, name: str
+) -> tuple[Mark, ...]:
+    unit = shown.whole.series.unit
+    what = name if name == terms.area_name(catalog, shown.whole.area) else f"{name} · {label()}"
+    return tuple(
+        Mark(
+            span.end,
+            value,
+            f"{what}<br>{period_words(span, key.freq, key.accumulation)} "
+            f"{_text(catalog, key, value, unit)} {terms.unit_name(catalog, unit)}",
+            "",
+        )
+        for span, value in pairs
+    )
+
+
+def _sheet(
+    name: str,
+    figure: Figure,
+    notes: Sequence[str],
+    shown: Picture,
+    catalog: Catalog,
+    *more: Component,
+) -> Component:
+    unit = terms.unit_name(catalog, shown.whole.series.unit)
+    title = html.H2(
+        [f"{terms.measure(shown.measure, unit)} · {name}", html.Small(f"{label()} · {unit}")]
+    )
+    config: Any = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+    graph = dcc.Graph(id="explore-model", figure=figure, config=config, className="graph")
+    said = [html.P(text, className="quiet") for text in (*notes, *_apart(shown))]
+    return html.Section([title, graph, *said, *more], className="sheet chart estimate")
+
+
+def _apart(shown: Picture) -> list[str]:
+    spans = [point.period.months for point in shown.whole.series.points]
+    if shown.measure != "level" or 2 not in spans:
+        return []
+    return [_("January and February are published as one and not drawn beside single months.")]
