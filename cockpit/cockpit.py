@@ -20,6 +20,7 @@ from cockpit.effect import Effect
 from cockpit.errors import BatchRefused, FileRefused
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator, Formula
+from cockpit.indicator.panels import Panels
 from cockpit.memory import NOTHING, Answer, Memory, bureau_of
 from cockpit.memory.check import check_answer
 from cockpit.memory.questions import Question, questions, with_excerpts
@@ -118,6 +119,10 @@ class Cockpit:
     def models(self) -> Workshop:
         """Seasonal adjustment and projection, kept until what a reader may see changes."""
         return Workshop(self.calculator, lambda moment: self.door(moment).version(), self.catalog)
+
+    def panels(self, as_of: datetime | None = None) -> Panels:
+        """Growth and single periods of many indicators and areas at once."""
+        return Panels(self.door(as_of), self.catalog)
 
     def read(self, path: Path, name: str | None = None, memory: Memory = NOTHING) -> Reading:
         """Read a file in a process of its own; raises FileRefused where that is impossible."""

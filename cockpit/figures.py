@@ -81,10 +81,8 @@ def selection(
     members: str = "",
 ) -> Selection:
     """A request in a person's words, checked; raises NotInCatalogue naming what is unknown."""
-    if indicator not in catalog.indicators:
-        raise NotInCatalogue(_("The catalogue has no indicator %(id)s.", id=indicator))
     return Selection(
-        indicator=indicator,
+        indicator=known(catalog, indicator).id,
         area=place(catalog, area),
         freq=terms.freq(freq) if freq else None,
         unit=_unit(catalog, unit),
@@ -93,8 +91,16 @@ def selection(
             transformation or _measure(catalog.indicators[indicator])
         ),
         breakdown=_pairs(catalog, breakdown),
-        members=_members(catalog, place(catalog, area), members),
+        members=areas_named(catalog, place(catalog, area), members),
     )
+
+
+def known(catalog: Catalog, indicator: str) -> Indicator:
+    """An indicator by its code; raises NotInCatalogue where the catalogue has none."""
+    found = catalog.indicators.get(indicator)
+    if found is None:
+        raise NotInCatalogue(_("The catalogue has no indicator %(id)s.", id=indicator))
+    return found
 
 
 def place(catalog: Catalog, area: str) -> str:
@@ -188,7 +194,7 @@ def _provenance(source: Source) -> dict[str, Any]:
     }
 
 
-def _members(catalog: Catalog, area: str, text: str) -> tuple[str, ...]:
+def areas_named(catalog: Catalog, area: str, text: str) -> tuple[str, ...]:
     """The areas to put a figure together from: codes, or all those directly below.
 
     Below the country it is the group that publishers report on: national totals leave out Hong

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
 from flask import Blueprint, Flask, Response, abort, send_file
 
 from cockpit import figures
+from cockpit import table as tables
 from cockpit.api import access, problems
 from cockpit.api.alarms import alarms
 from cockpit.api.answer import json
@@ -114,6 +116,18 @@ def _figures(cockpit: Cockpit) -> Blueprint:
         told(cockpit, "export" if form == "csv" else "query", given["indicator"], rows=len(found))
         return _csv(found) if form == "csv" else json(found)
 
+    @routes.get("/table")
+    def table() -> Response:
+        given = arguments("indicators", "area", "areas", "transformation", "from", "as_of")
+        names = [name for name in given.get("indicators", "").split(",") if name]
+        moment, measure = as_of(given.get("as_of")), given.get("transformation", "yoy")
+        place = (given.get("area", CHINA), given.get("areas", ""))
+        panels = cockpit.panels(moment)
+        since = given.get("from")
+        found = list(tables.table(panels, cockpit.catalog, names, *place, measure, since))
+        told(cockpit, "export", "table", rows=len(found))
+        return _csv_of(tables.HEADER, found)
+
     @routes.get("/explain")
     def explain() -> Response:
         given = arguments(*SERIES, "period", required=("indicator", "period"))
@@ -128,8 +142,13 @@ def _figures(cockpit: Cockpit) -> Blueprint:
 
 
 def _csv(rows: list[dict[str, Any]]) -> Response:
+    header = [field.name for field in fields(figures.Row)]
+    return _csv_of(header, [[row[name] for name in header] for row in rows])
+
+
+def _csv_of(header: Sequence[str], rows: Sequence[Sequence[object]]) -> Response:
     text = io.StringIO()
-    writer = csv.DictWriter(text, [field.name for field in fields(figures.Row)])
-    writer.writeheader()
+    writer = csv.writer(text)
+    writer.writerow(header)
     writer.writerows(rows)
     return Response(text.getvalue(), mimetype="text/csv")

@@ -16,14 +16,14 @@ class Holdings:
 
     def __init__(self, door: ReadingDoor, areas: Sequence[str] = ()) -> None:
         self._door = door
-        self._groups = {area: tuple(areas) for area in areas}
+        group = Group(areas)
+        self._groups = dict.fromkeys(areas, group)
         self._one: dict[Selection, Series] = {}
-        self._many: dict[tuple[Selection, Sequence[str]], Mapping[str, Series]] = {}
 
     def series(self, selection: Selection) -> Series:
         """One published series; empty where nothing is held."""
         if group := self._groups.get(selection.area):
-            held = self._together(selection.of(""), group).get(selection.area)
+            held = self._together(selection, group).get(selection.area)
             return held or Series(None, selection.unit or "", ())
         if selection not in self._one:
             self._one[selection] = self._door.series(selection)
@@ -32,12 +32,13 @@ class Holdings:
     def anywhere(self, selection: Selection) -> bool:
         """Whether any of the areas that are read together has figures."""
         group = self._groups.get(selection.area)
-        return bool(group and self._together(selection.of(""), group))
+        return bool(group and self._together(selection, group))
 
     def together(self, areas: Sequence[str]) -> None:
         """Read these areas in one query from now on, unless they already are."""
+        group = Group(areas)
         for area in areas:
-            self._groups.setdefault(area, tuple(areas))
+            self._groups.setdefault(area, group)
 
     def source(self, observation: int) -> Source | None:
         """The cell behind an observation, or None where the reader may not see it."""
@@ -47,8 +48,16 @@ class Holdings:
         """Every published value of one figure, latest publication first."""
         return self._door.history(key, period)
 
-    def _together(self, selection: Selection, areas: Sequence[str]) -> Mapping[str, Series]:
-        asked = (selection, areas)
-        if asked not in self._many:
-            self._many[asked] = self._door.across(selection, areas)
-        return self._many[asked]
+    def _together(self, selection: Selection, group: Group) -> Mapping[str, Series]:
+        asked = selection.of("")
+        if asked not in group.known:
+            group.known[asked] = self._door.across(selection, group.areas)
+        return group.known[asked]
+
+
+class Group:
+    """Areas that are read together, and what was read of them."""
+
+    def __init__(self, areas: Sequence[str]) -> None:
+        self.areas = tuple(areas)
+        self.known: dict[Selection, Mapping[str, Series]] = {}

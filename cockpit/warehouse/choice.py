@@ -50,9 +50,9 @@ def choose(figures: Sequence[Figure], selection: Selection, catalog: Catalog) ->
     """Keep the figures of one frequency, accumulation and dimension: the best that fit."""
     kinds: dict[Kind, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if _fits(figure.key, selection, catalog):
-            kinds[_kind(figure.key)].append(figure)
-    chosen = _best({kind: _weight(held) for kind, held in kinds.items()}, selection, catalog)
+        if fits(figure.key, selection, catalog):
+            kinds[kind_of(figure.key)].append(figure)
+    chosen = best({kind: _weight(held) for kind, held in kinds.items()}, selection, catalog)
     return kinds[chosen] if chosen else []
 
 
@@ -60,9 +60,9 @@ def choose_heads(heads: Sequence[Head], selection: Selection, catalog: Catalog) 
     """Keep the heads of the series whose figures `choose` would keep."""
     kinds: dict[Kind, list[Head]] = defaultdict(list)
     for head in heads:
-        if _fits(head.key, selection, catalog):
-            kinds[_kind(head.key)].append(head)
-    chosen = _best({kind: _weight_of(held) for kind, held in kinds.items()}, selection, catalog)
+        if fits(head.key, selection, catalog):
+            kinds[kind_of(head.key)].append(head)
+    chosen = best({kind: _weight_of(held) for kind, held in kinds.items()}, selection, catalog)
     return kinds[chosen] if chosen else []
 
 
@@ -76,14 +76,15 @@ def series_of(
     return {area: _series(held, selection, catalog) for area, held in by_area.items()}
 
 
-def _fits(key: SeriesKey, selection: Selection, catalog: Catalog) -> bool:
+def fits(key: SeriesKey, selection: Selection, catalog: Catalog) -> bool:
+    """Whether a series has the frequency, accumulation and dimension asked for."""
     asked = (selection.freq or key.freq, selection.accumulation or key.accumulation)
     return asked == (key.freq, key.accumulation) and (
         selection.unit is None or _dimension(selection.unit, catalog) == key.unit
     )
 
 
-def _best(kinds: Mapping[Kind, Weight], selection: Selection, catalog: Catalog) -> Kind | None:
+def best(kinds: Mapping[Kind, Weight], selection: Selection, catalog: Catalog) -> Kind | None:
     """The kind that answers, if any.
 
     The catalogue's own dimension goes before any other, so that an index never answers for a
@@ -98,7 +99,8 @@ def _best(kinds: Mapping[Kind, Weight], selection: Selection, catalog: Catalog) 
     return max(kinds, key=lambda kind: _merit(kind, kinds[kind], indicator), default=None)
 
 
-def _kind(key: SeriesKey) -> Kind:
+def kind_of(key: SeriesKey) -> Kind:
+    """What figures must have in common to answer together."""
     return key.freq, key.accumulation, key.unit
 
 
@@ -123,7 +125,7 @@ def _merit(kind: Kind, weight: Weight, indicator: Indicator | None) -> Merit:
 
 def _series(figures: Sequence[Figure], selection: Selection, catalog: Catalog) -> Series:
     key = figures[0].key
-    unit = selection.unit or _display_unit(key, figures[-1].unit, catalog)
+    unit = selection.unit or display_unit(key, figures[-1].unit, catalog)
     points = tuple(
         Point(f.period, _convert(f.value, f.unit, unit, catalog), f.status, f.observation)
         for f in figures
@@ -136,7 +138,8 @@ def _steps(figures: Sequence[Figure], unit: str) -> tuple[Step, ...]:
     return tuple(Step("unit", f"{text} → {unit}") for text in printed)
 
 
-def _display_unit(key: SeriesKey, printed: str, catalog: Catalog) -> str:
+def display_unit(key: SeriesKey, printed: str, catalog: Catalog) -> str:
+    """The unit to hand figures out in where none is asked for."""
     indicator = catalog.indicators.get(key.indicator)
     shown = SHOWN.get(key.unit) or (indicator.display_unit if indicator else printed)
     return shown if _dimension(shown, catalog) == key.unit else printed

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from cockpit.series import SeriesKey
@@ -26,6 +28,21 @@ class Names:
         met = set(pairs)
         self._meet(connection, {measure for measure, _place in met}, {place for _m, place in met})
         return {pair: self._key(*pair) for pair in met}
+
+    def measures(self, connection: Connection, met: Iterable[int]) -> dict[int, SeriesKey]:
+        """The keys of measures, without an area."""
+        self._meet(connection, set(met), set())
+        return {one: key_of({**self._measures[one], "area": ""}) for one in met}
+
+    def places(
+        self, connection: Connection, met: NDArray[Any], areas: Sequence[str]
+    ) -> NDArray[np.int64]:
+        """For each number of a place where its area stands in a list."""
+        self._meet(connection, set(), set(np.unique(met).tolist()))
+        numbers = np.full(max(self._places, default=0) + 1, -1)
+        for number, area in self._places.items():
+            numbers[number] = areas.index(area) if area in areas else -1
+        return numbers
 
     def _key(self, measure: int, place: int) -> SeriesKey:
         return key_of({**self._measures[measure], "area": self._places[place]})

@@ -13,10 +13,12 @@ from sqlalchemy import Engine
 
 from cockpit.catalog import Catalog
 from cockpit.correction import NOTHING_WRONG, Checked, Corrections
+from cockpit.observation import Transformation
 from cockpit.period import Period
 from cockpit.series import Selection, Series, SeriesKey, Source
-from cockpit.warehouse import held, rows, schema, visible
+from cockpit.warehouse import columns, held, rows, schema, visible
 from cockpit.warehouse.choice import Figure, Head, choose, choose_heads, series_of
+from cockpit.warehouse.columns import Columns
 from cockpit.warehouse.names import Names, key_of
 from cockpit.warehouse.overlay import Overlay
 from cockpit.warehouse.snapshot import Snapshot
@@ -117,6 +119,19 @@ class Reader:
     def corrected(self) -> list[Checked]:
         """Every known error of a publisher, and whether it is corrected here."""
         return [self._overlay.checked(one, self._published) for one in self._overlay.known]
+
+    def shelf(
+        self,
+        indicators: Sequence[str],
+        areas: Sequence[str],
+        transformations: Sequence[Transformation],
+    ) -> Columns:
+        """What is published of indicators without parts, as whole columns, in one query."""
+        with self._engine.connect() as connection:
+            asked = (indicators, areas, transformations)
+            found = columns.read(connection, self._names, self._snapshot.step, *asked)
+        columns.corrected(found, self._overlay, areas)
+        return Columns(areas, found, self._catalog)
 
     def version(self) -> str:
         """Changes whenever a batch is published or withdrawn."""
