@@ -62,6 +62,7 @@ def assemble(cockpit: Cockpit) -> Dash:
         export_xlsx=export_xlsx,
         told=lambda action, what, rows: told(cockpit, action, what, rows=rows),
         home_area=cockpit.settings.area,
+        scenes=cockpit.settings.scenes,
     )
     dash = build(services)
     register(dash.server, cockpit)

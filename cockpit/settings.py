@@ -27,6 +27,7 @@ class Settings:
     signals: Path = DATA / "signals"
     scores: Path = DATA / "scores"
     thresholds: Path = DATA / "thresholds"
+    scenes: Path = DATA / "scenes"
     area: str = CHINA
     locale: str = DEFAULT_LOCALE
     public_read: bool = False
@@ -50,6 +51,7 @@ class Settings:
             signals=Path(given.get("COCKPIT_SIGNALS", DATA / "signals")),
             scores=Path(given.get("COCKPIT_SCORES", DATA / "scores")),
             thresholds=Path(given.get("COCKPIT_THRESHOLDS", DATA / "thresholds")),
+            scenes=Path(given.get("COCKPIT_SCENES", DATA / "scenes")),
             area=given.get("COCKPIT_AREA", CHINA),
             locale=locale,
             public_read=given.get("COCKPIT_PUBLIC_READ", "") == "1",

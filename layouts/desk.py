@@ -36,6 +36,8 @@ def _bar(url: str) -> Component:
 
 
 def _way(address: str, text: str, here: bool) -> Component:
+    if address == "/":
+        return html.A(text, href=address)  # the wall is a page of its own
     if here:
         return dcc.Link(text, href=address, className="here")
     return dcc.Link(text, href=address)

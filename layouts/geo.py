@@ -10,16 +10,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, send_file
-
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
-from layouts.figures.choropleth import Outline
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "geo"
 PROVINCES = FOLDER / "provinces.geojson"
-ADDRESS = "/geo/provinces.geojson"
-_DAY = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Boundary lines and islands: runs of longitudes and latitudes, None between two runs."""
+
+    lines: tuple[tuple[float | None, float | None], ...]
+    dots: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,3 @@ def _runs(geometry: dict[str, Any]) -> Iterator[list[tuple[float, float]]]:
     if geometry["type"] == "MultiLineString":
         for run in geometry["coordinates"]:
             yield [(lon, lat) for lon, lat in run]
-
-
-def serve(server: Flask) -> None:
-    """Hand the boundaries to the map; they change only with a release."""
-
-    @server.get(ADDRESS)
-    def boundaries() -> Response:
-        return send_file(PROVINCES, mimetype="application/json", max_age=_DAY)

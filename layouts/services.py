@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from cockpit.alarm import AlarmState, Thresholds
@@ -131,3 +132,5 @@ class Services:
     """Action, what, rows: written into the audit trail where another machine takes them away."""
     home_area: str
     """The place the wall shows."""
+    scenes: Path
+    """The folder of the wall's scenes."""

@@ -6,22 +6,27 @@ from urllib.parse import urlsplit
 
 from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
+from flask import Flask
 
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
-from layouts import alarms, batches, explore, geo, trail, upload, wall
+from layouts import alarms, batches, explore, trail, upload, wall
 from layouts.browser import protect
 from layouts.index import Index
 from layouts.language import speak
 from layouts.services import Services
 
-PAGES = {"": wall, "explore": explore, "upload": upload, "batches": batches, "alarms": alarms}
+PAGES = {"explore": explore, "upload": upload, "batches": batches, "alarms": alarms}
 
 
 def build(services: Services) -> Dash:
     """One Dash application; every callback is its own, so two of them share nothing."""
+    server = Flask("layouts")
+    # The first of two routes to an address answers, and Dash takes every address.
+    wall.serve(server, services)
     app = Index(
         "layouts",
+        server=server,  # ty: ignore[invalid-argument-type] - Dash takes one, whatever it declares
         update_title="",
         compress=True,
         serve_locally=True,
@@ -31,7 +36,6 @@ def build(services: Services) -> Dash:
     app.enable_dev_tools(debug=False, dev_tools_disable_version_check=True)
     _register(app, services)
     speak(app.server)
-    geo.serve(app.server)
     protect(app)
     return app
 

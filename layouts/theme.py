@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 FONT = '"Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
 
@@ -53,7 +53,7 @@ DARK = Palette(
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a figure is drawn: sizes are pixels, on the wall those of a 1920 × 1080 screen."""
+    """How a figure is drawn: sizes are pixels."""
 
     palette: Palette
     label: int
@@ -65,21 +65,10 @@ class Style:
     years: int
     """How many years an axis has room to name."""
 
-    def scaled(self, factor: float) -> Style:
-        """The same style on a screen `factor` times as large."""
-        return replace(
-            self,
-            label=round(self.label * factor),
-            line=self.line * factor,
-            dot=round(self.dot * factor),
-            inset=round(self.inset * factor),
-        )
-
     def em(self, text: str) -> float:
         """The width of a label: a Chinese character is one em, the others about 0.6."""
         ems = sum(1.0 if ord(letter) > 0x2E7F else 0.6 for letter in text)
         return ems * self.label
 
 
-WALL = Style(palette=DARK, label=20, line=3, dot=11, inset=10, years=6)
 DESK = Style(palette=DARK, label=13, line=2, dot=7, inset=8, years=12)

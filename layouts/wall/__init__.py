@@ -1,5 +1,22 @@
-"""The wall: one screen that shows a place, and keeps itself true."""
+"""The wall: screens that show a place, keep themselves true, and are read from the back row.
 
-from layouts.wall.page import layout, register
+A wall is a page of its own, apart from the desk's components: one document, one style sheet, one
+script; its charts are drawn in the browser, in the pixels that there are.
+"""
 
-__all__ = ["layout", "register"]
+from __future__ import annotations
+
+from flask import Flask
+
+from layouts.services import Services
+from layouts.wall import assets, page, pulse
+from layouts.wall.scenes import read_scenes
+
+
+def serve(server: Flask, services: Services) -> None:
+    """Add the wall to the web server; raises ScenesRefused where its scenes cannot be shown."""
+    scenes = read_scenes(services.scenes, services.catalog)
+    drawn = page.Drawn(services, scenes)
+    server.register_blueprint(page.routes(services, scenes, drawn))
+    server.register_blueprint(assets.routes())
+    server.register_blueprint(pulse.routes(drawn, scenes, services.catalog, services.may_change))

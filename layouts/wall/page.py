@@ -1,119 +1,156 @@
-"""The wall's layout, and one callback for each of its parts."""
+"""The wall's pages: a whole screen in one answer, and afterwards only what has changed."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from threading import Lock
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
-from dash import Dash, Input, Output, State, dcc, html, no_update
-from dash.development.base_component import Component
-from plotly.io.json import to_json_plotly
+from flask import Blueprint, Response, request
 
+from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
-from layouts.attributes import attributes
-from layouts.panels import PANELS
-from layouts.panels.view import View
-from layouts.parts.frame import frame
+from layouts import terms, trail
+from layouts.parts.markup import markup
 from layouts.services import Services
-from layouts.theme import WALL
-from layouts.wall.cards import cards
-from layouts.wall.header import header
-from layouts.wall.status import reach, status
+from layouts.wall.asked import Asked, asked
+from layouts.wall.assets import assets
+from layouts.wall.links import pages, places, scene_links, settings
+from layouts.wall.scene import Scene, Scenes
+from layouts.wall.screen import TEMPLATES, Screen, screen, without, words
+from layouts.wall.view import View
 
-Look = Callable[[str, float], View]
-Draw = Callable[[View], list[Component]]
-
-
-def layout(services: Services, url: str) -> Component:
-    """The frame of the wall; its parts are filled by their callbacks."""
-    asked = _asked(services, url)
-    known = services.catalog.areas.get(asked)
-    area = known.code if known else services.home_area
-    version = services.door().version()
-    sections = [
-        html.Section(id=f"panel-{panel.id}", className="panel", style={"gridArea": panel.place})
-        for panel in PANELS
-    ]
-    drawn = [dcc.Store(id=f"drawn-{part}") for part in _parts()]
-    return html.Main(
-        [
-            dcc.Store(id="wall-version", data=version),
-            dcc.Store(id="wall-scale"),
-            dcc.Store(id="wall-area", data=area),
-            *drawn,
-            header(services, area, "" if known else asked),
-            html.P(
-                _("The server does not answer. Figures as of %(time)s.", time="{time}"),
-                id="offline",
-                hidden=True,
-                **attributes(role="status"),
-            ),
-            html.Section(id="cards", className="cards"),
-            html.Div(sections, className="panels"),
-            html.Footer(id="status", className="status"),
-        ],
-        className="wall",
-        id="wall",
-        **attributes(data_version=version),
-    )
+MOST_KEPT = 200
 
 
-def register(app: Dash, services: Services) -> None:
-    """One callback a part, so that a part whose figures stand still is not sent again."""
-    app.clientside_callback(
-        "(_) => window.innerWidth && Math.min(window.innerWidth / 1920, window.innerHeight / 1080)",
-        Output("wall-scale", "data"),
-        Input("wall-version", "data"),
-    )
-    look = _viewer(services)
-    for part, (target, draw) in _parts().items():
-        _refresh(app, look, part, target, draw)
+class Drawn:
+    """Screens drawn once for as long as neither figures, day nor language change."""
 
+    def __init__(self, services: Services, scenes: Scenes) -> None:
+        self._services = services
+        self._scenes = scenes
+        self._kept: OrderedDict[tuple[object, ...], Screen] = OrderedDict()
+        self._lock = Lock()
 
-def _parts() -> dict[str, tuple[str, Draw]]:
-    panels = {panel.id: (f"panel-{panel.id}", _framed(panel.draw)) for panel in PANELS}
-    strips = {"reach": ("reach", reach), "cards": ("cards", cards), "status": ("status", status)}
-    return {**strips, **panels}
+    def screen(self, scene: Scene, wanted: Asked) -> tuple[Screen, str]:
+        """A screen, and the state of the warehouse and the day that it shows."""
+        state = self.state(wanted)
+        key = (scene.id, wanted.area, wanted.as_of, current_locale.get(), state)
+        with self._lock:
+            found = self._kept.get(key)
+        if found is None:
+            found = screen(self._view(wanted), scene, self._scenes)
+            with self._lock:
+                self._kept[key] = found
+                while len(self._kept) > MOST_KEPT:
+                    self._kept.popitem(last=False)
+        return found, state
 
+    def state(self, wanted: Asked) -> str:
+        """Changes whenever what a wall may show changes: with the figures, and every day."""
+        return f"{self._services.door(wanted.moment).version()} {_day(wanted).isoformat()}"
 
-def _framed(draw: Callable[[View], Any]) -> Draw:
-    return lambda view: frame(draw(view))
-
-
-def _refresh(app: Dash, look: Look, part: str, target: str, draw: Draw) -> None:
-    @app.callback(
-        Output(target, "children"),
-        Output(f"drawn-{part}", "data"),
-        Input("wall-version", "data"),
-        Input("wall-scale", "data"),
-        State("wall-area", "data"),
-        State(f"drawn-{part}", "data"),
-    )
-    def refresh(_version: str, scale: float | None, area: str, drawn: str | None) -> Any:  # noqa: ANN401
-        if not scale:
-            return no_update, no_update
-        children = draw(look(area, scale))
-        digest = hashlib.sha256((to_json_plotly(children) or "").encode()).hexdigest()
-        return (no_update, no_update) if digest == drawn else (children, digest)
-
-
-def _viewer(services: Services) -> Look:
-    """What opens a view of a place."""
-
-    def look(area: str, scale: float) -> View:
+    def _view(self, wanted: Asked) -> View:
         return View(
-            catalog=services.catalog,
-            calculator=services.calculator(),
-            area=area,
-            today=datetime.now(UTC).astimezone().date(),
-            style=WALL.scaled(scale),
+            catalog=self._services.catalog,
+            calculator=self._services.calculator(wanted.moment),
+            area=wanted.area,
+            today=_day(wanted),
         )
 
-    return look
+
+def routes(services: Services, scenes: Scenes, drawn: Drawn) -> Blueprint:
+    """The first scene at `/`, each at an address of its own, and the trail of a figure."""
+    blueprint = Blueprint("wall", __name__)
+
+    def shown(scene: Scene) -> Response:
+        given = request.args.to_dict()
+        wanted = asked(given, services.catalog, scene.area or services.home_area)
+        found, state = drawn.screen(scene, wanted)
+        known = frozenset(request.headers.get("X-Known", "").split())
+        return _page(services, scenes, scene, wanted, found, state, known)
+
+    @blueprint.get("/")
+    def first() -> Response:
+        return shown(next(iter(scenes.values())))
+
+    @blueprint.get("/wall/<name>")
+    def one(name: str) -> Response:
+        return shown(scenes[name]) if name in scenes else _nowhere(name, scenes)
+
+    @blueprint.get("/wall/-/trail")
+    def where_from() -> Response:
+        key, moment = request.args.get("key", ""), request.args.get("as_of") or None
+        return Response(markup(trail.explained(services, key, moment)), mimetype="text/html")
+
+    return blueprint
 
 
-def _asked(services: Services, url: str) -> str:
-    return parse_qs(urlsplit(url).query).get("area", [services.home_area])[0]
+def _page(
+    services: Services,
+    scenes: Scenes,
+    scene: Scene,
+    wanted: Asked,
+    found: Screen,
+    state: str,
+    known: frozenset[str],
+) -> Response:
+    area = wanted.area
+    frozen = _("as known on %(time)s", time=wanted.as_of) if wanted.as_of else ""
+    text = TEMPLATES.get_template("wall.html").render(
+        lang=current_locale.get().replace("_", "-"),
+        asked=wanted,
+        scene=scene,
+        place=terms.area_name(services.catalog, area),
+        assets=assets(),
+        state=state,
+        mapped=found.mapped,
+        rotation=_rotation(found, scenes, wanted),
+        words=words(),
+        reach=found.reach,
+        frozen=frozen,
+        refused=wanted.refused,
+        places=places(services, wanted, scene.id),
+        scene_links=scene_links(scenes, wanted, scene.id),
+        settings=settings(wanted, scene.id),
+        pages=pages(area),
+        cards=without(found.cards, known),
+        panels=without(found.panels, known),
+        status=without([found.status], known)[0],
+    )
+    answer = Response(text, mimetype="text/html")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _rotation(found: Screen, scenes: Scenes, wanted: Asked) -> list[Mapping[str, Any]]:
+    turning = wanted.rotate == "on"
+    return [
+        {
+            "href": replace(wanted, refused=()).address(str(one["id"])),
+            "shown": bool(one["shown"]) and turning,
+        }
+        for one in found.rotation
+        if one["id"] in scenes
+    ]
+
+
+def _nowhere(name: str, scenes: Scenes) -> Response:
+    first = next(iter(scenes))
+    text = TEMPLATES.get_template("nowhere.html").render(
+        lang=current_locale.get().replace("_", "-"),
+        words=_("There is no scene %(name)s.", name=name),
+        back=_("To the wall"),
+        href=f"/wall/{first}",
+        assets=assets(),
+    )
+    return Response(text, 404, mimetype="text/html")
+
+
+def _day(wanted: Asked) -> date:
+    """Today, or the day as of which the figures are known."""
+    moment = (wanted.moment or datetime.now(UTC)).replace(tzinfo=UTC)
+    return moment.astimezone().date()

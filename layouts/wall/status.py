@@ -1,43 +1,40 @@
-"""The strip at the foot: what is awaited, where the figures come from, and the build."""
+"""The strip at the foot: what is late, what is awaited and from whom; and how far figures reach."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from dash import html
-from dash.development.base_component import Component
-
-from cockpit.freshness import Freshness
-from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
 from cockpit.period import Period
 from cockpit.wording import period_words
+from layouts import terms
 from layouts.explore.reading import Line
-from layouts.panels.sentences import when
-from layouts.panels.view import View
-from layouts.wall.cards import Card, told
-
-Aged = Sequence[tuple[Card, Freshness]]
-
-
-def reach(view: View) -> list[Component]:
-    """How far the figures of the cards reach."""
-    words = _latest([card.main for card in told(view)])
-    return [html.Span(words)] if words else []
+from layouts.wall.awaited import Awaited
+from layouts.wall.findings import when
+from layouts.wall.scene import Scene
+from layouts.wall.view import View
 
 
-def status(view: View) -> list[Component]:
-    """What is due or overdue, the offices the figures come from, the build and the day."""
-    shown = told(view)
-    aged = [(card.card, card.fresh) for card in shown]
-    return [
-        html.Span(" · ".join(filter(None, (_late(aged), _missing(aged), _next(aged))))),
-        html.Span(_offices(view, [card.card for card in shown])),
-        html.Span(
-            _("Version %(build)s · Today %(date)s", build=_build(), date=view.today.isoformat())
-        ),
-    ]
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The sentences of the strip."""
+
+    awaited: str
+    build: str
+
+
+def strip(view: View, found: Sequence[Awaited]) -> Strip:
+    """What is overdue and awaited among the series of all scenes, the build and the day."""
+    told = (_late(view, found), _missing(found), _next(view, found))
+    build = _("Version %(build)s · Today %(date)s", build=_build(), date=view.today.isoformat())
+    return Strip(" · ".join(filter(None, told)), build)
+
+
+def reach(view: View, scene: Scene) -> str:
+    """How far the figures of a scene reach."""
+    return _latest([view.line(one) for one in scene.series()])
 
 
 def _latest(lines: Sequence[Line]) -> str:
@@ -54,43 +51,42 @@ def _latest(lines: Sequence[Line]) -> str:
     return _("Figures up to %(period)s", period=words)
 
 
-def _late(aged: Aged) -> str:
-    late = [(card, fresh) for card, fresh in aged if fresh.state == "overdue"]
+def _late(view: View, found: Sequence[Awaited]) -> str:
+    late = [one for one in found if one.fresh.state == "overdue"]
     if not late:
-        return (
-            "" if any(fresh.state == "missing" for _c, fresh in aged) else _("Nothing is overdue")
-        )
-    card, fresh = max(late, key=lambda entry: entry[1].days)
+        return "" if any(one.fresh.state == "missing" for one in found) else _("Nothing is overdue")
+    longest = max(late, key=lambda one: one.fresh.days)
     return _(
-        "%(count)s of %(all)s headline series overdue, %(name)s the longest: %(days)s days",
+        "%(count)s of %(all)s series overdue, longest %(name)s: %(days)s days, from %(bureau)s",
         count=len(late),
-        all=len(aged),
-        name=card.name,
-        days=fresh.days,
+        all=len(found),
+        name=longest.name,
+        days=longest.fresh.days,
+        bureau=terms.bureau_names(view.catalog, longest.selection.indicator),
     )
 
 
-def _missing(aged: Aged) -> str:
-    count = sum(fresh.state == "missing" for _card, fresh in aged)
+def _missing(found: Sequence[Awaited]) -> str:
+    count = sum(one.fresh.state == "missing" for one in found)
     return _("%(count)s not held", count=count) if count else ""
 
 
-def _next(aged: Aged) -> str:
-    """The release that is due next."""
-    awaited = [
-        (f.due, card.name) for card, f in aged if f.due and f.state in {"current", "not_due"}
+def _next(view: View, found: Sequence[Awaited]) -> str:
+    """The release that is due next, and who owes it."""
+    coming = [
+        (one.fresh.due, one.name, one)
+        for one in found
+        if one.fresh.due and one.fresh.state in {"current", "not_due"}
     ]
-    if not awaited:
+    if not coming:
         return ""
-    due, name = min(awaited)
-    return _("Next due: %(name)s, %(date)s", name=name, date=due.isoformat())
-
-
-def _offices(view: View, shown: Sequence[Card]) -> str:
-    codes = (code for card in shown for code in view.catalog.indicators[card.indicator].bureau)
-    offices = [view.catalog.bureaus[code] for code in dict.fromkeys(codes)]
-    first = offices[0].name_en if current_locale.get() == "en" else offices[0].name_zh
-    return _("Source: %(bureau)s, %(count)s offices in all", bureau=first, count=len(offices))
+    due, name, one = min(coming, key=lambda entry: entry[:2])
+    return _(
+        "Next due: %(name)s, %(date)s, from %(bureau)s",
+        name=name,
+        date=due.isoformat(),
+        bureau=terms.bureau_names(view.catalog, one.selection.indicator),
+    )
 
 
 def _build() -> str:

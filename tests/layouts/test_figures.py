@@ -1,6 +1,5 @@
 import copy
 from itertools import pairwise
-from urllib.parse import unquote
 
 import plotly.graph_objects as go
 import pytest
@@ -9,12 +8,10 @@ from hypothesis import strategies as st
 
 from layouts import geo
 from layouts.figures.axes import ticks
-from layouts.figures.choropleth import Shade, choropleth, cuts, scale
-from layouts.figures.columns import columns, spoken
 from layouts.figures.lines import ends, lines, spread
 from layouts.figures.marks import Curve, Mark
-from layouts.figures.sparkline import sparkline
-from layouts.theme import DARK, DESK, WALL
+from layouts.theme import DESK
+from layouts.wall.classes import cuts
 
 DECEMBER = 2023 * 12 + 11
 
@@ -30,18 +27,7 @@ def at(*months: int, merged: bool = False) -> Curve:
     return Curve("", marks, merged_january=merged)
 
 
-FIGURES = {
-    "lines": lambda: lines([curve(3.0, 2.9, -0.4), curve(1.0, 2.0, 3.0)], WALL),
-    "columns": lambda: columns(curve(8.1, 2.5, 5.2, step=3), DESK, 1),
-    "choropleth": lambda: choropleth(
-        [Shade("110000", 1.0, "北京"), Shade("320000", 9.0, "江苏"), Shade("710000", None, "台湾")],
-        [5.0],
-        geo.outline(),
-        geo.ADDRESS,
-        WALL,
-        "320000",
-    ),
-}
+FIGURES = {"lines": lambda: lines([curve(3.0, 2.9, -0.4), curve(1.0, 2.0, 3.0)], DESK)}
 
 
 @pytest.mark.parametrize("draw", FIGURES.values(), ids=FIGURES)
@@ -65,20 +51,13 @@ def test_january_is_not_missing_where_february_covers_it():
 
 
 def test_a_gap_reaches_the_chart_as_nothing_and_never_as_zero():
-    trace = lines([at(10, 11, 14)], WALL)["data"][0]
+    trace = lines([at(10, 11, 14)], DESK)["data"][0]
     assert trace["y"] == [1.0, 1.0, None, 1.0]
 
 
 def test_five_lines_are_refused():
     with pytest.raises(ValueError, match="5 curves"):
-        lines([curve(1.0)] * 5, WALL)
-
-
-def test_columns_stand_on_zero_and_tell_last_highest_and_lowest():
-    figure = columns(curve(8.1, 4.8, 2.5, 3.0, 5.2, step=3), WALL, 1)
-    assert figure["layout"]["yaxis"]["range"][0] <= 0
-    assert figure["data"][0]["text"] == ["8.1", "", "2.5", "", "5.2"]
-    assert spoken(curve(1.0, 1.0).marks, 1) == {0, 1}
+        lines([curve(1.0)] * 5, DESK)
 
 
 MAGNITUDES = st.floats(-1e9, 1e9, allow_subnormal=False)
@@ -105,7 +84,7 @@ def test_names_at_the_ends_of_lines_never_collide(wanted: list[float], gap: floa
 
 def test_names_keep_the_order_of_the_last_values():
     curves = [curve(1.0, 3.0), curve(5.0, 5.0), curve(0.0, 3.1)]
-    middle, top, above = ends(curves, lines(curves, WALL), 0.2)
+    middle, top, above = ends(curves, lines(curves, DESK), 0.2)
     assert top < above < middle
 
 
@@ -117,25 +96,5 @@ def test_classes_are_parted_by_rising_values_within_the_data(values: list[float]
     assert all(min(values) < cut <= max(values) for cut in found)
 
 
-def test_every_class_has_a_colour_of_its_own_lightest_for_most():
-    assert scale(5, WALL) == list(DARK.sequence)
-    assert scale(2, WALL) == [DARK.sequence[0], DARK.sequence[-1]]
-
-
-def test_an_area_without_a_figure_is_not_in_the_shaded_trace():
-    hatched, shaded = FIGURES["choropleth"]()["data"][:2]
-    assert hatched["locations"] == ["710000"]
-    assert shaded["locations"] == ["110000", "320000"]
-    assert shaded["z"] == [0, 1]
-
-
 def test_every_area_of_the_map_is_in_the_catalogue(catalog):
     assert set(geo.provinces()) == {area.code for area in catalog.areas.children("000000")}
-
-
-def test_a_sparkline_lifts_its_pen_where_a_figure_is_missing():
-    drawn = unquote(sparkline([1.0, 2.0, None, 3.0, 2.0], DARK))
-    assert drawn.count("M") == 2
-    assert drawn.count("L") == 2
-    assert drawn.count("<circle") == 1
-    assert "<circle" not in sparkline([None, None], DARK)

@@ -3,7 +3,6 @@ from dataclasses import fields
 from pathlib import Path
 
 from layouts import theme
-from layouts.panels import PANELS
 
 ASSETS = Path(theme.__file__).parent / "assets"
 
@@ -24,10 +23,3 @@ def test_the_page_and_the_figures_use_the_same_colours():
     shared = tokens.keys() & palette.keys()
     assert len(shared) >= 20
     assert {name: tokens[name] for name in shared} == {n: palette[n].lower() for n in shared}
-
-
-def test_every_panel_has_a_place_of_its_own_on_the_wall():
-    areas = re.search(r"grid-template-areas:([^;]+);", read("20-wall.css"))
-    assert areas
-    assert sorted(set(re.findall(r"[a-z]+", areas[1]))) == sorted(p.place for p in PANELS)
-    assert len({panel.id for panel in PANELS}) == len(PANELS)

@@ -1,26 +1,25 @@
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from plotly.io.json import to_json_plotly
 
 from cockpit.i18n import current_locale
 from cockpit.indicator import Calculator
 from cockpit.observation import Observation
 from cockpit.series import Series, SeriesKey
+from cockpit.settings import DATA
 from cockpit.trail import parse_trail_key
 from indicators import FORMULAS
 from layouts.explore.reading import Line
-from layouts.panels import PANELS
-from layouts.panels.amounts import amount
-from layouts.panels.view import View
-from layouts.parts.frame import frame
-from layouts.theme import WALL
-from layouts.wall.cards import cards, chosen
-from layouts.wall.status import reach, status
+from layouts.wall.amounts import amount, scale
+from layouts.wall.scene import Scene
+from layouts.wall.scenes import read_scenes
+from layouts.wall.screen import Screen, screen, without
+from layouts.wall.view import View
+
+TODAY = date(2024, 1, 20)
 
 
 def growth(time: str, value: float, cell: str) -> Observation:
@@ -57,13 +56,8 @@ def chinese() -> Iterator[None]:
 
 @pytest.fixture
 def view(warehouse, catalog) -> View:
-    return View(
-        catalog=catalog,
-        calculator=Calculator(warehouse.reader(), catalog, FORMULAS),
-        area="000000",
-        today=date(2024, 1, 20),
-        style=WALL,
-    )
+    calculator = Calculator(warehouse.reader(), catalog, FORMULAS)
+    return View(catalog=catalog, calculator=calculator, area="000000", today=TODAY)
 
 
 @pytest.fixture
@@ -78,100 +72,121 @@ def private(stage, warehouse) -> None:
     warehouse.publish(stage(figure, name="private.csv").batch.id, "李", accept_doubtful=True)
 
 
+@pytest.fixture(scope="session")
+def scenes(catalog):
+    return read_scenes(DATA / "scenes", catalog)
+
+
 @pytest.fixture
-def trade(stage, warehouse) -> None:
-    levels = [
-        replace(
-            growth(year, value, cell),
-            indicator="trade_total",
-            freq="A",
-            accumulation="period",
-            transformation="level",
-            unit="亿元",
-        )
-        for year, value, cell in (("2022", 100.0, "B2"), ("2023", 110.0, "C2"))
-    ]
-    warehouse.publish(stage(*levels).batch.id, "李", accept_doubtful=True)
+def draw(view, scenes):
+    return lambda name, at=view: screen(at, scenes[name], scenes)
 
 
-def written(parts: list) -> str:
-    return to_json_plotly(parts)
+def written(drawn: Screen) -> str:
+    return "".join(part.html for part in drawn.parts)
 
 
 def trails(text: str) -> list[str]:
-    return re.findall(r'"data-trail": ?"([^"]+)"', text)
+    return re.findall(r'"trail": "([^"]+)"|data-trail="([^"]+)"', text)
 
 
 @pytest.mark.usefixtures("locale")
-@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.id)
-def test_a_panel_without_figures_says_so(panel, view: View):
-    text = written(frame(panel.draw(view)))
-    assert "fresh-missing" in text
+@pytest.mark.parametrize("name", sorted(path.stem for path in (DATA / "scenes").glob("*.toml")))
+def test_a_scene_without_figures_says_so(draw, scenes, name):
+    text = written(draw(name))
+    scene: Scene = scenes[name]
+    assert len(re.findall('class="card"', text)) == len(scene.cards)
     assert trails(text) == []
-
-
-@pytest.mark.usefixtures("locale")
-def test_cards_and_strips_stand_without_figures(view: View):
-    assert len(cards(view)) == len(chosen(view.area)) == 8
-    assert reach(view) == []
-    assert len(status(view)) == 3
+    if scene.series():
+        assert "fresh-missing" in text
+    assert "NaN" not in text
 
 
 @pytest.mark.usefixtures("chinese", "investment")
-def test_a_panel_tells_the_finding_the_source_and_its_age(view: View):
-    panel = next(panel for panel in PANELS if panel.id == "investment")
-    content = panel.draw(view)
-    assert content.finding == "2023年1—12月固定资产投资增长3.0%，比1—11月加快0.1个百分点"
-    assert content.measure == "同比增速 · % · 2023年1—12月"
-    assert content.source == "来源：统计局"
-    assert content.fresh.words() == "当期"
-    assert content.address.startswith("/explore/fai?area=000000")
+def test_a_panel_tells_the_finding_the_source_and_its_age(draw):
+    text = written(draw("overview"))
+    assert "2023年1—12月固定资产投资增长3.0%，比1—11月加快0.1个百分点" in text
+    assert "同比，% · 来源：统计局" in text
+    assert '<span class="tag fresh-current">当期</span>' in text
 
 
 @pytest.mark.usefixtures("chinese", "investment")
-def test_every_number_on_a_card_names_its_figure(view: View):
-    names = trails(written(cards(view)))
-    assert names == ["fai|000000|M|ytd|yoy||2023-12"]
-    assert parse_trail_key(names[0]).period.year == 2023
+def test_every_number_names_its_figure(draw):
+    named = {one or other for one, other in trails(written(draw("overview")))}
+    assert named == {"fai|000000|M|ytd|yoy||2023-12"}
+    assert parse_trail_key(named.pop())[1].year == 2023
 
 
 @pytest.mark.usefixtures("chinese", "investment", "private")
-def test_a_strand_of_another_month_says_which(view: View):
-    panel = next(panel for panel in PANELS if panel.id == "investment")
-    text = written(frame(panel.draw(view)))
-    assert "2023年1—10月" in text
-    assert trails(text) == [
-        "fai|000000|M|ytd|yoy||2023-12",
-        "fai_private|000000|M|ytd|yoy||2023-10",
-    ]
+def test_a_strand_of_another_month_says_which(draw):
+    assert '"when": "2023\\u5e741\\u201410\\u6708"' in written(draw("overview"))
 
 
 @pytest.mark.usefixtures("chinese", "investment")
-def test_the_strips_say_how_far_figures_reach_and_what_is_due(view: View):
-    assert "数据截至2023年12月" in json.loads(written(reach(view)))[0]["props"]["children"]
-    assert "7项缺" in written(status(view))
-    assert "下一次应报：固定资产投资" in written(status(view))
+def test_only_scenes_with_something_current_are_turned_to(draw, view):
+    shown = {one["id"] for one in draw("overview").rotation if one["shown"]}
+    assert shown == {"overview", "investment", "sentences", "timeliness"}
+    years_later = replace(view, today=date(2026, 1, 20))
+    fallen_back = {one["id"] for one in draw("overview", years_later).rotation if one["shown"]}
+    assert fallen_back == {"overview", "investment", "sentences", "timeliness"}
+
+
+@pytest.mark.usefixtures("chinese", "investment")
+def test_the_strip_says_what_is_awaited_and_from_whom(draw):
+    drawn = draw("overview")
+    assert drawn.reach == "数据截至2023年12月"
+    assert "下一次应报：固定资产投资" in drawn.status.html
+    assert "待统计局" in drawn.status.html
+
+
+@pytest.mark.usefixtures("chinese", "investment")
+def test_only_what_has_changed_is_sent_again(draw, stage, warehouse, view, scenes):
+    before = draw("overview")
+    figure = replace(growth("2024-02", 4.2, "E4"), cell="E4")
+    warehouse.publish(stage(figure, name="feb.csv").batch.id, "李", accept_doubtful=True)
+    later = replace(view, calculator=Calculator(warehouse.reader(), view.catalog, FORMULAS))
+    after = screen(later, scenes["overview"], scenes)
+    sent = without(after.parts, frozenset(part.digest for part in before.parts))
+    changed = [part.html for part in sent if "data-same" not in part.html]
+    assert len(changed) == 3
+    assert all("固定资产投资" in html for html in changed)
+    assert sum(len(html) for html in changed) < 20_000
+
+
+def level(unit: str = "亿元", transformation="level") -> Line:
+    key = SeriesKey(
+        indicator="gdp",
+        area="000000",
+        freq="A",
+        accumulation="period",
+        unit="cny",
+        transformation=transformation,
+    )
+    return Line("000000", Series(key, unit, ()))
 
 
 @pytest.mark.parametrize(
     ("value", "chinese", "english"),
     [
         (1260582.0, ("126.06", "万亿元"), ("126.06", "trillion yuan")),
-        (2074.88, ("2074.88", "亿元"), ("207488", "million yuan")),
+        (2074.88, ("2075", "亿元"), ("207.5", "billion yuan")),
+        (74.88, ("74.88", "亿元"), ("7.5", "billion yuan")),
     ],
 )
 def test_sums_are_written_in_the_unit_they_are_spoken_of(view: View, value, chinese, english):
-    key = SeriesKey(indicator="gdp", area="000000", freq="A", accumulation="period", unit="cny")
-    line = Line("000000", Series(key, "亿元", ()))
     for locale, words in (("zh_CN", chinese), ("en", english)):
         token = current_locale.set(locale)
-        assert amount(view, line, value) == words
+        assert amount(view, level(), value) == words
         current_locale.reset(token)
 
 
-@pytest.mark.usefixtures("chinese", "trade")
-def test_growth_worked_out_from_levels_says_so(view: View):
-    panel = next(panel for panel in PANELS if panel.id == "consumption")
-    content = panel.draw(view)
-    assert content.finding == "2023年货物进出口增长10.0%"
-    assert content.measure.endswith("2023年 · 推算")
+@pytest.mark.usefixtures("chinese")
+def test_figures_beside_each_other_share_one_unit(view: View):
+    values = [141500.0, 34000.0, 2765.0]
+    shared = scale(level(), values)
+    assert shared.unit(view) == "万亿元"
+    assert [shared.text(view, value) for value in values] == ["14.15", "3.40", "0.28"]
+
+
+def test_a_half_is_rounded_up_once_and_only_where_it_is_written(view: View):
+    assert scale(level(), [1234.5]).text(view, 1234.5) == "1235"

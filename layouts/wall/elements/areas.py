@@ -1,0 +1,79 @@
+"""Areas side by side at the latest period that most of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cockpit.freshness import Freshness
+from cockpit.i18n import gettext as _
+from cockpit.ranking import Rank, ranks
+from cockpit.series import Selection
+from layouts.explore.address import Exploration
+from layouts.explore.league import League, league
+from layouts.explore.regions import peers
+from layouts.wall.amounts import Scale, scale
+from layouts.wall.elements import shared
+from layouts.wall.findings import when
+from layouts.wall.view import View
+
+DECIMALS = 2
+_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A league with the places of its areas, now and a year before."""
+
+    league: League
+    places: dict[str, Rank]
+    before: dict[str, Rank]
+
+    @property
+    def scale(self) -> Scale | None:
+        """The unit all figures are written in; None where there are none."""
+        if not self.league.ranked:
+            return None
+        return scale(self.league.ranked[0][0], [p.value or 0.0 for _line, p in self.league.ranked])
+
+    @property
+    def when(self) -> str:
+        """The common period in words."""
+        key = self.league.ranked[0][0].key if self.league.ranked else None
+        return when(key, self.league.period) if key and self.league.period else ""
+
+
+def beside(view: View) -> list[str]:
+    """The areas that the place is compared with, itself among them."""
+    return peers(view.catalog, view.area)
+
+
+def compare(view: View, selection: Selection, areas: Sequence[str]) -> Compared:
+    """The areas ranked by the catalogue's good direction, and as they stood a year earlier."""
+    across = view.across(selection, areas)
+    found = league(across, areas, Exploration(indicator=selection.indicator, areas=()))
+    way = view.catalog.indicators[selection.indicator].direction
+    now = {line.area: point.value for line, point in found.ranked}
+    then = {
+        line.area: point.value
+        for line, _point in found.ranked
+        if found.period and (point := line.series.at(found.period.shift(-_YEAR)))
+    }
+    whole = then.keys() == now.keys()
+    return Compared(found, ranks(now, DECIMALS, way), ranks(then, DECIMALS, way) if whole else {})
+
+
+def fresh(view: View, selection: Selection, found: Compared) -> Freshness:
+    """How late the common period is."""
+    key = found.league.ranked[0][0].key if found.league.ranked else None
+    return view.fresh_at(selection, key.freq if key else selection.freq, found.league.period)
+
+
+def measure(view: View, found: Compared) -> str:
+    """Measure · unit, and how many areas have no figure."""
+    unit = found.scale
+    if unit is None or unit.line.key is None:
+        return ""
+    missing = len(found.league.missing)
+    more = [_("%(count)s missing", count=missing)] if missing else []
+    return " · ".join([shared.spoken(unit.line.key, unit.unit(view)), *more])

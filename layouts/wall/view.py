@@ -1,0 +1,56 @@
+"""What the wall reads for one place on one day, each series once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cockpit.catalog import Catalog
+from cockpit.errors import ArithmeticRefused
+from cockpit.freshness import Freshness, freshness
+from cockpit.indicator import Calculator
+from cockpit.period import Period
+from cockpit.series import Selection, Series
+from layouts.explore.reading import Line
+from layouts.explore.reading import line as read_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A place, a day, and the calculator through which its figures come."""
+
+    catalog: Catalog
+    calculator: Calculator
+    area: str
+    today: date
+
+    def line(self, selection: Selection) -> Line:
+        """A series of the place; empty where nothing is held or arithmetic is refused."""
+        return read_line(self.calculator, selection.of(self.area))
+
+    def across(self, selection: Selection, areas: Sequence[str]) -> Mapping[str, Series]:
+        """The same series of many areas; empty where arithmetic is refused."""
+        try:
+            return self.calculator.across(selection, areas)
+        except ArithmeticRefused:
+            return {}
+
+    def computed(self, line: Line) -> bool:
+        """Whether a line's latest rate was worked out from two levels instead of published."""
+        latest, key = line.series.latest, line.key
+        if latest is None or key is None or key.transformation != "yoy":
+            return False
+        rule = self.catalog.indicators[key.indicator].growth_may_be_computed
+        return rule and latest.observation is None
+
+    def fresh(self, selection: Selection, line: Line) -> Freshness:
+        """How late a line is, by the release calendar of what was asked for."""
+        latest = line.series.latest
+        freq = line.key.freq if line.key else selection.freq
+        return self.fresh_at(selection, freq, latest.period if latest else None)
+
+    def fresh_at(self, selection: Selection, freq: str | None, latest: Period | None) -> Freshness:
+        """How late a series is whose last figure is of this span."""
+        entry = self.catalog.indicators[selection.indicator]
+        return freshness(entry, freq or entry.freq[0], latest, self.today)
