@@ -10,6 +10,7 @@ from loaders.facets import NOTHING, Facets, combined_relative
 from loaders.heading import Time
 from loaders.timing import last_month, year_of
 
+_LATEST = (9999, 12, 0)
 _PLAIN = frozenset({"level", "target"})
 
 
@@ -19,8 +20,15 @@ class _Run:
 
     names: tuple[str, ...] = ()
     label: str = ""
+    outer: _Run | None = None
     levels: list[Facets] = field(default_factory=list)
     counted: bool = False
+
+    def followed_by(self, facets: Facets) -> _Run:
+        """The run of another name; 税收收入 within the columns of 一般公共预算收入 has an outer."""
+        runs = (run for run in (self, self.outer) if run and run.names)
+        outer = next((run for run in runs if facets.names[: len(run.names)] == run.names), None)
+        return _Run(facets.names, facets.label, outer)
 
     def level(self, facets: Facets) -> None:
         """A column of amounts; after a growth one of this year begins a new pair."""
@@ -36,7 +44,8 @@ class _Run:
     def compared(self) -> Facets:
         """The amounts that a growth belongs to: the latest ones, of several the nearest."""
         self.counted = True
-        return max(reversed(self.levels), key=_when, default=NOTHING)
+        nearest = self.outer.compared() if self.outer else NOTHING
+        return max(reversed(self.levels), key=_when, default=nearest)
 
 
 def _is_earlier(facets: Facets) -> bool:
@@ -44,11 +53,13 @@ def _is_earlier(facets: Facets) -> bool:
 
 
 def _when(facets: Facets) -> tuple[int, int, int]:
-    """Later is larger."""
+    """Later is larger; what nobody dates is of the report's own period: the latest."""
+    time: Time | None = facets.time
+    if time is None and not _is_earlier(facets):
+        return _LATEST
     back = facets.relative.back if facets.relative else 0
     if facets.relative and facets.relative.year_end:
         back = 12
-    time: Time | None = facets.time
     return (year_of(time) if time else 0, last_month(time) if time else 0, -back)
 
 
@@ -58,7 +69,7 @@ def completed(columns: Sequence[Facets]) -> list[Facets]:
     found: list[Facets] = []
     for facets in columns:
         if facets.names and facets.names != run.names:
-            run = _Run(facets.names, facets.label)
+            run = run.followed_by(facets)
         completed = _completed_one(facets, run)
         if _is_level(completed) and not _is_target(completed):
             run.level(completed)
@@ -70,12 +81,30 @@ def _completed_one(facets: Facets, run: _Run) -> Facets:
     if not facets.names and run.names and not facets.place and _leans(facets):
         facets = facets._replace(names=run.names, label=facets.label or run.label)
     if _is_level(facets):
-        return _beside(facets, run)
+        return _beside(facets, run) if run.levels or not run.outer else _inside(facets, run.outer)
     monthly = any(level.relative and level.relative.back == 1 for level in run.levels)
     owner = run.compared()
     if monthly and facets.measure and facets.measure.bare:
         facets = facets._replace(doubts=(*facets.doubts, reasons.OPEN_GROWTH))
+    if facets.part and not facets.time and owner.time:
+        return _in_year_of(facets, owner.time)
     return facets if _says_how_long(facets) else _dated_as(facets, owner)
+
+
+def _inside(facets: Facets, outer: _Run) -> Facets:
+    """An amount that only names what it is, among columns that say of when they are."""
+    if _says_how_long(facets) or _is_target(facets):
+        return facets
+    return _dated_as(facets, outer.compared())
+
+
+def _in_year_of(facets: Facets, time: Time) -> Facets:
+    """6月同比 beside columns of 2025年5月 and 2025年6月."""
+    if facets.part is None or last_month(own := facets.part.within(year_of(time))) != last_month(
+        time
+    ):
+        return facets
+    return facets._replace(time=own, part=None)
 
 
 def _leans(facets: Facets) -> bool:
