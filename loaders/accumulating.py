@@ -20,7 +20,7 @@ def accumulation_of(
     sense: Sense, measure: Measure | None, timing: Timing, unit: str, counted: str
 ) -> tuple[Accumulation, tuple[str, ...], bool]:
     """A stock stays one, under 1-10月 too; a flow is what words say, else what is published."""
-    if sense.is_stock or counts_enterprises(sense.label, counted):
+    if sense.is_stock or counts_enterprises("".join((*sense.parents, sense.label)), counted):
         return "stock", (), False
     said = (measure.accumulation if measure else None) or timing.accumulation or sense.accumulation
     if timing.time.freq == "A":

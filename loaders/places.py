@@ -167,7 +167,17 @@ class Places:
         if kind != "area":
             return None
         code = next((code for scope in scopes if (code := self.code(text, scope))), None)
-        return None if code and self._is_former_city(text, code, scopes) else code
+        if code is None or self._is_former_city(text, code, scopes):
+            return None
+        return None if self._may_be_a_town(text, code, within) else code
+
+    def _may_be_a_town(self, text: str, code: str, within: str | None) -> bool:
+        """朝阳 in a county's table is a town of it, and not the city a thousand miles away."""
+        area, county = self._areas.get(code), self._areas.get(within or "")
+        if area is None or county is None or county.level != "county" or area.code == within:
+            return False
+        is_near = area.parent == county.parent or area in self._areas.path(county.code)
+        return not is_near and normalise(bare_name(text)) != area.name_zh
 
     def _is_former_city(self, text: str, code: str, scopes: Sequence[str | None]) -> bool:
         """莱芜 among the cities of a province was one of them, and is not today's 莱芜区."""

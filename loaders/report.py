@@ -26,6 +26,7 @@ _REGION = re.compile(
 )
 _OF_A_TITLE: frozenset[Transformation] = frozenset({"yoy", "mom", "share", "rank"})
 _FIELDS = {"地区": "region", "时间": "time", "报告期": "time", "year": "time"}
+_IN_BRACKETS = re.compile(r"[（(]((?:当|本)(?:季|月)|累计)[)）]")
 _DAY = re.compile(
     r"((?:19|20)\d\d)(?:年(?=\d{1,2}月)|([-/.])(?=\d{1,2}\2))(\d{1,2})[-月/.]\d{1,2}日?"
 )
@@ -107,11 +108,16 @@ class Titles:
             place=place,
             time=period if isinstance(period, Time) else None,
             part=period if isinstance(period, Part) else None,
-            relative=named.relative or _sums(whole.relative),
+            relative=named.relative or _sums(whole.relative) or self._bracketed(text),
             unit=unit["unit"] if unit else named.unit or whole.unit or None,
             measure=measure if measure and measure.transformation in _OF_A_TITLE else None,
             evidence=tuple((attribute, at) for attribute, value in said if value),
         )
+
+    def _bracketed(self, text: str) -> Relative | None:
+        """（当季） anywhere in a title holds for all."""
+        found = _IN_BRACKETS.search(text)
+        return _sums(self._read(found[1]).relative) if found else None
 
     def _piece(self, text: str) -> Facets:
         """A blank-parted piece of the line that is an indicator's name, with its unit."""

@@ -16,6 +16,9 @@ from loaders.snake import read_snake
 from loaders.stocks import is_named_stock
 
 _AMOUNTS = frozenset({"增加值", "总额", "金额", "产值", "数额", "总值", "支出", "收入", "产量"})
+_COUNTED = _AMOUNTS | {"用电量", "电量", "零售额", "销售额", "投资额", "消费量", "完成投资"}
+"""What a column may say over rows that name the indicator themselves."""
+
 Names = tuple[str, ...]
 Above = tuple[Names, Names]
 """The title's indicator, and the lines that stand around a table."""
@@ -130,7 +133,7 @@ class Senses:
         is_told = "industry" not in match.breakdown or any(
             self._is_named(name, around) for name in named if name
         )
-        return match if is_told else None
+        return self._in_currency(match, unit) if is_told else None
 
     def _is_named(self, name: str, around: Names) -> bool:
         """An industry is part of an indicator that somebody names, not of a mere subject."""
@@ -171,7 +174,7 @@ class Senses:
 
     def _crossed(self, row: Names, column: Names, above: Above, unit: str) -> Sense:
         """Where both sides name something: one names the indicator, the other a part of it."""
-        if column[-1] in _AMOUNTS and (match := self._match(row, above, unit)):
+        if column[-1] in _COUNTED and (match := self._match(row, above, unit)):
             return self._sense(row, match)
         own_row, own_column = self._match(row, NO_TITLE, unit), self._match(column, NO_TITLE, unit)
         if part := self._part_of_both(row, column, above, unit):
@@ -207,9 +210,15 @@ class Senses:
             sense = self._sense((*row, *column), own_column)
             return sense._replace(doubts=(*sense.doubts, reasons.TWO_INDICATORS))
         if own_row:
-            sense = self._sense((*column, *row), own_row)
-            return sense._replace(doubts=(*sense.doubts, reasons.UNKNOWN_QUALIFIER))
+            return self._qualified((*column, *row), own_row)
+        if own_column:
+            return self._qualified((*column, *row), own_column)
         return self._sense((*column, *row), None)
+
+    def _qualified(self, names: Names, match: LabelMatch) -> Sense:
+        """An indicator of something that nobody knows: 各项存款 across from 工商银行."""
+        sense = self._sense(names, match)
+        return sense._replace(doubts=(*sense.doubts, reasons.UNKNOWN_QUALIFIER))
 
     def _sense(self, names: Names, match: LabelMatch | None) -> Sense:
         label, parents = names[-1], names[:-1]
@@ -239,6 +248,13 @@ class Senses:
     def indicator(self, sense: Sense) -> Indicator | None:
         """The catalogue's entry."""
         return self._catalog.indicators.get(sense.indicator or "")
+
+    def in_yuan(self, sense: Sense) -> Sense:
+        """Balances below 人民币信贷收支 are those in yuan, beside those in all currencies."""
+        indicator = self.indicator(sense)
+        if not indicator or "currency" not in indicator.dims or "currency" in sense.breakdown:
+            return sense
+        return sense._replace(breakdown={**sense.breakdown, "currency": "rmb"})
 
     def in_title(self, text: str) -> str:
         """The one indicator that a title names, or nothing; the longest name counts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from cockpit.observation import Status, Transformation
@@ -10,6 +11,7 @@ from loaders import reasons
 from loaders.accumulating import accumulation_of
 from loaders.facets import Facets, combined_measure
 from loaders.heading import Measure, Time
+from loaders.heading.kinds import PERCENT_OR_POINTS
 from loaders.knowledge import Knowledge
 from loaders.report import Report
 from loaders.sense import Sense
@@ -17,6 +19,7 @@ from loaders.timing import Timing, last_month, timing_of
 
 _LIKE_LEVELS: frozenset[Transformation] = frozenset({"level", "change", "target"})
 _INDEX_OF: dict[Transformation, str] = {"yoy": "上年同月=100", "mom": "上月=100"}
+_IN_YUAN = re.compile(r"(?<![折合])人民币(?:各项)?(?:信贷|存贷|存款|贷款)")
 _POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
 
 
@@ -57,6 +60,7 @@ class Stating:
         self._senses = known.senses
         self._units = known.units
         self._report = report
+        self._in_yuan = any(map(_IN_YUAN.search, report.around))
 
     def of(self, row: Facets, column: Facets, cell_unit: str) -> Statement:
         """The statement for a crossing; a period that nobody names is empty and in doubt."""
@@ -84,13 +88,26 @@ class Stating:
     def _claim(self, row: Facets, column: Facets, cell_unit: str) -> Claim:
         measure = self._measure(row, column, cell_unit)
         sense = self._sense(row, column, measure, cell_unit)
+        measure, settled = self._in_points_or_percent(measure, sense)
         transformation = _transformation(measure, sense)
         unit, about_unit = self._unit(row, column, measure, transformation, sense, cell_unit)
         if unit.replace(" ", "").endswith("=100"):
             transformation = "level"
         nameless = () if sense.indicator or sense.label else (reasons.NO_INDICATOR,)
         doubts = _once(nameless, sense.doubts, row.doubts, column.doubts, about_unit)
+        if settled:
+            doubts = tuple(doubt for doubt in doubts if doubt != PERCENT_OR_POINTS)
         return Claim(sense, measure, transformation, unit, doubts)
+
+    def _in_points_or_percent(
+        self, measure: Measure | None, sense: Sense
+    ) -> tuple[Measure | None, bool]:
+        """同比增减(%、百分点) is in points for rates and in % for amounts."""
+        indicator = self._senses.indicator(sense)
+        if measure is None or measure.doubt != PERCENT_OR_POINTS or indicator is None:
+            return measure, False
+        plain = measure._replace(doubt="", unit="%")
+        return plain.counted_in("百分点" if "D" in indicator.growth_rule else "%"), True
 
     def _base(self, sense: Sense) -> str:
         """The catalogue's unit of the indicator, or of the title's if it is a part of that."""
@@ -115,6 +132,8 @@ class Stating:
         sense = self._named(row, column, hint)
         if sense.indicator is None and not is_level and hint != "%":
             sense = self._named(row, column, "%")
+        if self._in_yuan:
+            sense = self._senses.in_yuan(sense)
         if not label or label == sense.label or sense.label not in label or sense.unit:
             return sense
         return sense._replace(label=label)

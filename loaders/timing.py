@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from loaders.report import Report
 
 _A_QUARTER = 3
+_FEBRUARY = 2
 
 
 class Timing(NamedTuple):
@@ -50,7 +51,15 @@ def timing_of(row: Facets, column: Facets, report: Report) -> Timing | None:
     if relative and _lacks_month(relative, time):
         doubts += (reasons.NO_MONTH,)
     accumulation = (relative.accumulation if relative else None) or time.accumulation
-    return Timing(time, accumulation, doubts + _open(time), own=base is not report.time)
+    if _is_first_span(time):
+        accumulation = "ytd"
+    told = relative is not None and relative.accumulation is not None
+    return Timing(time, accumulation, doubts + _open(time, told), own=base is not report.time)
+
+
+def _is_first_span(time: Time) -> bool:
+    """January and February are published together: 1-2月 is no single month under 当月 either."""
+    return time.freq == "M" and time.accumulation == "ytd" and last_month(time) == _FEBRUARY
 
 
 def _lacks_month(relative: Relative, time: Time) -> bool:
@@ -132,8 +141,10 @@ def last_month(time: Time) -> int:
     return number if time.freq == "M" else number * _A_QUARTER
 
 
-def _open(time: Time) -> tuple[str, ...]:
-    return (reasons.OPEN_PERIOD,) if time.open_month or time.open_quarter else ()
+def _open(time: Time, told: bool) -> tuple[str, ...]:
+    """三季度 is three quarters or the third one, unless 当季 or 累计 tells."""
+    is_open = time.open_month or (time.open_quarter and not told)
+    return (reasons.OPEN_PERIOD,) if is_open else ()
 
 
 def latest(times: Sequence[Time]) -> Time | None:

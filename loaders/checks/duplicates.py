@@ -29,12 +29,16 @@ def check_duplicates(figures: Figures) -> Iterator[Issue]:
         if values[0] == values[1] or is_rounded(*values):
             same += 1
         else:
-            # Rows of one unknown name may well be two things; a known indicator is one.
-            rule = "P10" if second.indicator else "P27"
+            rule = "P10" if _is_one_thing(first, second) else "P27"
             yield _contradiction(rule, first, second)
             yield _contradiction(rule, second, first)
     if same:
         yield raise_issue("P11", found=same)
+
+
+def _is_one_thing(first: Observation, second: Observation) -> bool:
+    """A known indicator under one name; rows of an unknown name, or of two names, may be two."""
+    return second.indicator is not None and first.label == second.label
 
 
 def check_units(figures: Figures) -> Iterator[Issue]:

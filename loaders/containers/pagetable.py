@@ -42,6 +42,8 @@ class PageTable:
                 self._hidden_rows.add(self._row)
         elif tag == "caption":
             self._in_caption, self._text = True, []
+        elif tag == "br":
+            self.hear("\n")
 
     def end(self, tag: str) -> None:
         """A tag inside of the table closes."""

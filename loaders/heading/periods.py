@@ -14,7 +14,8 @@ _NUMBERS = frozenset("YDSM")
 _BEFORE = frozenset("YDSM#.")
 _AFTER = frozenset("YDSM#.年月日季号个")
 _STARTS = _NUMBERS | frozenset("前第上全截至hq")
-_TERMS = ("期贷", "期以", "期国", "不变", "可比", "价", "为", "=", "以来", "来")
+_TERMS = ("期贷", "期以", "期国", "不变", "可比", "为", "=", "以来", "来")
+_PRICES = "价"
 
 Numbers = Mapping[str, str]
 
@@ -152,7 +153,9 @@ def stands_alone(shape: str, first: int, last: int, lowest: int, highest: int) -
     after = shape[last : min(last + 2, highest)]
     if shape[last - 1] in _NUMBERS and after[:1] in _AFTER:
         return False
-    return not (after and after.startswith(_TERMS))
+    # 2020年价格 are prices of a year; 2024年10月价格指数 is the index of a month.
+    is_term = after.startswith(_PRICES) and shape[last - 1] != "月"
+    return not (after and (is_term or after.startswith(_TERMS)))
 
 
 @lru_cache(maxsize=8192)

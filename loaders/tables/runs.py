@@ -23,6 +23,8 @@ class _Run:
     outer: _Run | None = None
     levels: list[Facets] = field(default_factory=list)
     counted: bool = False
+    last: Facets = NOTHING
+    """The last growth or rank, to which the next belongs where no amounts stand."""
 
     def followed_by(self, facets: Facets) -> _Run:
         """The run of another name; 税收收入 within the columns of 一般公共预算收入 has an outer."""
@@ -44,7 +46,7 @@ class _Run:
     def compared(self) -> Facets:
         """The amounts that a growth belongs to: the latest ones, of several the nearest."""
         self.counted = True
-        nearest = self.outer.compared() if self.outer else NOTHING
+        nearest = self.outer.compared() if self.outer else self.last
         return max(reversed(self.levels), key=_when, default=nearest)
 
 
@@ -71,7 +73,9 @@ def completed(columns: Sequence[Facets]) -> list[Facets]:
         if facets.names and facets.names != run.names:
             run = run.followed_by(facets)
         completed = _completed_one(facets, run)
-        if _is_level(completed) and not _is_target(completed):
+        if not _is_level(completed):
+            run.last = completed
+        elif not _is_target(completed):
             run.level(completed)
         found.append(completed)
     return found
@@ -100,11 +104,8 @@ def _inside(facets: Facets, outer: _Run) -> Facets:
 
 def _in_year_of(facets: Facets, time: Time) -> Facets:
     """6月同比 beside columns of 2025年5月 and 2025年6月."""
-    if facets.part is None or last_month(own := facets.part.within(year_of(time))) != last_month(
-        time
-    ):
-        return facets
-    return facets._replace(time=own, part=None)
+    own = facets.part.within(year_of(time)) if facets.part else time
+    return facets._replace(time=own, part=None) if last_month(own) == last_month(time) else facets
 
 
 def _leans(facets: Facets) -> bool:
