@@ -20,7 +20,6 @@ from cockpit.effect import Effect
 from cockpit.errors import BatchRefused, FileRefused
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator, Formula
-from cockpit.indicator.panels import Panels
 from cockpit.memory import NOTHING, Answer, Memory, bureau_of
 from cockpit.memory.check import check_answer
 from cockpit.memory.questions import Question, questions, with_excerpts
@@ -35,6 +34,7 @@ from cockpit.settings import Settings
 from cockpit.signals import Rules, load_rules
 
 if TYPE_CHECKING:
+    from cockpit.indicator.panels import Panels
     from cockpit.warehouse import Warehouse
     from cockpit.warehouse.reader import Reader
 
@@ -122,6 +122,8 @@ class Cockpit:
 
     def panels(self, as_of: datetime | None = None) -> Panels:
         """Growth and single periods of many indicators and areas at once."""
+        from cockpit.indicator.panels import Panels
+
         return Panels(self.door(as_of), self.catalog)
 
     def read(self, path: Path, name: str | None = None, memory: Memory = NOTHING) -> Reading:

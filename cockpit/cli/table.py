@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import csv
 import sys
-from typing import get_args
 
 import click
 
-from cockpit import table as tables
 from cockpit.cockpit import Cockpit
 from cockpit.moment import as_of
 from cockpit.series import CHINA
@@ -18,7 +16,7 @@ from cockpit.series import CHINA
 @click.argument("indicators", nargs=-1)
 @click.option("--area", default=CHINA, show_default=True, help="Six-digit area code.")
 @click.option("--areas", default="", help="Several areas: codes, or “below”.")
-@click.option("--as", "measure", type=click.Choice(get_args(tables.Measure)), default="yoy")
+@click.option("--as", "measure", type=click.Choice(["yoy", "level"]), default="yoy")
 @click.option("--from", "first", default=None, help="First period: 2024, 2024-Q3 or 2024-10.")
 @click.option("--as-of", "known", default=None, help="As known on this date or time.")
 @click.pass_obj
@@ -32,6 +30,8 @@ def table(
     known: str | None,
 ) -> None:
     """Print growth (yoy) or single periods (level) of INDICATORS, of all where none is named."""
+    from cockpit import table as tables
+
     panels = cockpit.panels(as_of(known))
     rows = tables.table(panels, cockpit.catalog, indicators, area, areas, measure, first)
     writer = csv.writer(sys.stdout)
