@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from cockpit.catalog.indicator import Direction
 from cockpit.period import Period
-from cockpit.position import common_period
+from cockpit.position import Standings, common_period, standings
 from cockpit.series import Point, Series
 from layouts.explore.address import Exploration
 from layouts.explore.reading import Line
@@ -14,23 +15,38 @@ from layouts.explore.reading import Line
 
 @dataclass(frozen=True, slots=True)
 class League:
-    """Areas side by side at their latest common period, the largest first."""
+    """Areas side by side at their latest common period, the best first."""
 
     period: Period | None
     ranked: tuple[tuple[Line, Point], ...]
     missing: tuple[str, ...]
+    standings: Standings | None = None
+    """Their places and how they have changed since the period before."""
 
 
-def league(across: Mapping[str, Series], areas: Iterable[str], inside: Exploration) -> League:
-    """Rank areas at the latest period that at least four fifths of those with figures share."""
-    held = [Line(area, across[area]) for area in areas if area in across]
-    period = common_period((line.series for line in held), inside.holds)
-    found = [(line, point) for line in held if (point := _figure(line, period)) is not None]
-    ranked = sorted(found, key=lambda pair: pair[1].value or 0.0, reverse=True)
-    present = {line.area for line, _ in found}
-    return League(period, tuple(ranked), tuple(area for area in areas if area not in present))
+def league(
+    across: Mapping[str, Series],
+    areas: Iterable[str],
+    inside: Exploration,
+    decimals: int = 2,
+    direction: Direction = "up",
+) -> League:
+    """Rank areas, on the figures as they are shown, at the latest period that most of them share.
+
+    The highest first, the lowest where down is good.
+    """
+    areas = tuple(areas)
+    held = {area: across[area] for area in areas if area in across}
+    period = common_period(held.values(), inside.holds)
+    if period is None:
+        return League(None, (), areas)
+    before = common_period(held.values(), lambda earlier: earlier.end < period.end)
+    found = standings(held, period, before, decimals, direction)
+    lines = ((Line(place.area, held[place.area]), place) for place in found.places)
+    ranked = tuple((line, _figure(line, period)) for line, place in lines if place.rank.place)
+    present = {line.area for line, _ in ranked}
+    return League(period, ranked, tuple(a for a in areas if a not in present), found)
 
 
-def _figure(line: Line, period: Period | None) -> Point | None:
-    point = line.series.at(period) if period else None
-    return point if point is not None and point.value is not None else None
+def _figure(line: Line, period: Period) -> Point:
+    return next(point for point in line.series.points if point.period == period)

@@ -13,6 +13,7 @@ from cockpit.errors import ArithmeticRefused
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator
 from cockpit.indicator.lacking import Stock
+from cockpit.position.board import RATE_DECIMALS
 from indicators import SUBJECTS
 from layouts.desk import desk
 from layouts.explore.address import Exploration, parse
@@ -59,7 +60,7 @@ def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[
     how = formula(shown, calculator, catalog)
     everywhere = door.keys(indicator.id)
     areas = peers(catalog, shown.whole.area, {key.area for key in everywhere})
-    compared = _compared(calculator, shown, areas)
+    compared = _compared(calculator, shown, areas, indicator)
     return [
         *known_on(asked.moment),
         controls(shown, catalog),
@@ -72,12 +73,16 @@ def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[
     ]
 
 
-def _compared(calculator: Calculator, shown: Picture, areas: Sequence[str]) -> League:
+def _compared(
+    calculator: Calculator, shown: Picture, areas: Sequence[str], indicator: Indicator
+) -> League:
     """The areas beside in the kind of figure shown, else in whichever kind they have."""
     wanted = shown.exploration.select(shown.measure)
+    decimals = indicator.decimals if shown.measure == "level" else RATE_DECIMALS
     for selection in dict.fromkeys((wanted.settled(shown.whole.series), wanted)):
         try:
-            found = league(calculator.across(selection, areas), areas, shown.exploration)
+            across = calculator.across(selection, areas)
+            found = league(across, areas, shown.exploration, decimals, indicator.direction)
         except ArithmeticRefused:
             continue
         if found.ranked:

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from cockpit.catalog import Catalog
 from cockpit.i18n import gettext as _
+from cockpit.position import Place
 from cockpit.series import Point, SeriesKey
 from cockpit.wording import period_words
 from layouts import terms
@@ -54,7 +55,7 @@ def regions(league: League, chosen: Sequence[str], catalog: Catalog) -> Componen
     if not league.ranked:
         none = html.P(_("No region has a figure in this measure."), className="quiet")
         return html.Section([html.H2(_("Regions compared")), none], className="sheet")
-    rows = [_row(place, pair, league, chosen, catalog) for place, pair in _placed(league, catalog)]
+    rows = [_row(pair, league, chosen, catalog) for pair in league.ranked]
     return html.Section(
         [
             html.H2([_("Regions compared"), html.Small(_about(league, catalog))]),
@@ -73,22 +74,11 @@ def bar(value: float, values: Sequence[float], foot: float = 0.0) -> tuple[float
     return round(start, 2), round(abs(value - foot) / span * 100, 2)
 
 
-def _placed(league: League, catalog: Catalog) -> list[tuple[int, tuple[Line, Point]]]:
-    """Equal figures, as written, share a place and the next one is left out."""
-    placed: list[tuple[int, tuple[Line, Point]]] = []
-    before = None
-    for index, pair in enumerate(league.ranked, start=1):
-        text = _text(*pair, catalog)
-        place = placed[-1][0] if text == before else index
-        placed.append((place, pair))
-        before = text
-    return placed
-
-
 def _row(
-    place: int, pair: tuple[Line, Point], league: League, chosen: Sequence[str], catalog: Catalog
+    pair: tuple[Line, Point], league: League, chosen: Sequence[str], catalog: Catalog
 ) -> Component:
     line, point = pair
+    place = league.standings.at(line.area) if league.standings else None
     values = [other.value for _line, other in league.ranked if other.value is not None]
     foot = 100.0 if terms.is_index(line.series.unit) else 0.0
     start, length = bar(point.value or 0.0, values, foot)
@@ -97,12 +87,22 @@ def _row(
         _text(line, point, catalog), type="button", **attributes(data_trail=line.trail(point) or "")
     )
     parts = [
-        html.Span(str(place), className="place"),
+        html.Span(str(place.rank.place) if place else "", className="place"),
+        _moved(place),
         html.Span(terms.area_name(catalog, line.area), className="name"),
         html.Span(html.Span(style=style), className="bar", **attributes(aria_hidden="true")),
         figure,
     ]
     return html.Li(parts, className="chosen" if line.area in chosen else "")
+
+
+def _moved(place: Place | None) -> Component:
+    """Places gained or lost since the period before; blank where there was none."""
+    moved = place.moved if place else None
+    if place is None or not moved:
+        return html.Span(className="moved")
+    text = f"{'▲' if moved > 0 else '▼'}{abs(moved)}"
+    return html.Span(text, className="moved", title=place.words())
 
 
 def _text(line: Line, point: Point, catalog: Catalog) -> str:
@@ -119,13 +119,21 @@ def _about(league: League, catalog: Catalog) -> str:
     if key is None or period is None:
         return ""
     when = period_words(period, key.freq, key.accumulation)
-    return " · ".join(
-        (
-            terms.measure(key.transformation, line.series.unit),
-            when,
-            terms.unit_name(catalog, line.series.unit),
-        )
-    )
+    measure = terms.measure(key.transformation, line.series.unit)
+    about = (measure, when, terms.unit_name(catalog, line.series.unit))
+    return " · ".join((*about, *_since(league, key)))
+
+
+def _since(league: League, key: SeriesKey) -> list[str]:
+    """With which period places are compared, and that others were among them where they were."""
+    found = league.standings
+    if found is None or found.before is None:
+        return []
+    before = period_words(found.before, key.freq, key.accumulation)
+    said = [_("places against %(when)s", when=before)]
+    if found.joined or found.left:
+        said.append(_("not among the same areas"))
+    return said
 
 
 def _missing(league: League, catalog: Catalog) -> list[Component]:

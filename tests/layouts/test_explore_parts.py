@@ -49,6 +49,15 @@ def test_the_range_asked_for_bounds_the_comparison():
     assert ranked(found) == [("1", 1.0)]
 
 
+def test_places_change_and_the_lowest_leads_where_down_is_good():
+    values = {"1": (3.0, 1.0), "2": (2.0, 2.0), "3": (1.0, 3.0)}
+    across = {area: held(area, y2022=a, y2023=b) for area, (a, b) in values.items()}
+    found = league(across, across, parse("/explore/gdp", "000000"), 1, "down")
+    assert [line.area for line, _point in found.ranked] == ["1", "2", "3"]
+    assert found.standings
+    assert [place.moved for place in found.standings.places] == [2, 0, -2]
+
+
 def test_bars_share_their_zero():
     values = [30.0, -10.0]
     assert bar(30.0, values) == (25.0, 75.0)
