@@ -21,6 +21,9 @@ _REMEMBERED = 1 << 14
 ANYWHERE = "*"
 """Stands for a table of many subjects, whose headings name none."""
 
+_PARTING = frozenset({"industry", "sector"})
+"""Dimensions whose codes many wholes have; a product's name says enough by itself."""
+
 _NUMBER = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d)|[#＃]"
     r"|其中\s*[:：]?)\s*"
@@ -69,7 +72,7 @@ class Parts:
         """Whether a name is that of a part of something: of which, only what encloses it tells."""
         if any(written in self._part_names for written in spellings(name)):
             return True
-        return next(iter(self._names.codes(name)), None) is not None
+        return any(dimension in _PARTING for dimension, _code in self._names.codes(name))
 
     @cached_property
     def _part_names(self) -> frozenset[str]:

@@ -10,7 +10,8 @@ from loaders.facets import NOTHING, Facets, combined_relative
 from loaders.heading import Time
 from loaders.timing import last_month, year_of
 
-_LATEST = (9999, 12, 0)
+_REPORT = 9999
+"""A year that stands for the report's own, which no other is after."""
 _PLAIN = frozenset({"level", "target"})
 
 
@@ -40,14 +41,38 @@ class _Run:
 
     def _is_dated_before(self, facets: Facets) -> bool:
         """2023年10月 after a growth of 2024年10月 is what the next growth compares with."""
-        latest = max(map(_when, self.levels), default=(0, 0, 0))
+        latest = max(map(_when, self._current()), default=(0, 0, 0))
         return facets.time is not None and _when(facets)[:2] < latest[:2]
 
     def compared(self) -> Facets:
         """The amounts that a growth belongs to: the latest ones, of several the nearest."""
         self.counted = True
         nearest = self.outer.compared() if self.outer else self.last
-        return max(reversed(self.levels), key=_when, default=nearest)
+        return max(reversed(self._current()), key=self._when, default=nearest)
+
+    def _current(self) -> list[Facets]:
+        """9月 beside 本月, 9月末 beside 期末, is another month: the one before."""
+        if not any(map(_is_now, self.levels)):
+            return self.levels
+        return [level for level in self.levels if not _is_one_month(level)]
+
+    def _when(self, level: Facets) -> tuple[int, int, int]:
+        """Later is larger; what has no year is of the report's, 累计 as late as the last month."""
+        if level.time is not None or _is_earlier(level):
+            return _when(level)
+        parts = [level.part] if level.part else [one.part for one in self._current() if one.part]
+        return (_REPORT, max((last_month(p.within(_REPORT)) for p in parts), default=0), 0)
+
+
+def _is_now(facets: Facets) -> bool:
+    relative = facets.relative
+    said = relative is not None and relative.accumulation in ("period", "stock")
+    return said and not _is_earlier(facets)
+
+
+def _is_one_month(facets: Facets) -> bool:
+    part = facets.part
+    return part is not None and part.freq == "M" and part.accumulation != "ytd"
 
 
 def _is_earlier(facets: Facets) -> bool:
@@ -58,7 +83,7 @@ def _when(facets: Facets) -> tuple[int, int, int]:
     """Later is larger; what nobody dates is of the report's own period: the latest."""
     time: Time | None = facets.time
     if time is None and not _is_earlier(facets):
-        return _LATEST
+        return (_REPORT, 0, 0)
     back = facets.relative.back if facets.relative else 0
     if facets.relative and facets.relative.year_end:
         back = 12
