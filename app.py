@@ -45,6 +45,7 @@ def assemble(cockpit: Cockpit) -> Dash:
         door=cockpit.door,
         calculator=cockpit.calculator,
         models=cockpit.models,
+        targets=lambda: cockpit.targets,
         may_change=require_here,
         stage=cockpit.bring,
         staged=only_here(warehouse.staged),

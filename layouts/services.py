@@ -18,6 +18,7 @@ from cockpit.memory import Answer
 from cockpit.memory.questions import Question
 from cockpit.modelling import Workshop
 from cockpit.period import Period
+from cockpit.position import Targets
 from cockpit.reading import SheetWindow
 from cockpit.series import ReadingDoor
 from cockpit.vintage import Reason
@@ -103,6 +104,8 @@ class Services:
     calculator: OpenCalculator
     models: Workshop
     """Seasonal adjustment and projection of what the door shows."""
+    targets: Callable[[], Targets]
+    """What areas mean to reach in a year."""
     may_change: Callable[[], None]
     """Raises InputError where whoever asks may not change figures; asked before work begins."""
     stage: Callable[[bytes, str, str], Staged]

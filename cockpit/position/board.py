@@ -83,17 +83,20 @@ def targets_met(
     """Every target of an area for a year, by default the last for which there are any."""
     year = year or targets.latest_year(area)
     chosen = targets.of(area, year, as_of) if year else ()
-    return tuple(_followed(calculator, catalog, target) for target in chosen)
+    return tuple(followed(calculator, catalog, target) for target in chosen)
 
 
-def _followed(calculator: Calculator, catalog: Catalog, target: Target) -> Progress:
+def followed(
+    calculator: Calculator, catalog: Catalog, target: Target, until: int | None = None
+) -> Progress:
+    """One target beside the figures of its year, up to a month counted like a period's `end`."""
     entry = catalog.indicators[target.indicator]
     unit = target.unit if target.measure == "level" else None
     level, growth = (
         _series(calculator, _asked(target, measure, given), "ytd" in entry.accumulations)
         for measure, given in (("level", unit), ("yoy", None))
     )
-    return progress(target, entry, level, growth)
+    return progress(target, entry, level, growth, until)
 
 
 def _asked(target: Target, measure: Transformation, unit: str | None) -> Selection:

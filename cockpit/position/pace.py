@@ -46,13 +46,16 @@ class Progress:
     light: TargetLight | None = None
 
 
-def progress(target: Target, entry: Indicator, level: Series, growth: Series) -> Progress:
+def progress(
+    target: Target, entry: Indicator, level: Series, growth: Series, until: int | None = None
+) -> Progress:
     """Follow a target; `level` and `growth` are year to date where the indicator accumulates.
 
-    `level` is in the target's unit where the target is an amount.
+    `level` is in the target's unit where the target is an amount. `until` is the last month
+    looked at, counted like a period's `end`, by default the latest that is held.
     """
     own = level if target.measure == "level" else growth
-    point = _latest(own, target.year)
+    point = _latest(own, target.year, until)
     if point is None or point.value is None:
         return Progress(target=target)
     found = Progress(target=target, period=point.period, value=point.value)
@@ -148,9 +151,10 @@ def _shortfall(gap: float, target: Target, entry: Indicator) -> float:
     return gap if less else -gap
 
 
-def _latest(series: Series, year: int) -> Point | None:
-    inside = [p for p in series.points if p.period.year == year and p.value is not None]
-    return inside[-1] if inside else None
+def _latest(series: Series, year: int, until: int | None) -> Point | None:
+    last = year * 12 + 11 if until is None else until
+    inside = (p for p in series.points if p.period.year == year and p.period.end <= last)
+    return next((p for p in reversed(tuple(inside)) if p.value is not None), None)
 
 
 def _value(series: Series, period: Period | None) -> float | None:

@@ -21,6 +21,7 @@ from layouts.explore.charts import charts
 from layouts.explore.controls import controls
 from layouts.explore.definition import definition, formula
 from layouts.explore.estimate import estimate_place
+from layouts.explore.goals import goals
 from layouts.explore.headline import headline, known_on
 from layouts.explore.index import index
 from layouts.explore.league import League, league
@@ -65,6 +66,7 @@ def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[
         *known_on(asked.moment),
         controls(shown, catalog),
         headline(indicator, shown.main[0], shown.beside[0], catalog, today),
+        *goals(shown, services.targets(), calculator, catalog),
         *([] if shown.whole.key else elsewhere(everywhere, asked, catalog)),
         estimate_place(asked) if asked.model else charts(shown, indicator, catalog),
         regions(compared, asked.areas, catalog),

@@ -83,6 +83,16 @@ def test_without_amounts_there_is_a_gap_and_no_way(catalog: Catalog) -> None:
     assert (found.gap, found.completion, found.needed) == (-1.0, None, None)
 
 
+def test_a_target_is_followed_up_to_the_month_that_is_shown(catalog: Catalog) -> None:
+    rates = to_date({"2024-08": 4.0, "2024-10": 5.0}, "%")
+    entry = catalog.indicators["ind_va_growth"]
+    august = Period.parse("M", "2024-08").end
+    found = progress(target(4.5), entry, NOTHING, rates, august)
+    assert (found.value, found.light) == (4.0, "close")
+    assert progress(target(4.5), entry, NOTHING, rates).light == "reached"
+    assert progress(target(4.5), entry, NOTHING, rates, august - 12).light is None
+
+
 def test_nothing_held_is_no_light(catalog: Catalog) -> None:
     found = progress(target(6.0), catalog.indicators["retail_total"], NOTHING, NOTHING)
     assert (found.value, found.gap, found.light) == (None, None, None)
