@@ -90,6 +90,8 @@ class Places:
         distinct = dict.fromkeys(texts)
         scopes = [*self._scopes(distinct, within), None]
         codes = {text: self._in(text, scopes, within) for text in distinct}
+        if self._lists_towns(codes, within):
+            codes = {text: code and self._unless_short(text, code) for text, code in codes.items()}
         names = {text: PlaceName(unpadded(text), code) for text, code in codes.items()}
         if any(code is None and self._candidates(text) for text, code in codes.items()):
             return list(self._below(texts, names))
@@ -170,6 +172,19 @@ class Places:
         if code is None or self._is_former_city(text, code, scopes):
             return None
         return None if self._may_be_a_town(text, code, within) else code
+
+    def _lists_towns(self, codes: Mapping[str, str | None], within: str | None) -> bool:
+        """Most names of a county's table mean no area: those that do are namesakes."""
+        county = self._areas.get(within or "")
+        if county is None or county.level != "county":
+            return False
+        named = [code for text, code in codes.items() if text.strip() and not self.is_whole(text)]
+        return 2 * sum(code is not None for code in named) < len(named)
+
+    def _unless_short(self, text: str, code: str) -> str | None:
+        area = self._areas.get(code)
+        is_full = area is not None and normalise(bare_name(text)) == area.name_zh
+        return code if is_full or self.is_whole(text) else None
 
     def _may_be_a_town(self, text: str, code: str, within: str | None) -> bool:
         """朝阳 in a county's table is a town of it, and not the city a thousand miles away."""

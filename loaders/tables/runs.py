@@ -66,8 +66,7 @@ class _Run:
 
 def _is_now(facets: Facets) -> bool:
     relative = facets.relative
-    said = relative is not None and relative.accumulation in ("period", "stock")
-    return said and not _is_earlier(facets)
+    return relative is not None and relative.accumulation != "ytd" and not _is_earlier(facets)
 
 
 def _is_one_month(facets: Facets) -> bool:
