@@ -107,7 +107,8 @@ class Stating:
         if measure is None or measure.doubt != PERCENT_OR_POINTS or indicator is None:
             return measure, False
         plain = measure._replace(doubt="", unit="%")
-        return plain.counted_in("百分点" if "D" in indicator.growth_rule else "%"), True
+        differs = "D" in indicator.growth_rule and self._units.is_rate(indicator.unit)
+        return plain.counted_in("百分点" if differs else "%"), True
 
     def _base(self, sense: Sense) -> str:
         """The catalogue's unit of the indicator, or of the title's if it is a part of that."""

@@ -58,10 +58,26 @@ class _Run:
 
     def _when(self, level: Facets) -> tuple[int, int, int]:
         """Later is larger; what has no year is of the report's, 累计 as late as the last month."""
+        if level.time is not None and self._is_of_the_report(level):
+            return (_REPORT, last_month(level.time), 0)
         if level.time is not None or _is_earlier(level):
             return _when(level)
         parts = [level.part] if level.part else [one.part for one in self._current() if one.part]
         return (_REPORT, max((last_month(p.within(_REPORT)) for p in parts), default=0), 0)
+
+    def _is_of_the_report(self, level: Facets) -> bool:
+        """2024年1—4月 beside 4月份 is this year's; beside 1—4月 it is an earlier one's."""
+        dated = [one for one in self.levels if one.time]
+        undated = [one for one in self.levels if not one.time and not _is_earlier(one)]
+        if not undated or _when(level)[0] < max(_when(one)[0] for one in dated):
+            return False
+        return _sums(level) not in map(_sums, undated)
+
+
+def _sums(facets: Facets) -> bool:
+    sources = (facets.measure, facets.relative, facets.part, facets.time)
+    said = next((s.accumulation for s in sources if s is not None and s.accumulation), None)
+    return said == "ytd"
 
 
 def _is_now(facets: Facets) -> bool:
