@@ -12,7 +12,7 @@ from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
 from cockpit.observation import Severity, Status, Transformation
 from cockpit.period import Accumulation, Freq
-from cockpit.series import Breakdown
+from cockpit.series import Breakdown, Point, Series
 from cockpit.wording import NOTHING, number, on_screen, signed
 
 _MEASURES: Mapping[Transformation, str] = {
@@ -109,6 +109,18 @@ def figure(
     if known is not None and (unit == known.display_unit or is_index(unit)):
         return on_screen(number(value, known.decimals))
     return on_screen(f"{Decimal(repr(value)).normalize():f}")
+
+
+def beside(catalog: Catalog, series: Series, point: Point) -> str:
+    """What must stand beside a figure: its note, or where it lies where it is known no better."""
+    key, bounds = series.key, point.bounds
+    if key is None or bounds is None or point.note:
+        return point.note
+    low, high = (
+        figure(catalog, key.indicator, key.transformation, value, series.unit)
+        for value in (bounds.low, bounds.high)
+    )
+    return _("between %(low)s and %(high)s", low=low, high=high)
 
 
 def indicator_name(catalog: Catalog, code: str) -> str:

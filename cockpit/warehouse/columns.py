@@ -144,6 +144,8 @@ def _by_measure(
     units: Sequence[str],
 ) -> list[Rows]:
     measure, place, start, months, value, codes = columns
+    if not len(measure):
+        return []
     order = np.argsort(measure, kind="stable")
     met, first = np.unique(measure[order], return_index=True)
     places, keys = names.places(connection, place, areas), names.measures(connection, met.tolist())

@@ -12,8 +12,8 @@ from cockpit.catalog import Catalog, Indicator
 from cockpit.i18n import gettext as _
 from cockpit.observation import Transformation
 from cockpit.period import MONTHS
-from cockpit.series import Point, SeriesKey
-from cockpit.wording import period_words
+from cockpit.series import Point, SeriesKey, in_order
+from cockpit.wording import period_words, step_words
 from layouts import terms
 from layouts.explore.picture import Picture
 from layouts.explore.reading import Line
@@ -46,7 +46,8 @@ def _chart(
     """One measure of all areas over time, or the sentence that says why there is none."""
     refusals = dict.fromkeys(line.refusal for line in lines if line.refusal)
     notes = [html.P(text, className="refusal") for text in refusals]
-    notes += [html.P(text, className="quiet") for text in remarks(lines)]
+    said = (*remarks(lines), *_steps(lines, catalog))
+    notes += [html.P(text, className="quiet") for text in said]
     name = terms.measure(measure, _unit(lines, indicator))
     title = html.H2([name, html.Small(_subtitle(lines, catalog))])
     if figure is None:
@@ -88,6 +89,8 @@ def _mark(line: Line, key: SeriesKey, point: Point, name: str, catalog: Catalog)
     text = terms.figure(catalog, key.indicator, key.transformation, value, unit)
     when = period_words(point.period, key.freq, key.accumulation)
     words = f"{name} · {when}<br>{text} {terms.unit_name(catalog, unit)}"
+    more = terms.beside(catalog, line.series, point)
+    words += f"<br>{more}" if more else ""
     return Mark(point.period.end, value, words, line.trail(point) or "")
 
 
@@ -103,6 +106,13 @@ def _subtitle(lines: Sequence[Line], catalog: Catalog) -> str:
     return " · ".join(
         (terms.frequency(line.key.freq), basis, terms.unit_name(catalog, line.series.unit))
     )
+
+
+def _steps(lines: Sequence[Line], catalog: Catalog) -> list[str]:
+    """What was done to what is published, in the order in which it is done."""
+    steps = in_order(step for line in lines for step in line.series.steps)
+    words = [terms.in_names(step_words(step), catalog) for step in steps]
+    return [_("Steps: %(steps)s", steps=" → ".join(words))] if words else []
 
 
 def remarks(lines: Sequence[Line]) -> list[str]:

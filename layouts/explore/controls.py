@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,24 +11,24 @@ from dash.development.base_component import Component
 from cockpit.catalog import Area, Catalog
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
-from cockpit.observation import Transformation
 from cockpit.period import Period
-from cockpit.series import Breakdown, Series, SeriesKey
+from cockpit.series import Series
 from cockpit.wording import period_words
 from layouts import terms
 from layouts.attributes import attributes
-from layouts.explore.address import MOST_AREAS, Exploration, Model, href
+from layouts.explore.address import MOST_AREAS, Exploration, Model
+from layouts.explore.chips import chip, chips
 from layouts.explore.choice import choice
 from layouts.explore.estimate import single
+from layouts.explore.measures import measures, ways_of_counting, worked_out
 from layouts.explore.picture import Picture
-from layouts.explore.reading import kinds_held
 
 Option = dict[str, str]
 
 
 def controls(picture: Picture, catalog: Catalog) -> Component:
     """Everything that changes the address."""
-    kinds = _kinds(picture.exploration, picture.keys, picture.whole.series)
+    kinds = ways_of_counting(picture, catalog)
     unit = catalog.indicators[picture.exploration.indicator or ""].display_unit
     shown, keys, series = picture.exploration, picture.keys, picture.whole.series
     return html.Section(
@@ -37,8 +36,9 @@ def controls(picture: Picture, catalog: Catalog) -> Component:
             _field(_("Indicator"), _indicators(shown, catalog), "wide"),
             _field(_("Areas"), _areas(shown, catalog), "wide"),
             _field(_("Part"), _parts(picture, catalog), hidden=len(picture.parts) < 2),
-            _chips(_("Measure"), _measures(shown, keys, series, unit)),
-            *([_chips(_("Basis"), kinds)] if kinds else []),
+            chips(_("Measure"), measures(shown, keys, series, unit)),
+            *worked_out(picture, catalog),
+            *([chips(_("Basis"), kinds)] if kinds else []),
             *_models(shown, series),
             _field(_("From"), _times("explore-since", shown.since, series)),
             _field(_("To"), _times("explore-until", shown.until, series)),
@@ -90,13 +90,6 @@ def _area_option(area: Area, catalog: Catalog) -> Option:
     return {"label": f"{area.name(locale)}{within}", "value": area.code, "search": search}
 
 
-def measures_held(keys: Iterable[SeriesKey], breakdown: Breakdown) -> list[Transformation]:
-    """The measures held of one part; level and growth always stand first."""
-    held = {key.transformation for key in keys if key.breakdown == breakdown}
-    first: list[Transformation] = ["level", "yoy"]
-    return [*first, *sorted(held - set(first))]
-
-
 def _indicators(shown: Exploration, catalog: Catalog) -> Component:
     hint = _("Name or code")
     options = indicator_options(catalog)
@@ -123,22 +116,6 @@ def _parts(picture: Picture, catalog: Catalog) -> Component:
     return choice("explore-breakdown", options, value, _("The whole"))
 
 
-def _measures(
-    shown: Exploration, keys: Sequence[SeriesKey], series: Series, unit: str
-) -> list[Component]:
-    freq = series.key.freq if series.key else shown.freq
-    accumulation = series.key.accumulation if series.key else shown.accumulation
-    here = replace(shown, unread=(), freq=freq, accumulation=accumulation)
-    return [
-        _chip(
-            terms.measure(measure, unit),
-            replace(here, transformation=measure),
-            measure == shown.transformation,
-        )
-        for measure in measures_held(keys, shown.breakdown)
-    ]
-
-
 def _models(shown: Exploration, series: Series) -> list[Component]:
     """What a model can make of the series; of cumulative figures, of the single ones in them."""
     key = series.key
@@ -151,29 +128,15 @@ def _models(shown: Exploration, series: Series) -> list[Component]:
     }
     here = replace(shown, unread=(), freq=key.freq)
     basis = {None: key.accumulation}
-    chips = [
-        _chip(
+    found = [
+        chip(
             name,
             replace(here, model=model, accumulation=basis.get(model, single(key))),
             model == shown.model,
         )
         for model, name in ways.items()
     ]
-    return [_chips(_("Model"), chips)]
-
-
-def _kinds(shown: Exploration, keys: Sequence[SeriesKey], series: Series) -> list[Component]:
-    of_part = [key for key in keys if key.breakdown == shown.breakdown]
-    settled = (series.key.freq, series.key.accumulation) if series.key else None
-    held = kinds_held(of_part, shown.transformation or "level")
-    return [
-        _chip(
-            f"{terms.frequency(freq)} · {terms.basis(freq, accumulation)}",
-            replace(shown, unread=(), freq=freq, accumulation=accumulation),
-            (freq, accumulation) == settled,
-        )
-        for freq, accumulation in dict.fromkeys((*held, settled or held[0]) if held else ())
-    ]
+    return [chips(_("Model"), found)]
 
 
 def _times(name: str, chosen: str | None, series: Series) -> Component:
@@ -203,17 +166,6 @@ def _as_of(shown: Exploration) -> Component:
         placeholder=_("now"),
         clearable=True,
     )
-
-
-def _chips(name: str, chips: list[Component]) -> Component:
-    group = html.Div(chips, className="chips", role="group", **attributes(aria_label=name))
-    return html.Div([html.Span(name, className="label"), group], className="labelled")
-
-
-def _chip(text: str, wanted: Exploration, chosen: bool) -> Component:
-    if not chosen:
-        return dcc.Link(text, href=href(wanted), className="chip")
-    return html.Span(text, className="chip chip-on", **attributes(aria_current="true"))
 
 
 def _field(name: str, control: Component, size: str = "", *, hidden: bool = False) -> Component:

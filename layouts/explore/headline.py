@@ -47,6 +47,7 @@ def headline(
         [
             html.Div([title, html.P(" · ".join(text for text in about if text), className="when")]),
             _number(main, latest, catalog),
+            *_range(main, latest, catalog),
             *_beside(below, latest.period, catalog),
             _fresh(indicator, key.freq, latest.period, today),
         ],
@@ -68,6 +69,12 @@ def _number(line: Line, point: Point, catalog: Catalog) -> Component:
     return html.P(
         [button, html.Span(terms.unit_name(catalog, unit), className="unit")], className="number"
     )
+
+
+def _range(line: Line, point: Point, catalog: Catalog) -> list[Component]:
+    """Where the figure lies, for one that is known no better, and what must be said with it."""
+    text = terms.beside(catalog, line.series, point)
+    return [html.P(text, className="when")] if text else []
 
 
 def _beside(line: Line, period: Period, catalog: Catalog) -> list[Component]:

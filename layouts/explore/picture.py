@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cockpit.catalog import Catalog, Indicator
@@ -12,6 +12,12 @@ from cockpit.observation import Transformation
 from cockpit.series import Breakdown, ReadingDoor, Selection, SeriesKey
 from layouts.explore.address import Exploration
 from layouts.explore.reading import Line, line, lines, within
+
+_BESIDE: Mapping[Transformation, Transformation] = {
+    "yoy_levels": "yoy",
+    "yoy_average": "yoy",
+    "contribution_rate": "contribution",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +100,8 @@ def _given(way: Exploration, calculator: Calculator) -> bool:
 
 def companion(indicator: Indicator, measure: Transformation) -> Transformation:
     """What stands below the chosen measure: change below levels, levels below anything else."""
+    if measure in _BESIDE:
+        return _BESIDE[measure]
     if measure != "level":
         return "level"
     return "yoy_pp" if "D" in indicator.growth_rule else "yoy"

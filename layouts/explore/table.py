@@ -51,6 +51,7 @@ def columns() -> list[Row]:
         {"field": "unit", "headerName": _("Unit"), "width": 110},
         {"field": "basis", "headerName": _("Basis"), "width": 100},
         {"field": "status", "headerName": _("Status"), "width": 90},
+        {"field": "note", "headerName": _("Note"), "minWidth": 110, "flex": 1},
         {"field": "file", "headerName": _("File"), "minWidth": 190, "flex": 1},
         {"field": "cell", "headerName": _("Cell"), "width": 100},
         {"field": "person", "headerName": _("Publisher"), "width": 100},
@@ -82,6 +83,7 @@ def _row(line: Line, key: SeriesKey, point: Point, source: Source | None, catalo
         "unit": terms.unit_name(catalog, unit),
         "basis": terms.basis(key.freq, key.accumulation),
         "status": terms.status(point.status) if source else _("calculated"),
+        "note": terms.beside(catalog, line.series, point),
         **(_provenance(source) if source else {}),
     }
 

@@ -41,9 +41,10 @@ def _headline(trace: Trace, catalog: Catalog) -> Component:
 
 
 def _origin(trace: Trace, catalog: Catalog) -> list[Component]:
-    parts = [_formula(trace, catalog), *_note(trace)]
+    parts = [_formula(trace, catalog), *_steps(trace, catalog), *_note(trace)]
     parts += [_input(one, catalog) for one in trace.inputs]
     parts += [cell(trace.source), earlier(trace)] if trace.source else []
+    parts += _beside(trace, catalog)
     return [part for part in parts if part is not None]
 
 
@@ -56,6 +57,22 @@ def _formula(trace: Trace, catalog: Catalog) -> Component | None:
         [html.H3(_("Formula")), names, *(reference if trace.reference else [])],
         className="trail-formula",
     )
+
+
+def _steps(trace: Trace, catalog: Catalog) -> list[Component]:
+    """The order in which a figure was worked out, where that took more than its formula."""
+    if len(trace.steps) < 2 and trace.formula:
+        return []
+    words = terms.in_names(" → ".join(trace.steps), catalog)
+    return [html.P(words, className="quiet")] if words else []
+
+
+def _beside(trace: Trace, catalog: Catalog) -> list[Component]:
+    """What can be worked out next to a published rate, and why it differs."""
+    if not trace.beside:
+        return []
+    title = html.H3(_("Worked out beside it"))
+    return [html.Section([title, *(_input(one, catalog) for one in trace.beside)])]
 
 
 def _note(trace: Trace) -> list[Component]:

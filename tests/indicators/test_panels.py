@@ -115,3 +115,7 @@ def test_all_indicators_of_all_areas_are_read_at_once(held: Warehouse, catalog: 
     event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
     assert list(Panels(reader, catalog).growth(list(catalog.indicators), AREAS))
     assert len(asked) <= 3
+
+
+def test_nothing_held_is_no_panel(warehouse: Warehouse, catalog: Catalog) -> None:
+    assert list(Panels(warehouse.reader(), catalog).growth(["gdp"], AREAS)) == []

@@ -14,7 +14,7 @@ from cockpit.errors import ArithmeticRefused
 from cockpit.indicator.formula import Formula
 from cockpit.indicator.methods import beside, chaining, levels, parts, rates, regions
 from cockpit.observation import Transformation
-from cockpit.series import Selection
+from cockpit.series import Breakdown, Selection
 
 Method = Callable[[Indicator, Selection, Catalog], Iterable[Formula]]
 
@@ -48,6 +48,28 @@ def methods(indicator: Indicator, wanted: Selection, catalog: Catalog) -> Iterat
             refused = refused or refusal
     if refused:
         raise refused
+
+
+WORKED_OUT: tuple[Transformation, ...] = (
+    *("share", "contribution", "contribution_rate"),
+    *("yoy_average", "yoy_single", "yoy_levels", "base_implied", "chained"),
+)
+"""What may be offered for an indicator whether or not anybody publishes it."""
+
+
+def offered(indicator: Indicator, breakdown: Breakdown, catalog: Catalog) -> list[Transformation]:
+    """What the rules allow to be worked out of an indicator's figures."""
+    return [one for one in WORKED_OUT if _allowed(indicator, one, breakdown, catalog)]
+
+
+def _allowed(
+    indicator: Indicator, measure: Transformation, breakdown: Breakdown, catalog: Catalog
+) -> bool:
+    wanted = Selection(indicator=indicator.id, transformation=measure, breakdown=breakdown)
+    try:
+        return any(True for _formula in methods(indicator, wanted, catalog))
+    except ArithmeticRefused:
+        return False
 
 
 def conversions(indicator: Indicator, wanted: Selection, catalog: Catalog) -> Iterator[Formula]:

@@ -111,6 +111,8 @@ def two_year_average(
     indicator: Indicator, _wanted: Selection, _catalog: Catalog
 ) -> Iterator[Formula]:
     """The mean growth of two years in a row, from the rates of both."""
+    if not set(indicator.growth_rule) & set("RCPLI"):
+        return
 
     def average(look: Lookup) -> float | None:
         now = look(indicator.id, transformation="yoy")

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from typing import TypeAlias
 
 from cockpit.catalog import Catalog, Indicator
 from cockpit.indicator import refusals
 from cockpit.indicator.formula import Formula, Lookup, formula_name
+from cockpit.observation import Transformation
 from cockpit.period import MONTHS, Accumulation, Freq, Period
 from cockpit.series import Selection
 from cockpit.statistics import Method
 from cockpit.statistics.frequency import combined, is_end
 from cockpit.statistics.spans import difference, spans_between
 
+_COARSE: tuple[Freq, ...] = ("Q", "A")
 _FINER: dict[Freq | None, tuple[Freq, ...]] = {"Q": ("M",), "A": ("M", "Q")}
+Kind: TypeAlias = tuple[Freq, Accumulation]
 _STEPS: dict[Method, str] = {
     "sum": "figures of single periods are added",
     "mean": "figures of single periods are averaged",
@@ -78,6 +82,24 @@ def coarser(indicator: Indicator, wanted: Selection, _catalog: Catalog) -> Itera
         return
     for finer in _FINER.get(wanted.freq, ()):
         yield _combining(indicator, wanted, finer, how)
+
+
+def coarser_kinds(
+    indicator: Indicator, measure: Transformation, held: Iterable[Kind]
+) -> list[Kind]:
+    """The frequencies and ways of counting that follow from those held, finest first."""
+    how, known = indicator.over_time, list(held)
+    found: dict[Kind, None] = {}
+    for freq, accumulation in known:
+        for coarse in _COARSE:
+            if MONTHS[coarse] > MONTHS[freq]:
+                to_date = accumulation == "ytd"
+                same: Accumulation = "period" if to_date and coarse == "A" else accumulation
+                if accumulation != "period":
+                    found[coarse, same] = None
+                if measure == "level" and how in ("sum", "mean") and accumulation != "stock":
+                    found[coarse, "period"] = None
+    return [kind for kind in found if kind not in known]
 
 
 def _difference(look: Lookup, indicator: Indicator) -> float | None:

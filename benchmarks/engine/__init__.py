@@ -1,0 +1,1 @@
+"""Growth and single periods of all series: our columns against pandas, one series at a time."""
