@@ -21,6 +21,7 @@ from cockpit.period import Period
 from cockpit.position import Targets
 from cockpit.reading import SheetWindow
 from cockpit.series import ReadingDoor
+from cockpit.signals.rules import Rules
 from cockpit.vintage import Reason
 
 
@@ -137,3 +138,6 @@ class Services:
     """The place the wall shows."""
     scenes: Path
     """The folder of the wall's scenes."""
+    targets: Targets
+    rules: Rules
+    """What lights are lit by."""

@@ -8,6 +8,7 @@ from cockpit.freshness import Freshness
 from cockpit.series import Selection
 from layouts import terms
 from layouts.wall.findings import when
+from layouts.wall.reads import reads
 from layouts.wall.scene import Scene, Scenes
 from layouts.wall.view import View
 
@@ -29,7 +30,7 @@ def awaited(view: View, scenes: Scenes) -> list[Awaited]:
     asked = {
         (one.indicator, one.transformation, one.breakdown): one
         for scene in reversed(list(scenes.values()))
-        for one in reversed(scene.series())
+        for one in reversed(reads(view, scene))
         if not scene.area or scene.area == view.area
     }
     found = [_awaited(view, one) for one in asked.values()]
@@ -38,13 +39,15 @@ def awaited(view: View, scenes: Scenes) -> list[Awaited]:
 
 def current(view: View, scene: Scene) -> bool:
     """Whether any series of a scene is as fresh as its release calendar lets it be."""
-    states = {view.fresh(one, view.line(one)).state for one in scene.series()}
-    return not scene.series() or bool(states & {"current", "not_due"})
+    series = reads(view, scene)
+    states = {view.fresh(one, view.line(one)).state for one in series}
+    return not series or bool(states & {"current", "not_due"})
 
 
 def held(view: View, scene: Scene) -> bool:
     """Whether any series of a scene has a figure."""
-    return not scene.series() or any(view.line(one).series.latest for one in scene.series())
+    series = reads(view, scene)
+    return not series or any(view.line(one).series.latest for one in series)
 
 
 def _awaited(view: View, one: Selection) -> Awaited:

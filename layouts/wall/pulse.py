@@ -83,4 +83,4 @@ def _row(beat: Beat, scenes: Scenes, catalog: Catalog) -> dict[str, Any]:
         _("this one") if beat.build == assets().build else _("another one"),
         beat.at.astimezone().strftime("%Y-%m-%d %H:%M:%S"),
     )
-    return {"silent": silent, "state": _("silent") if silent else _("open"), "cells": cells}
+    return {"silent": silent, "state": _("silent") if silent else _("running"), "cells": cells}

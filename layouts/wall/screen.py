@@ -14,6 +14,7 @@ from cockpit.i18n import gettext as _
 from layouts.wall import awaited
 from layouts.wall.cards import card
 from layouts.wall.elements import KINDS
+from layouts.wall.reads import reads
 from layouts.wall.scene import Scene, Scenes
 from layouts.wall.status import reach, strip
 from layouts.wall.view import View
@@ -106,7 +107,7 @@ def _part(element: str, name: str, inside: Markup, more: str = "") -> Part:
 def _rotation(view: View, scenes: Scenes) -> Iterator[Mapping[str, Any]]:
     """Every scene, and whether to turn to it: what has something current, else what has figures."""
     shown = [one for one in scenes.values() if awaited.current(view, one)]
-    if not any(one.series() for one in shown):
+    if not any(reads(view, one) for one in shown):
         shown = [one for one in scenes.values() if awaited.held(view, one)]
     for one in scenes.values():
         yield {"id": one.id, "shown": one in shown}

@@ -11,19 +11,23 @@ from cockpit.errors import ArithmeticRefused
 from cockpit.freshness import Freshness, freshness
 from cockpit.indicator import Calculator
 from cockpit.period import Period
+from cockpit.position import Targets
 from cockpit.series import Selection, Series
+from cockpit.signals.rules import Rules
 from layouts.explore.reading import Line
 from layouts.explore.reading import line as read_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A place, a day, and the calculator through which its figures come."""
+    """A place, a day, the calculator through which its figures come, and what they are held to."""
 
     catalog: Catalog
     calculator: Calculator
     area: str
     today: date
+    targets: Targets
+    rules: Rules
 
     def line(self, selection: Selection) -> Line:
         """A series of the place; empty where nothing is held or arithmetic is refused."""
@@ -49,6 +53,10 @@ class View:
         latest = line.series.latest
         freq = line.key.freq if line.key else selection.freq
         return self.fresh_at(selection, freq, latest.period if latest else None)
+
+    def missing(self) -> Freshness:
+        """The age of what is not there."""
+        return Freshness("missing")
 
     def fresh_at(self, selection: Selection, freq: str | None, latest: Period | None) -> Freshness:
         """How late a series is whose last figure is of this span."""

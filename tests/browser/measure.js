@@ -42,7 +42,7 @@
     }
     if (size < floor - 0.1) found.push(`small: ${words} ${size}`);
     const style = getComputedStyle(holder);
-    const mark = holder.closest('.arrow');
+    const mark = holder.closest('.arrow, .mark, .lamp');
     const ink2 = light(colour(holder.closest('svg') ? style.fill : style.color).rgb);
     const back = light(ground(holder));
     const ratio = (Math.max(ink2, back) + 0.05) / (Math.min(ink2, back) + 0.05);

@@ -8,8 +8,10 @@ import pytest
 from cockpit.i18n import current_locale
 from cockpit.indicator import Calculator
 from cockpit.observation import Observation
+from cockpit.position import load_targets
 from cockpit.series import Series, SeriesKey
 from cockpit.settings import DATA
+from cockpit.signals.rules import load_rules
 from cockpit.trail import parse_trail_key
 from indicators import FORMULAS
 from layouts.explore.reading import Line
@@ -57,7 +59,14 @@ def chinese() -> Iterator[None]:
 @pytest.fixture
 def view(warehouse, catalog) -> View:
     calculator = Calculator(warehouse.reader(), catalog, FORMULAS)
-    return View(catalog=catalog, calculator=calculator, area="000000", today=TODAY)
+    return View(
+        catalog=catalog,
+        calculator=calculator,
+        area="000000",
+        today=TODAY,
+        targets=load_targets(DATA / "targets", catalog),
+        rules=load_rules(DATA / "signals", catalog),
+    )
 
 
 @pytest.fixture
@@ -125,10 +134,10 @@ def test_a_strand_of_another_month_says_which(draw):
 @pytest.mark.usefixtures("chinese", "investment")
 def test_only_scenes_with_something_current_are_turned_to(draw, view):
     shown = {one["id"] for one in draw("overview").rotation if one["shown"]}
-    assert shown == {"overview", "investment", "sentences", "timeliness"}
+    assert shown == {"overview", "investment", "lights", "sentences", "timeliness"}
     years_later = replace(view, today=date(2026, 1, 20))
     fallen_back = {one["id"] for one in draw("overview", years_later).rotation if one["shown"]}
-    assert fallen_back == {"overview", "investment", "sentences", "timeliness"}
+    assert fallen_back == shown
 
 
 @pytest.mark.usefixtures("chinese", "investment")

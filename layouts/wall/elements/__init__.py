@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from layouts.wall.content import PanelContent
 from layouts.wall.elements import (
     columns,
+    lights,
     province_map,
     quadrant,
     ranking,
     sentences,
     structure,
     table,
+    targets,
     timeliness,
     trend,
 )
@@ -40,5 +42,7 @@ KINDS: Mapping[str, Kind] = {
     "table": Kind(table.draw, range(1, 7)),
     "quadrant": Kind(quadrant.draw, range(2, 3)),
     "sentences": Kind(sentences.draw, range(1, 25)),
+    "targets": Kind(targets.draw, range(1)),
+    "lights": Kind(lights.draw, range(1)),
     "timeliness": Kind(timeliness.draw, range(1)),
 }
