@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 from typing import TYPE_CHECKING, Any
+from warnings import catch_warnings, simplefilter
 
 from cockpit.modelling.effect import Effect, festival_effect
 from cockpit.modelling.festival import Festivals
@@ -34,7 +35,9 @@ class Smoothing:
             _plain(figures, self.known, self.effect, self.logarithmic),
             figures.steps if self.logarithmic else 0,
         )
-        fitted = model.smooth(self.parameters)
+        with catch_warnings():
+            simplefilter("ignore")
+            fitted = model.smooth(self.parameters)
         moved = self.effect.of(self.known.regressor(figures.following(count)))
         prediction = fitted.get_prediction(start=len(figures), end=len(figures) + count - 1)
         bounds = [prediction.pred_int(alpha=1 - level).to_numpy() for level in LEVELS]
@@ -56,7 +59,10 @@ def smoothing(figures: Regular, known: Festivals, *, logarithmic: bool) -> Smoot
     effect = festival_effect(scaled, known.regressor(figures.spans), figures.steps)
     effect = effect if logarithmic else Effect(0.0, 0.0)
     plain = _plain(figures, known, effect, logarithmic)
-    fitted = _model(plain, figures.steps if logarithmic else 0).fit(disp=False)
+    with catch_warnings():
+        # A likelihood that does not settle shows in the back-test.
+        simplefilter("ignore")
+        fitted = _model(plain, figures.steps if logarithmic else 0).fit(disp=False)
     return Smoothing(known, fitted.params, effect, logarithmic)
 
 

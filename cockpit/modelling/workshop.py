@@ -82,11 +82,11 @@ class Workshop:
 def _single(selection: Selection, entry: Indicator) -> Selection:
     """The request for single months or quarters, unless it says otherwise."""
     finest = next((freq for freq in ("M", "Q") if freq in entry.freq), None)
-    stock = "stock" in entry.accumulations and selection.transformation == "level"
+    usual = "stock" if entry.accumulations[0] == "stock" else "period"
     return replace(
         selection,
         freq=selection.freq or finest,
-        accumulation=selection.accumulation or ("stock" if stock else "period"),
+        accumulation=selection.accumulation or usual,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ x11{{ save=(d10 d11 d12) }}
 """
 _TESTED = """aictest=({calendar}user) user=(festival) usertype=holiday
   start={start} file="festival.dat" """
+
+_ERROR = re.compile(r"ERROR: (.*?)(?:\.|$)")
 
 
 class X13Failed(Exception):
@@ -50,20 +53,26 @@ def x13(figures: Regular, festival: Sequence[float], transform: str = "auto") ->
     `festival` is the regressor for the figures and the twelve steps after them; it is used where
     the program's own test of it (AICC) says so, and so are the days of the week for flows.
     """
-    with TemporaryDirectory(prefix="x13-") as name:
-        folder = Path(name)
-        _write(folder, figures, festival, transform)
-        _run(folder)
-        told = _diagnostics(folder / "series.udg")
-        return X13(
-            adjusted=_column(folder / "series.d11", len(figures)),
-            trend=_column(folder / "series.d12", len(figures)),
-            multiplicative=told.get("samode", "").startswith("mult"),
-            festival=told.get("aictest.u") == "yes",
-            model=told.get("arimamdl", ""),
-            q=_number(told.get("f3.q")),
-            m7=_number(told.get("f3.m07")),
-        )
+    try:
+        with TemporaryDirectory(prefix="x13-") as folder:
+            _write(Path(folder), figures, festival, transform)
+            _run(Path(folder))
+            return _result(Path(folder), len(figures))
+    except (OSError, ImportError, ValueError) as failure:
+        raise X13Failed(str(failure)) from failure
+
+
+def _result(folder: Path, wanted: int) -> X13:
+    told = _diagnostics(folder / "series.udg")
+    return X13(
+        adjusted=_column(folder / "series.d11", wanted),
+        trend=_column(folder / "series.d12", wanted),
+        multiplicative=told.get("samode", "").startswith("mult"),
+        festival=told.get("aictest.u") == "yes",
+        model=told.get("arimamdl", ""),
+        q=_number(told.get("f3.q")),
+        m7=_number(told.get("f3.m07")),
+    )
 
 
 def specification(figures: Regular, *, festival: bool, transform: str = "auto") -> str:
@@ -94,12 +103,18 @@ def _run(folder: Path) -> None:
         done = subprocess.run(  # noqa: S603 - the program and its arguments are ours
             command, cwd=folder, capture_output=True, text=True, timeout=SECONDS, check=False
         )
-    except (OSError, subprocess.TimeoutExpired) as failure:
+    except subprocess.TimeoutExpired as failure:
         raise X13Failed(str(failure)) from failure
     if done.returncode or not (folder / "series.d11").exists():
         errors = folder / "series.err"
         told = errors.read_text(errors="replace") if errors.exists() else done.stdout
-        raise X13Failed(" ".join(told.split())[-300:])
+        raise X13Failed(_first_error(" ".join(told.split())))
+
+
+def _first_error(told: str) -> str:
+    """The first sentence the program calls an error, else how its words begin."""
+    found = _ERROR.search(told)
+    return found[1] if found else told[:100]
 
 
 def _column(path: Path, wanted: int) -> tuple[float, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import cos, pi, sin
+from math import cos, isfinite, pi, sin
 
 import pytest
 
 from cockpit.catalog import Catalog
 from cockpit.modelling import error_words, festivals, label, projected
+from cockpit.modelling.adjust import adjust
 from cockpit.modelling.backtest import backtest
 from cockpit.modelling.forecast import around, carried_forward, log_spread, seasonal_naive
 from cockpit.modelling.project import project, whole_year
@@ -84,3 +85,29 @@ def test_rates_are_off_by_points_and_never_grow_a_season(
     assert not found.relative
     assert found.whole_year is None
     assert "个百分点" in error_words(found)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [5.0] * 72,
+        [0.0] * 72,
+        [float((-1) ** i * i) for i in range(72)],
+        [1e-9 * (1 + i % 12) for i in range(72)],
+        [1.0] * 60 + [1e9] * 12,
+    ],
+    ids=["constant", "nothing", "both signs", "tiny", "broken"],
+)
+def test_odd_series_are_survived(run: Run, values: list[float]) -> None:
+    figures = run(values)
+    found = project(figures, festivals())
+    ahead = [number for step in found.steps for number in (step.value, step.low95, step.high95)]
+    plain = adjust(figures, festivals()).values
+    assert all(map(isfinite, (*ahead, found.test.error, *plain)))
+
+
+def test_where_x13_gives_up_another_method_stands_in_and_it_is_said(run: Run) -> None:
+    found = adjust(run([5.0] * 72), festivals())
+    assert found.method == "STL"
+    assert found.because == ("X-13 没有给出结果，改用 STL：Differencing has annihilated the series")
+    assert found.values == pytest.approx([5.0] * 72)

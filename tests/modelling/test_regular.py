@@ -84,7 +84,7 @@ def test_projection_is_refused_in_a_sentence(catalog: Catalog, months: Months) -
         projected(NOTHING, NOTHING, catalog.indicators["loans"])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.none() | st.floats(1, 100), min_size=14, max_size=60))
 def test_a_run_holds_only_figures_that_are_held(
     catalog: Catalog, months: Months, values: list[float | None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cockpit.errors import ArithmeticRefused
@@ -65,6 +65,7 @@ figures = st.dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(figures, st.sampled_from(["up", "down"]))
 def test_places_are_a_permutation_with_ties(held: dict[str, float | None], direction: str) -> None:
     found = standings({a: rate(v) for a, v in held.items()}, NOW, None, 1, direction)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cockpit.catalog import Catalog
@@ -119,6 +119,7 @@ def test_a_bound_says_which_side_is_reached(
     assert progress(rate, catalog.indicators["unemp_survey"], level, NOTHING).light == light
 
 
+@settings(deadline=None)
 @given(pace=st.floats(0.05, 0.95), reached=st.floats(-20, 30), wanted=st.floats(-5, 20))
 def test_the_growth_needed_leads_to_the_target(
     catalog: Catalog, pace: float, reached: float, wanted: float

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cockpit.catalog import Catalog
@@ -136,6 +136,7 @@ standards = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(standards, values)
 def test_points_stay_within_bounds_and_missing_has_none(
     standard: Standard, held: dict[str, float | None]
@@ -147,6 +148,7 @@ def test_points_stay_within_bounds_and_missing_has_none(
             assert 0 <= points <= 100 + 1e-9
 
 
+@settings(deadline=None)
 @given(values, values)
 def test_scores_stay_within_their_items_and_places_are_a_permutation(
     first: dict[str, float | None], second: dict[str, float | None]

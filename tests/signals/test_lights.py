@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cockpit.catalog import Catalog
@@ -69,6 +69,7 @@ def test_cut_offs_of_its_own_history() -> None:
     assert own_history([float(n) for n in range(1, 102)]) == Cutoffs(11.0, 31.0, 71.0, 91.0)
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-100, 100), min_size=12), st.floats(-100, 100))
 def test_turned_round_hot_is_cold(past: list[float], value: float) -> None:
     cuts = own_history(past)
@@ -82,6 +83,7 @@ def test_turned_round_hot_is_cold(past: list[float], value: float) -> None:
     assert turn[cuts.turned().light(-value) or ""] == cuts.light(value)
 
 
+@settings(deadline=None)
 @given(st.lists(st.none() | st.integers(1, 5), min_size=1, max_size=12))
 def test_missing_is_never_a_light_nor_zero(rules: Rules, scores: list[int | None]) -> None:
     found = climate(lit(*scores), rules.zones)

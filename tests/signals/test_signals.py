@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cockpit.catalog import Catalog
@@ -58,6 +58,7 @@ def test_a_balance_of_rises_and_falls() -> None:
     assert business_climate(30.0, 20.0) == 110.0
 
 
+@settings(deadline=None)
 @given(st.lists(st.none() | st.floats(-5, 5)))
 def test_a_spread_counts_everyone_once(changes: list[float | None]) -> None:
     found = spread(changes)
@@ -87,6 +88,7 @@ def test_amounts_have_no_outliers() -> None:
         outliers(rates([1.0] * 9, unit="亿元"))
 
 
+@settings(deadline=None)
 @given(st.lists(st.none() | st.floats(-20, 20), max_size=40))
 def test_outliers_are_figures_that_are_there(values: list[float | None]) -> None:
     series = rates(values)
