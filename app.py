@@ -64,7 +64,6 @@ def assemble(cockpit: Cockpit) -> Dash:
         told=lambda action, what, rows: told(cockpit, action, what, rows=rows),
         home_area=cockpit.settings.area,
         scenes=cockpit.settings.scenes,
-        targets=cockpit.targets,
         rules=cockpit.rules,
     )
     dash = build(services)

@@ -138,6 +138,5 @@ class Services:
     """The place the wall shows."""
     scenes: Path
     """The folder of the wall's scenes."""
-    targets: Targets
     rules: Rules
     """What lights are lit by."""

@@ -59,7 +59,7 @@ class Drawn:
             calculator=self._services.calculator(wanted.moment),
             area=wanted.area,
             today=_day(wanted),
-            targets=self._services.targets,
+            targets=self._services.targets(),
             rules=self._services.rules,
         )
 
