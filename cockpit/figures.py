@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC
 from typing import Any, get_args
 
@@ -12,6 +12,7 @@ from cockpit.catalog import Catalog, Indicator
 from cockpit.errors import NotInCatalogue
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator, Trace
+from cockpit.indicator.structure import Structure, structure
 from cockpit.period import Period
 from cockpit.series import (
     Breakdown,
@@ -148,6 +149,30 @@ def explain(calculator: Calculator, chosen: Selection, time_period: str) -> Trac
     raise NotInCatalogue(
         _("No figure is held for %(id)s, %(period)s.", id=chosen.indicator, period=time_period)
     )
+
+
+def structured(
+    calculator: Calculator,
+    door: ReadingDoor,
+    catalog: Catalog,
+    chosen: Selection,
+    time_period: str | None,
+    by: str,
+) -> Structure:
+    """A whole and its parts in a period, or the latest; raises NotInCatalogue for what is unknown.
+
+    `by` names a dimension; without one the parts are the indicators declared as such.
+    """
+    if by and by not in catalog.dimensions:
+        raise NotInCatalogue(_("The catalogue has no dimension %(code)s.", code=by))
+    held = {key.breakdown for key in door.keys(chosen.indicator, chosen.area)} if by else set()
+    codes = sorted(part for part in held if len(part) == 1 and part[0][0] == by)
+    if time_period is None:
+        return structure(calculator, catalog, chosen, codes=codes)
+    chosen = replace(chosen, freq=freq_of(time_period))
+    key = calculator.series(chosen).key
+    period = Period.parse(key.freq, time_period, key.accumulation) if key else None
+    return structure(calculator, catalog, chosen, period, codes)
 
 
 def _within(month: int, since: int | None, until: int | None) -> bool:

@@ -116,6 +116,19 @@ def _figures(cockpit: Cockpit) -> Blueprint:
         told(cockpit, "export" if form == "csv" else "query", given["indicator"], rows=len(found))
         return _csv(found) if form == "csv" else json(found)
 
+    @routes.get("/structure")
+    def structure() -> Response:
+        given = arguments("indicator", "area", "period", "by", "as_of", required=("indicator",))
+        moment = as_of(given.get("as_of"))
+        chosen = figures.selection(
+            cockpit.catalog, given["indicator"], given.get("area", CHINA), transformation="level"
+        )
+        doors = (cockpit.calculator(moment), cockpit.door(moment), cockpit.catalog)
+        asked = (chosen, given.get("period"), given.get("by", ""))
+        found = figures.structured(*doors, *asked).to_dict()
+        told(cockpit, "query", given["indicator"], rows=len(found["parts"]))
+        return json(found)
+
     @routes.get("/table")
     def table() -> Response:
         given = arguments("indicators", "area", "areas", "transformation", "from", "as_of")

@@ -24,6 +24,7 @@ from cockpit.cli.modelling import adjust, project
 from cockpit.cli.position import ranks, targets
 from cockpit.cli.server import demo, serve
 from cockpit.cli.signals import disclosure, lights, matching, outliers, scores
+from cockpit.cli.structure import structure
 from cockpit.cli.table import table
 from cockpit.cockpit import Cockpit, Rooms
 from cockpit.errors import ArithmeticRefused, CockpitError, InputError
@@ -40,7 +41,7 @@ def commands() -> None:
 COMMANDS = (
     *(serve, demo, extract, load, batches),
     *(submit, review, publish, withdraw),
-    *(memory, forget, query, explain, table, covered),
+    *(memory, forget, query, explain, structure, table, covered),
     *(ranks, targets, adjust, project),
     *(lights, matching, outliers, scores, disclosure),
     *(revisions, corrections, alarms, audit),

@@ -157,7 +157,11 @@ class Reader:
 
     def _source(self, row: Mapping[str, Any]) -> Source:
         given: dict[str, Any] = {name: row[name] for name in Source.__slots__ if name in row}
-        given |= {"published_at": row["at"], "reasons": tuple(json.loads(row["reasons"]))}
+        given |= {
+            "unit": row["printed"],
+            "published_at": row["at"],
+            "reasons": tuple(json.loads(row["reasons"])),
+        }
         return Source(**given, correction=self._overlay.words(_figure(row)))
 
     def _figures(self, selection: Selection, areas: Sequence[str]) -> list[Figure]:

@@ -72,14 +72,17 @@ def _beside(trace: Trace, catalog: Catalog) -> list[Component]:
     if not trace.beside:
         return []
     title = html.H3(_("Worked out beside it"))
-    return [html.Section([title, *(_input(one, catalog) for one in trace.beside)])]
+    shown = [
+        part for one in trace.beside for part in (*_note(one), _input(one, catalog, opened=False))
+    ]
+    return [html.Section([title, *shown])]
 
 
 def _note(trace: Trace) -> list[Component]:
     return [html.P(trace.note, className="note")] if trace.note else []
 
 
-def _input(trace: Trace, catalog: Catalog) -> Component:
+def _input(trace: Trace, catalog: Catalog, *, opened: bool = True) -> Component:
     figure = f"{value_text(trace, catalog)} {terms.unit_name(catalog, trace.unit)}"
     summary = html.Summary(
         [
@@ -89,7 +92,7 @@ def _input(trace: Trace, catalog: Catalog) -> Component:
         ]
     )
     inside = _origin(trace, catalog) or [html.P(_("Nobody has delivered this figure."))]
-    return html.Details([summary, *inside], open=True, className="trail-input")
+    return html.Details([summary, *inside], open=opened, className="trail-input")
 
 
 def _name(trace: Trace, catalog: Catalog) -> str:

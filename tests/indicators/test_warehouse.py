@@ -55,6 +55,7 @@ def test_a_revised_figure_tells_what_stood_before(
     )
     assert trace.source is not None
     assert (trace.value, trace.source.person, trace.source.cell) == (12450.56, "王", "J6")
+    assert trace.source.unit == "亿元"
     assert [(s.value, s.person, s.cell) for s in trace.history] == [(18549.19, "李", "B6")]
     assert trace.to_dict()["history"][0]["value"] == 18549.19
 
