@@ -62,8 +62,15 @@ class _Run:
             return (_REPORT, last_month(level.time), 0)
         if level.time is not None or _is_earlier(level):
             return _when(level)
-        parts = [level.part] if level.part else [one.part for one in self._current() if one.part]
-        return (_REPORT, max((last_month(p.within(_REPORT)) for p in parts), default=0), 0)
+        of_the_report = [level] if level.part else self._current()
+        return (_REPORT, max(map(self._month, of_the_report), default=0), 0)
+
+    def _month(self, level: Facets) -> int:
+        """The month of the report's year that a column names; 0 where it names none."""
+        if level.part:
+            return last_month(level.part.within(_REPORT))
+        named = level.time is not None and self._is_of_the_report(level)
+        return last_month(level.time) if named and level.time else 0
 
     def _is_of_the_report(self, level: Facets) -> bool:
         """2024年1—4月 beside 4月份 is this year's; beside 1—4月 it is an earlier one's."""
