@@ -33,6 +33,7 @@ def assemble(cockpit: Cockpit) -> Dash:
     """The screens and the HTTP interface over one opened cockpit."""
     from cockpit.api import register
     from cockpit.api.access import only_here, released, require_here
+    from cockpit.api.door import shown
     from cockpit.api.told import told
     from layouts.services import Services
     from layouts.shell import build
@@ -62,6 +63,11 @@ def assemble(cockpit: Cockpit) -> Dash:
         show=only_here(cockpit.show),
         export_xlsx=export_xlsx,
         told=lambda action, what, rows: told(cockpit, action, what, rows=rows),
+        walls=only_here(cockpit.walls.listed),
+        scene_names=cockpit.walls.scenes,
+        make_wall=only_here(cockpit.walls.make),
+        revoke_wall=only_here(cockpit.walls.revoke),
+        wall_shown=shown,
         home_area=cockpit.settings.area,
         scenes=cockpit.settings.scenes,
         rules=cockpit.rules,

@@ -32,6 +32,7 @@ from cockpit.scoring import Schemes, load_schemes
 from cockpit.series import ReadingDoor
 from cockpit.settings import Settings
 from cockpit.signals import Rules, load_rules
+from cockpit.wall.office import Walls
 
 if TYPE_CHECKING:
     from cockpit.indicator.panels import Panels
@@ -96,6 +97,11 @@ class Cockpit:
         thresholds = load_thresholds(self.settings.thresholds, self.catalog)
         rows = self.warehouse.alarms
         return Office(rows, self.door, self.catalog, self.formulas, thresholds)
+
+    @cached_property
+    def walls(self) -> Walls:
+        """Walls that may look without an account."""
+        return Walls(self.warehouse.walls, self._scenes, self.catalog.areas)
 
     def door(self, as_of: datetime | None = None) -> Reader:
         """The reading door, as of now or as of a UTC time."""
@@ -228,6 +234,9 @@ class Cockpit:
             raise BatchRefused(_("Batch %(id)s no longer waits for a decision.", id=batch))
         memory = self.warehouse.memory(found.file_name, bureau_of(found.family))
         return self._rooms.show(kept[0], found.file_name, self.settings.catalog, memory, at)
+
+    def _scenes(self) -> list[str]:
+        return [path.stem for path in self.settings.scenes.glob("*.toml")]
 
     def _judge(self) -> None:
         """The publication stands whatever comes of this; who asks for alarms next judges again."""

@@ -23,6 +23,7 @@ from cockpit.reading import SheetWindow
 from cockpit.series import ReadingDoor
 from cockpit.signals.rules import Rules
 from cockpit.vintage import Reason
+from cockpit.wall import Wall
 
 
 class Alarms(Protocol):
@@ -134,6 +135,16 @@ class Services:
     """Column heads, rows → a workbook of one sheet in which nothing is a formula."""
     told: Callable[[str, str, int], None]
     """Action, what, rows: written into the audit trail where another machine takes them away."""
+    walls: Callable[[], Sequence[Wall]]
+    """The walls with a token; raises InputError where they are not for whoever asks."""
+    scene_names: Callable[[], Sequence[str]]
+    """The scenes that a wall may be bound to."""
+    make_wall: Callable[[str, Sequence[str], Sequence[str], str, int], tuple[Wall, str]]
+    """Name, scenes, areas, person, days → the wall and its token; raises WallRefused."""
+    revoke_wall: Callable[[int, str, str], Wall]
+    """Wall, person, reason → the wall without access; raises WallRefused."""
+    wall_shown: Callable[[], Wall | None]
+    """The wall with a token that asks; None where a person does."""
     home_area: str
     """The place the wall shows."""
     scenes: Path

@@ -10,13 +10,19 @@ from flask import Flask
 
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
-from layouts import alarms, batches, explore, trail, upload, wall
+from layouts import alarms, batches, explore, opening, tokens, trail, upload, wall
 from layouts.browser import protect
 from layouts.index import Index
 from layouts.language import speak
 from layouts.services import Services
 
-PAGES = {"explore": explore, "upload": upload, "batches": batches, "alarms": alarms}
+PAGES = {
+    "explore": explore,
+    "upload": upload,
+    "batches": batches,
+    "alarms": alarms,
+    "admin": tokens,
+}
 
 
 def build(services: Services) -> Dash:
@@ -36,6 +42,7 @@ def build(services: Services) -> Dash:
     app.enable_dev_tools(debug=False, dev_tools_disable_version_check=True)
     _register(app, services)
     speak(app.server)
+    opening.serve(app.server)
     protect(app)
     return app
 

@@ -11,9 +11,11 @@ from ipaddress import ip_address
 from typing import ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, has_request_context, request
+from flask import Flask, Response, abort, has_request_context, request
 
+from cockpit.api import door
 from cockpit.batch import Batch
+from cockpit.cockpit import Cockpit
 from cockpit.errors import InputError
 from cockpit.i18n import gettext as _
 
@@ -27,15 +29,26 @@ class NotFromHere(InputError):
     """A change asked for from another machine."""
 
 
-def guard(server: Flask, *, public_read: bool) -> None:
-    """Turn away other machines unless reading is public, and other sites' pages always."""
+def guard(server: Flask, cockpit: Cockpit) -> None:
+    """Turn away other machines unless reading is public, and other sites' pages always.
+
+    A browser that holds a wall's token is a wall, wherever it stands.
+    """
+    public_read = cockpit.settings.public_read
 
     @server.before_request
-    def check() -> None:
+    def check() -> Response | None:
         if request.path in _HEALTH:
-            return
-        if _foreign() or not (public_read or here()):
+            return None
+        if _foreign():
             abort(403)
+        if door.at_opening():
+            return None
+        if token := door.presented():
+            return door.pass_through(cockpit, token)
+        if not (public_read or here()):
+            abort(403)
+        return None
 
 
 def only_here(change: Callable[P, T]) -> Callable[P, T]:

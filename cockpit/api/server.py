@@ -17,6 +17,7 @@ from cockpit.api.alarms import alarms
 from cockpit.api.answer import json
 from cockpit.api.arguments import arguments
 from cockpit.api.batches import batches
+from cockpit.api.door import door
 from cockpit.api.history import history
 from cockpit.api.keeping import keeping
 from cockpit.api.memory import memory
@@ -25,6 +26,7 @@ from cockpit.api.position import position
 from cockpit.api.selecting import SERIES, selection
 from cockpit.api.signals import signals
 from cockpit.api.told import told
+from cockpit.api.walls import walls
 from cockpit.cockpit import Cockpit
 from cockpit.moment import as_of
 from cockpit.series import CHINA
@@ -33,9 +35,11 @@ from cockpit.terms import freq_of, one_of
 
 def register(server: Flask, cockpit: Cockpit) -> None:
     """Add the HTTP interface to the web server."""
-    access.guard(server, public_read=cockpit.settings.public_read)
+    access.guard(server, cockpit)
     problems.register(server)
     server.register_blueprint(_health(cockpit))
+    server.register_blueprint(door(cockpit))
+    server.register_blueprint(walls(cockpit), url_prefix="/api/v1")
     server.register_blueprint(_catalogue(cockpit), url_prefix="/api/v1")
     server.register_blueprint(_figures(cockpit), url_prefix="/api/v1")
     server.register_blueprint(batches(cockpit), url_prefix="/api/v1")

@@ -26,6 +26,7 @@ from cockpit.cli.server import demo, serve
 from cockpit.cli.signals import disclosure, lights, matching, outliers, scores
 from cockpit.cli.structure import structure
 from cockpit.cli.table import table
+from cockpit.cli.token import token
 from cockpit.cockpit import Cockpit, Rooms
 from cockpit.errors import ArithmeticRefused, CockpitError, InputError
 from cockpit.i18n import current_locale
@@ -45,6 +46,7 @@ COMMANDS = (
     *(ranks, targets, adjust, project),
     *(lights, matching, outliers, scores, disclosure),
     *(revisions, corrections, alarms, audit),
+    token,
     *(backup, restore, verify, compact),
 )
 

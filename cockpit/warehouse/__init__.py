@@ -50,6 +50,7 @@ from cockpit.warehouse.reader import Reader
 from cockpit.warehouse.reopening import Incident
 from cockpit.warehouse.snapshot import Snapshot
 from cockpit.warehouse.verify import Finding
+from cockpit.warehouse.walls import WallRows
 from cockpit.warehouse.weighing import standing, weigh
 
 T = TypeVar("T")
@@ -69,6 +70,7 @@ class Warehouse:
         self._backing_up = Lock()
         self._now = self._snapshot()
         self.alarms = AlarmRows(self._engine, self._change)
+        self.walls = WallRows(self._engine, self._change)
 
     def stage(
         self,

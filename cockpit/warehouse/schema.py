@@ -15,7 +15,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 5
+VERSION = 6
 
 metadata = MetaData()
 
@@ -192,6 +192,29 @@ alarm_step = Table(
     metadata,
     Column("seq", Integer, nullable=False),
     Column("alarm", Integer, nullable=False),
+    Column("state", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("text", String, nullable=False),
+)
+
+# Of a wall's token only the SHA-256 of its secret is kept.
+wall = Table(
+    "wall",
+    metadata,
+    Column("id", Integer, nullable=False),
+    Column("name", String, nullable=False),
+    Column("scenes", String, nullable=False),
+    Column("areas", String, nullable=False),
+    Column("expires", DateTime, nullable=False),
+    Column("secret", String, nullable=False),
+)
+
+wall_step = Table(
+    "wall_step",
+    metadata,
+    Column("seq", Integer, nullable=False),
+    Column("wall", Integer, nullable=False),
     Column("state", String, nullable=False),
     Column("person", String, nullable=False),
     Column("at", DateTime, nullable=False),

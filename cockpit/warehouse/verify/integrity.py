@@ -17,6 +17,7 @@ _B, _E, _S, _O = (t.c for t in (schema.batch, schema.event, schema.series, schem
 _I, _F = schema.issue.c, schema.family.c
 _M, _P = schema.measure.c, schema.place.c
 _A, _AS = schema.alarm.c, schema.alarm_step.c
+_W, _WS = schema.wall.c, schema.wall_step.c
 
 _ONCE: tuple[tuple[Column[Any], ...], ...] = (
     (_B.id,),
@@ -31,6 +32,8 @@ _ONCE: tuple[tuple[Column[Any], ...], ...] = (
     (_P.id,),
     (_A.id,),
     (_AS.seq,),
+    (_W.id,),
+    (_WS.seq,),
 )
 _NAMES: tuple[tuple[Column[Any], Column[Any]], ...] = (
     (_E.batch, _B.id),
@@ -43,10 +46,12 @@ _NAMES: tuple[tuple[Column[Any], Column[Any]], ...] = (
     (_S.place, _P.id),
     (_AS.alarm, _A.id),
     (_A.id, _AS.alarm),
+    (_WS.wall, _W.id),
+    (_W.id, _WS.wall),
 )
 _NUMBERED: tuple[Column[Any], ...] = (
     *(_B.id, _E.seq, _S.id, _O.id, schema.answer.c.id),
-    *(_A.id, _AS.seq),
+    *(_A.id, _AS.seq, _W.id, _WS.seq),
 )
 _COUNTS: tuple[tuple[Column[Any], Column[Any], ColumnElement[int]], ...] = (
     (_B.observations, _O.batch, func.count()),

@@ -13,7 +13,7 @@ from cockpit.warehouse import schema
 from cockpit.warehouse.verify.finding import Finding
 
 _A = schema.audit.c
-_LIVES = ((schema.alarm_step, "alarm"),)
+_LIVES = ((schema.alarm_step, "alarm"), (schema.wall_step, "wall"))
 """A table of steps, and the column that names whose step it is."""
 
 
