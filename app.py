@@ -63,6 +63,8 @@ def assemble(cockpit: Cockpit) -> Dash:
         show=only_here(cockpit.show),
         export_xlsx=export_xlsx,
         told=lambda action, what, rows: told(cockpit, action, what, rows=rows),
+        meetings=cockpit.meetings,
+        freeze=only_here(cockpit.meetings.freeze),
         walls=only_here(cockpit.walls.listed),
         scene_names=cockpit.walls.scenes,
         make_wall=only_here(cockpit.walls.make),

@@ -16,10 +16,12 @@ from cockpit.alarm import load_thresholds
 from cockpit.alarm.office import Office
 from cockpit.batch import OPEN, Batch, Staged
 from cockpit.catalog import Catalog, load_catalog
+from cockpit.correction import load_corrections
 from cockpit.effect import Effect
 from cockpit.errors import BatchRefused, FileRefused
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator, Formula
+from cockpit.meeting.office import Meetings
 from cockpit.memory import NOTHING, Answer, Memory, bureau_of
 from cockpit.memory.check import check_answer
 from cockpit.memory.questions import Question, questions, with_excerpts
@@ -102,6 +104,12 @@ class Cockpit:
     def walls(self) -> Walls:
         """Walls that may look without an account."""
         return Walls(self.warehouse.walls, self._scenes, self.catalog.areas)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Figures frozen under a name."""
+        corrections = load_corrections(self.settings.corrections, self.catalog)
+        return Meetings(self.warehouse.meetings, lambda as_of: corrections.by(as_of).digest)
 
     def door(self, as_of: datetime | None = None) -> Reader:
         """The reading door, as of now or as of a UTC time."""

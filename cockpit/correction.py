@@ -88,6 +88,11 @@ class Corrections:
         told = repr(sorted(self.known.items(), key=repr))
         return hashlib.sha256(told.encode()).hexdigest()[:8] if self.known else ""
 
+    def by(self, as_of: datetime) -> Corrections:
+        """Those that were known at a UTC time."""
+        kept = {what: one for what, one in self.known.items() if one.since <= as_of.date()}
+        return Corrections(kept)
+
     def of(self, key: SeriesKey, period: Period, as_of: datetime | None) -> Correction | None:
         """The correction of a figure that was known at a UTC time, or is known now."""
         kind = (key.accumulation, key.transformation, key.breakdown)

@@ -27,6 +27,7 @@ def _bar(url: str) -> Component:
         "/upload": _("Bring figures"),
         "/batches": _("Batches"),
         "/alarms": _("Alarms"),
+        "/meetings": _("Meetings"),
     }
     here = "/" + urlsplit(url).path.strip("/").partition("/")[0]
     links = [_way(address, text, address == here) for address, text in ways.items()]

@@ -14,6 +14,7 @@ from cockpit.batch import Batch, Staged
 from cockpit.catalog import Catalog
 from cockpit.effect import Effect
 from cockpit.indicator import Calculator
+from cockpit.meeting import Meeting
 from cockpit.memory import Answer
 from cockpit.memory.questions import Question
 from cockpit.modelling import Workshop
@@ -50,6 +51,22 @@ class Alarms(Protocol):
         as_of: datetime | None = None,
     ) -> Sequence[Told]:
         """The alarms that a figure stands under and on which something is still to be done."""
+        ...
+
+
+class Meetings(Protocol):
+    """What the screens ask about meetings."""
+
+    def listed(self) -> Sequence[Meeting]:
+        """Every meeting, newest first."""
+        ...
+
+    def one(self, meeting: int | str) -> Meeting:
+        """The meeting of a number; raises MeetingRefused where there is none."""
+        ...
+
+    def doubts(self, meeting: Meeting) -> Sequence[str]:
+        """Why what is shown may not be what was shown then; nothing where it is the same."""
         ...
 
 
@@ -135,6 +152,9 @@ class Services:
     """Column heads, rows → a workbook of one sheet in which nothing is a formula."""
     told: Callable[[str, str, int], None]
     """Action, what, rows: written into the audit trail where another machine takes them away."""
+    meetings: Meetings
+    freeze: Callable[[str, str, datetime | None], Meeting]
+    """Name, person, UTC time or now → the meeting; raises MeetingRefused."""
     walls: Callable[[], Sequence[Wall]]
     """The walls with a token; raises InputError where they are not for whoever asks."""
     scene_names: Callable[[], Sequence[str]]

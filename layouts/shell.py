@@ -10,7 +10,7 @@ from flask import Flask
 
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
-from layouts import alarms, batches, explore, opening, tokens, trail, upload, wall
+from layouts import alarms, batches, explore, meetings, opening, tokens, trail, upload, wall
 from layouts.browser import protect
 from layouts.index import Index
 from layouts.language import speak
@@ -21,6 +21,7 @@ PAGES = {
     "upload": upload,
     "batches": batches,
     "alarms": alarms,
+    "meetings": meetings,
     "admin": tokens,
 }
 

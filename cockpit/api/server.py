@@ -20,6 +20,7 @@ from cockpit.api.batches import batches
 from cockpit.api.door import door
 from cockpit.api.history import history
 from cockpit.api.keeping import keeping
+from cockpit.api.meetings import lead, meetings
 from cockpit.api.memory import memory
 from cockpit.api.modelling import modelling
 from cockpit.api.position import position
@@ -36,9 +37,11 @@ from cockpit.terms import freq_of, one_of
 def register(server: Flask, cockpit: Cockpit) -> None:
     """Add the HTTP interface to the web server."""
     access.guard(server, cockpit)
+    lead(server, cockpit)
     problems.register(server)
     server.register_blueprint(_health(cockpit))
     server.register_blueprint(door(cockpit))
+    server.register_blueprint(meetings(cockpit), url_prefix="/api/v1")
     server.register_blueprint(walls(cockpit), url_prefix="/api/v1")
     server.register_blueprint(_catalogue(cockpit), url_prefix="/api/v1")
     server.register_blueprint(_figures(cockpit), url_prefix="/api/v1")

@@ -19,6 +19,7 @@ from cockpit.cli.files import extract
 from cockpit.cli.history import audit, corrections, revisions
 from cockpit.cli.keeping import backup, restore, verify
 from cockpit.cli.life import publish, review, submit, withdraw
+from cockpit.cli.meetings import meetings
 from cockpit.cli.memory import forget, memory
 from cockpit.cli.modelling import adjust, project
 from cockpit.cli.position import ranks, targets
@@ -46,7 +47,7 @@ COMMANDS = (
     *(ranks, targets, adjust, project),
     *(lights, matching, outliers, scores, disclosure),
     *(revisions, corrections, alarms, audit),
-    token,
+    *(meetings, token),
     *(backup, restore, verify, compact),
 )
 

@@ -44,6 +44,7 @@ from cockpit.warehouse.alarms import AlarmRows
 from cockpit.warehouse.archive import Manifest
 from cockpit.warehouse.changing import in_one
 from cockpit.warehouse.engine import open_engine
+from cockpit.warehouse.meetings import MeetingRows
 from cockpit.warehouse.names import Names
 from cockpit.warehouse.originals import Originals
 from cockpit.warehouse.reader import Reader
@@ -70,6 +71,7 @@ class Warehouse:
         self._backing_up = Lock()
         self._now = self._snapshot()
         self.alarms = AlarmRows(self._engine, self._change)
+        self.meetings = MeetingRows(self._engine, self._change)
         self.walls = WallRows(self._engine, self._change)
 
     def stage(

@@ -221,6 +221,21 @@ wall_step = Table(
     Column("text", String, nullable=False),
 )
 
+# Beside the moment, what its figures followed from: the last publication (or withdrawal)
+# that counts, the corrections known by then, the release.
+meeting = Table(
+    "meeting",
+    metadata,
+    Column("id", Integer, nullable=False),
+    Column("name", String, nullable=False),
+    Column("as_of", DateTime, nullable=False),
+    Column("publication", Integer, nullable=False),
+    Column("corrections", String, nullable=False),
+    Column("release", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
 EVER = 2_147_483_647
 """The `until` of a figure that stands: no step has replaced it yet."""
 

@@ -40,6 +40,8 @@ class Exploration:
     view: View = "chart"
     model: Model | None = None
     as_of: str | None = None
+    meeting: str | None = None
+    """The number of the meeting whose moment `as_of` is."""
     unread: tuple[str, ...] = ()
     """Parts of the address that say nothing this page knows, as `name=value`."""
 
@@ -122,6 +124,12 @@ def _as_of(text: str) -> str | None:
     return text or None
 
 
+def _meeting(text: str) -> str | None:
+    if text and not (text.isascii() and text.isdecimal()):
+        raise ValueError(text)
+    return text or None
+
+
 def _one_of(*known: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in known:
@@ -143,6 +151,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "view": ("view", _one_of(*get_args(View))),
     "model": ("model", _one_of(*get_args(Model))),
     "as_of": ("as_of", _as_of),
+    "meeting": ("meeting", _meeting),
 }
 
 _WRITERS: Mapping[str, Callable[[Exploration], str | None]] = {
@@ -157,4 +166,5 @@ _WRITERS: Mapping[str, Callable[[Exploration], str | None]] = {
     "view": lambda it: None if it.view == "chart" else it.view,
     "model": lambda it: it.model,
     "as_of": lambda it: it.as_of,
+    "meeting": lambda it: it.meeting,
 }

@@ -43,6 +43,7 @@ def register(app: Dash, services: Services) -> None:
             other(shown, indicator or shown.indicator),
             areas=((areas,) if isinstance(areas, str) else tuple(areas or shown.areas)),
             as_of=as_of,
+            meeting=shown.meeting if as_of == shown.as_of else None,
         )
         if shown.indicator:
             wanted = replace(wanted, since=since, until=until)
@@ -62,6 +63,7 @@ def other(shown: Exploration, indicator: str | None) -> Exploration:
         until=shown.until,
         view=shown.view,
         as_of=shown.as_of,
+        meeting=shown.meeting,
     )
 
 

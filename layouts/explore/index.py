@@ -54,7 +54,9 @@ def _links(indicators: list[Indicator], shown: Exploration) -> Component:
 
 
 def _link(indicator: Indicator, shown: Exploration) -> Component:
-    wanted = Exploration(indicator=indicator.id, areas=shown.areas, as_of=shown.as_of)
+    wanted = Exploration(
+        indicator=indicator.id, areas=shown.areas, as_of=shown.as_of, meeting=shown.meeting
+    )
     name = indicator.name(current_locale.get())
     derived = [html.Small(_("calculated"))] if indicator.derived else []
     return dcc.Link([name, *derived], href=href(wanted))

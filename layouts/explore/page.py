@@ -30,6 +30,7 @@ from layouts.explore.regions import elsewhere, peers, regions
 from layouts.explore.revisions import revised
 from layouts.explore.subject import subject_page
 from layouts.explore.table import table
+from layouts.meetings.strip import meeting_of, strip
 from layouts.services import Services
 
 
@@ -39,7 +40,13 @@ def layout(services: Services, url: str) -> Component:
     indicator = services.catalog.indicators.get(shown.indicator or "")
     parts = _page(shown, indicator, services) if indicator else _overview(shown, services)
     address = dcc.Location(id="explore-address", refresh="callback-nav")
-    return desk([address, *_unread(shown), *parts], url, "explore")
+    return desk([address, *_unread(shown), *_as_known(services, shown), *parts], url, "explore")
+
+
+def _as_known(services: Services, shown: Exploration) -> list[Component]:
+    """The words that a page of a meeting, or of another time past, stands under."""
+    meeting = meeting_of(services, shown.meeting, shown.as_of)
+    return [_note(strip(services, meeting))] if meeting else known_on(shown.moment)
 
 
 def _overview(shown: Exploration, services: Services) -> list[Component]:
@@ -63,7 +70,6 @@ def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[
     areas = peers(catalog, shown.whole.area, {key.area for key in everywhere})
     compared = _compared(calculator, shown, areas, indicator)
     return [
-        *known_on(asked.moment),
         controls(shown, catalog),
         headline(indicator, shown.main[0], shown.beside[0], catalog, today),
         *goals(shown, services.targets(), calculator, catalog),

@@ -34,6 +34,7 @@ _ONCE: tuple[tuple[Column[Any], ...], ...] = (
     (_AS.seq,),
     (_W.id,),
     (_WS.seq,),
+    (schema.meeting.c.id,),
 )
 _NAMES: tuple[tuple[Column[Any], Column[Any]], ...] = (
     (_E.batch, _B.id),
@@ -51,7 +52,7 @@ _NAMES: tuple[tuple[Column[Any], Column[Any]], ...] = (
 )
 _NUMBERED: tuple[Column[Any], ...] = (
     *(_B.id, _E.seq, _S.id, _O.id, schema.answer.c.id),
-    *(_A.id, _AS.seq, _W.id, _WS.seq),
+    *(_A.id, _AS.seq, _W.id, _WS.seq, schema.meeting.c.id),
 )
 _COUNTS: tuple[tuple[Column[Any], Column[Any], ColumnElement[int]], ...] = (
     (_B.observations, _O.batch, func.count()),
