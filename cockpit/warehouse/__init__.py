@@ -40,18 +40,16 @@ from cockpit.warehouse import (
     verify,
     vintages,
 )
-from cockpit.warehouse.alarms import AlarmRows
 from cockpit.warehouse.archive import Manifest
 from cockpit.warehouse.changing import in_one
 from cockpit.warehouse.engine import open_engine
-from cockpit.warehouse.meetings import MeetingRows
 from cockpit.warehouse.names import Names
 from cockpit.warehouse.originals import Originals
 from cockpit.warehouse.reader import Reader
+from cockpit.warehouse.registers import registers
 from cockpit.warehouse.reopening import Incident
 from cockpit.warehouse.snapshot import Snapshot
 from cockpit.warehouse.verify import Finding
-from cockpit.warehouse.walls import WallRows
 from cockpit.warehouse.weighing import standing, weigh
 
 T = TypeVar("T")
@@ -70,9 +68,7 @@ class Warehouse:
         self._writing = Lock()
         self._backing_up = Lock()
         self._now = self._snapshot()
-        self.alarms = AlarmRows(self._engine, self._change)
-        self.meetings = MeetingRows(self._engine, self._change)
-        self.walls = WallRows(self._engine, self._change)
+        self.alarms, self.meetings, self.walls = registers(self._engine, self._change)
 
     def stage(
         self,

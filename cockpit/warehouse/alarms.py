@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from cockpit.alarm import NEXT, Alarm, AlarmRefused, AlarmState, AlarmStep, Episode
 from cockpit.alarm.watch import Found, Watched, weigh
 from cockpit.i18n import gettext as _
 from cockpit.warehouse import audit, batches, schema
+from cockpit.warehouse.register import Register, next_number
 
 _ACTIONS = {
     "raised": "raise",
@@ -23,14 +22,8 @@ _ACTIONS = {
 }
 
 
-class AlarmRows:
-    """The alarms of a warehouse; `change` is how it is changed."""
-
-    def __init__(
-        self, engine: Engine, change: Callable[[Callable[[Connection], Any]], Any]
-    ) -> None:
-        self._engine = engine
-        self._change = change
+class AlarmRows(Register):
+    """The alarms of a warehouse."""
 
     def listed(self, as_of: datetime | None = None) -> list[Alarm]:
         """Every alarm, newest first, as it stands now or stood at a UTC time."""
@@ -69,7 +62,7 @@ def _settle(connection: Connection, found: Found, version: str) -> bool:
 
 
 def _raise(connection: Connection, watched: Watched, episode: Episode) -> None:
-    number = _next(connection, schema.alarm.c.id)
+    number = next_number(connection, schema.alarm.c.id)
     row = episode.threshold
     facts = {
         "threshold": row.id,
@@ -109,7 +102,7 @@ def _unfit(alarm: Alarm, wanted: AlarmState) -> str:
 def _record(
     connection: Connection, alarm: int, state: AlarmState, person: str, text: str, **facts: object
 ) -> None:
-    seq = _next(connection, schema.alarm_step.c.seq)
+    seq = next_number(connection, schema.alarm_step.c.seq)
     now = datetime.now(UTC).replace(tzinfo=None)
     row = {"seq": seq, "alarm": alarm, "state": state, "person": person, "at": now, "text": text}
     connection.execute(insert(schema.alarm_step).values(**row))
@@ -135,7 +128,3 @@ def _listed(connection: Connection, as_of: datetime | None = None) -> list[Alarm
         lives[row["alarm"]].append(AlarmStep(**told))
     alarms = connection.execute(select(schema.alarm).order_by(schema.alarm.c.id.desc())).mappings()
     return [Alarm(**row, steps=tuple(lives[row["id"]])) for row in alarms if row["id"] in lives]
-
-
-def _next(connection: Connection, column: Any) -> int:  # noqa: ANN401 - an integer column
-    return connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one() + 1

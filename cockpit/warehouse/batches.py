@@ -17,6 +17,7 @@ from cockpit.observation import Issue, Observation
 from cockpit.vintage import Reason, usual_reason
 from cockpit.warehouse import audit, rows, schema, settling
 from cockpit.warehouse.digest import digests
+from cockpit.warehouse.register import next_number
 from cockpit.warehouse.statements import run
 from cockpit.warehouse.visible import SEEN
 
@@ -37,7 +38,7 @@ def add(
     family: str = "",
 ) -> int:
     """Write a staged batch with its figures and issues; returns its id."""
-    batch = _next(connection, schema.batch.c.id)
+    batch = next_number(connection, schema.batch.c.id)
     connection.execute(
         insert(schema.batch).values(
             id=batch,
@@ -76,7 +77,7 @@ def record(
     action: str = "",
 ) -> None:
     """Add a step to the life of a batch and tell it in the audit trail; nothing is rewritten."""
-    seq = _next(connection, schema.event.c.seq)
+    seq = next_number(connection, schema.event.c.seq)
     now = datetime.now(UTC).replace(tzinfo=None)
     connection.execute(
         insert(schema.event).values(
@@ -260,7 +261,3 @@ def _arrow_schema() -> Any:  # noqa: ANN401 - pyarrow is imported only where fig
         "breakdown unit status sheet cell raw label parents ref_area reasons"
     )
     return pa.schema([*numbers.items(), *((name, pa.string()) for name in texts.split())])
-
-
-def _next(connection: Connection, column: Any) -> int:  # noqa: ANN401 - an integer column
-    return connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one() + 1

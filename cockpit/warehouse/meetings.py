@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from cockpit.i18n import gettext as _
 from cockpit.meeting import Basis, Meeting, MeetingRefused
 from cockpit.warehouse import audit, batches, schema
+from cockpit.warehouse.register import Register, next_number
 
 _M = schema.meeting.c
 
 
-class MeetingRows:
-    """The meetings of a warehouse; `change` is how it is changed."""
-
-    def __init__(
-        self, engine: Engine, change: Callable[[Callable[[Connection], Any]], Any]
-    ) -> None:
-        self._engine = engine
-        self._change = change
+class MeetingRows(Register):
+    """The meetings of a warehouse."""
 
     def listed(self) -> list[Meeting]:
         """Every meeting, newest first."""
@@ -55,7 +49,7 @@ class MeetingRows:
             if moment > now:
                 raise MeetingRefused(_("This time has not come yet; later figures may change it."))
             told = basis(moment, int(batches.version(connection, moment)))
-            number = connection.execute(select(func.coalesce(func.max(_M.id), 0))).scalar_one() + 1
+            number = next_number(connection, _M.id)
             made = Meeting(
                 id=number, name=name, as_of=moment, person=person, at=now, **asdict(told)
             )

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from cockpit.i18n import gettext as _
 from cockpit.wall import Wall, WallRefused, WallState, WallStep
 from cockpit.warehouse import audit, schema
+from cockpit.warehouse.register import Register, next_number
 
 _ACTIONS = {"made": "make", "revoked": "revoke"}
 
 
-class WallRows:
-    """The walls of a warehouse; `change` is how it is changed."""
-
-    def __init__(
-        self, engine: Engine, change: Callable[[Callable[[Connection], Any]], Any]
-    ) -> None:
-        self._engine = engine
-        self._change = change
+class WallRows(Register):
+    """The walls of a warehouse."""
 
     def listed(self) -> list[Wall]:
         """Every wall, newest first."""
@@ -47,7 +42,7 @@ class WallRows:
         """Write a wall; the audit trail is told everything but the secret's hash."""
 
         def add(connection: Connection) -> Wall:
-            number = _next(connection, schema.wall.c.id)
+            number = next_number(connection, schema.wall.c.id)
             row = {"name": name, "scenes": " ".join(scenes), "areas": " ".join(areas)}
             values = {"id": number, **row, "expires": expires, "secret": kept}
             connection.execute(insert(schema.wall).values(**values))
@@ -76,7 +71,7 @@ class WallRows:
 def _record(
     connection: Connection, wall: int, state: WallState, person: str, text: str, **facts: object
 ) -> None:
-    seq = _next(connection, schema.wall_step.c.seq)
+    seq = next_number(connection, schema.wall_step.c.seq)
     at = datetime.now(UTC).replace(tzinfo=None)
     row = {"seq": seq, "wall": wall, "state": state, "person": person, "at": at, "text": text}
     connection.execute(insert(schema.wall_step).values(**row))
@@ -114,7 +109,3 @@ def _wall(row: Any, steps: Sequence[WallStep]) -> Wall:  # noqa: ANN401 - a data
         expires=row["expires"],
         steps=tuple(steps),
     )
-
-
-def _next(connection: Connection, column: Any) -> int:  # noqa: ANN401 - an integer column
-    return connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one() + 1
