@@ -35,6 +35,10 @@ class Alarms(Protocol):
         """The rules by which figures are judged."""
         ...
 
+    def version(self) -> int:
+        """Changes whenever an alarm is raised or taken a step further."""
+        ...
+
     def listed(self, as_of: datetime | None = None) -> Sequence[Told]:
         """Every alarm, newest first, now or at a UTC time."""
         ...

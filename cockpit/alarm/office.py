@@ -31,6 +31,10 @@ class Kept(Protocol):
         """Every alarm, newest first."""
         ...
 
+    def last(self) -> int:
+        """The number of the last step."""
+        ...
+
     def settle(self, found: Found, version: str) -> bool:
         """Raise and void; False where other figures stand by now."""
         ...
@@ -102,6 +106,11 @@ class Office:
                 found = self._watch(door, self.thresholds)
                 if self._kept.settle(found, version):
                     self._judged = (version, found)
+
+    def version(self) -> int:
+        """Changes whenever an alarm is raised or taken a step further."""
+        self.judge()
+        return self._kept.last()
 
     def listed(self, as_of: datetime | None = None) -> list[Told]:
         """Every alarm, newest first, as it stands now or stood at a UTC time."""

@@ -18,7 +18,7 @@ from cockpit.wall.office import now
 COOKIE = "wall"
 OPENING = "/open-wall"
 _PARTS = ("/wall/-/", "/assets/fonts/")
-_TRAIL, _PULSE = "/wall/-/trail", "/wall/-/pulse"
+_PULSE = "/wall/-/pulse"
 
 
 def at_opening() -> bool:
@@ -44,7 +44,7 @@ def pass_through(cockpit: Cockpit, token: str) -> Response | None:
     g.wall = wall
     if request.method == "POST" and request.path == _PULSE:
         return None
-    if request.method not in ("GET", "HEAD") or request.path == _TRAIL:
+    if request.method not in ("GET", "HEAD"):
         _forbid()
     if request.path == "/":
         return _to(_first(wall))
@@ -87,12 +87,24 @@ def door(cockpit: Cockpit) -> Blueprint:
 def _scene(cockpit: Cockpit, wall: Wall) -> Response | None:
     name, given = request.path.removeprefix("/wall/"), request.args.to_dict()
     if not request.path.startswith("/wall/") or not wall.shows(name):
-        _forbid()
+        return _elsewhere(wall)
     if "area" not in given:
         return _to(f"/wall/{name}?{urlencode(given | {'area': wall.areas[0]})}")
     if not wall.reaches(given["area"], cockpit.catalog.areas):
-        _forbid()
+        return _elsewhere(wall)
     return None
+
+
+def _elsewhere(wall: Wall) -> Response:
+    """Whoever follows a link out of the wall is led back to it; a script is refused."""
+    if not _person():
+        _forbid()
+    return _to(_first(wall))
+
+
+def _person() -> bool:
+    """Whether a page is asked for, to be looked at."""
+    return request.method == "GET" and "text/html" in request.headers.get("Accept", "")
 
 
 def _first(wall: Wall) -> str:
@@ -101,7 +113,7 @@ def _first(wall: Wall) -> str:
 
 def _ended() -> Response:
     """A token revoked or expired: a person is told, a script gets the bare refusal."""
-    if request.method != "GET" or "text/html" not in request.headers.get("Accept", ""):
+    if not _person():
         abort(403, _("The access of this wall has ended."))
     return _to(f"{OPENING}?ended=1")
 

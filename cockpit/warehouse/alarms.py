@@ -35,6 +35,11 @@ class AlarmRows(Register):
         with self._engine.connect() as connection:
             return _one(connection, alarm)
 
+    def last(self) -> int:
+        """The number of the last step."""
+        with self._engine.connect() as connection:
+            return next_number(connection, schema.alarm_step.c.seq) - 1
+
     def settle(self, found: Found, version: str) -> bool:
         """Raise what is to be raised and void what has lost its figure, in one transaction.
 

@@ -51,6 +51,12 @@ def register(app: Dash, services: Services) -> None:
         return explained(services, key, known)
 
 
+def hidden() -> Component:
+    """What a wall with a token is told."""
+    words = _("This wall shows figures; where they come from is told at the desk.")
+    return html.P(words, className="sentence")
+
+
 def explained(services: Services, key: str, known: str | None) -> Component:
     """The answer for one figure, as known at a time, or the sentence why there is none."""
     try:

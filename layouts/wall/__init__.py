@@ -16,7 +16,7 @@ from layouts.wall.scenes import read_scenes
 def serve(server: Flask, services: Services) -> None:
     """Add the wall to the web server; raises ScenesRefused where its scenes cannot be shown."""
     scenes = read_scenes(services.scenes, services.catalog)
-    drawn = page.Drawn(services, scenes)
+    drawn = page.Drawn(services)
     server.register_blueprint(page.routes(services, scenes, drawn))
     server.register_blueprint(assets.routes())
     server.register_blueprint(pulse.routes(drawn, scenes, services.catalog, services.may_change))

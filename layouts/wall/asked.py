@@ -25,7 +25,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 class Asked:
     """A place, how the wall is to look, and as known when; `refused` are sentences about the rest.
 
-    `distance` is the farthest reader's, `direction` the colour of a rise.
+    `meeting` is the number of the one whose moment `as_of` is. `distance` is the farthest
+    reader's, `direction` the colour of a rise.
     """
 
     area: str
@@ -34,6 +35,7 @@ class Asked:
     direction: str = "red"
     rotate: str = "on"
     as_of: str = ""
+    meeting: str = ""
     refused: tuple[str, ...] = ()
 
     @property
@@ -55,7 +57,7 @@ class Asked:
 
 def asked(given: Mapping[str, str], catalog: Catalog, home: str) -> Asked:
     """Read the parameters of an address; what cannot be followed is answered in words."""
-    known = {"area", "as_of", "lang", *CHOICES}
+    known = {"area", "as_of", "meeting", "lang", *CHOICES}
     refused = [
         _("%(name)s is no parameter of the wall.", name=name) for name in given if name not in known
     ]
@@ -73,7 +75,8 @@ def asked(given: Mapping[str, str], catalog: Catalog, home: str) -> Asked:
     moment, words = _moment(given.get("as_of", ""))
     refused += words
     code = found.code if found else home
-    return Asked(area=code, as_of=moment, refused=tuple(refused), **settings)
+    meeting = given.get("meeting", "") if moment else ""
+    return Asked(area=code, as_of=moment, meeting=meeting, refused=tuple(refused), **settings)
 
 
 def _moment(text: str) -> tuple[str, list[str]]:

@@ -29,6 +29,7 @@ def card(view: View, declared: Card) -> CardContent:
         name=shared.named(view, declared.main),
         href=shared.href(selection, view.area),
         fresh=view.fresh(selection, main),
+        alarm=shared.warned(view, selection),
         main=shared.figure(view, main),
         level=shared.figure(view, level) if level else None,
         change=change(main, latest) if latest else "",

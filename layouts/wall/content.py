@@ -31,6 +31,14 @@ class Figure:
         return {"up": "▲", "down": "▼"}.get(self.tone, "")
 
 
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """An alarm in words: where it stands, and which threshold was passed."""
+
+    state: str
+    limit: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardContent:
     """A key figure; `main` is None where nothing is held."""
@@ -38,6 +46,7 @@ class CardContent:
     name: str
     href: str
     fresh: Freshness
+    alarm: Warned | None = None
     main: Figure | None = None
     level: Figure | None = None
     change: str = ""
@@ -63,6 +72,7 @@ class PanelContent:
     source: str
     fresh: Freshness
     body: str
+    alarm: Warned | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
     model: Mapping[str, Any] | None = None
 

@@ -38,6 +38,7 @@ def places(services: Services, asked: Asked, scene: str) -> list[Link]:
     beside = [one.code for one in areas.children(found.parent)] if found and found.parent else []
     codes = dict.fromkeys((home, *([found.parent] if found and found.parent else []), asked.area))
     codes |= dict.fromkeys(within or beside)
+    wall = services.wall_shown()
     return [
         Link(
             terms.area_name(services.catalog, code),
@@ -45,6 +46,7 @@ def places(services: Services, asked: Asked, scene: str) -> list[Link]:
             here=code == asked.area,
         )
         for code in codes
+        if wall is None or wall.reaches(code, areas)
     ]
 
 
@@ -64,12 +66,17 @@ def settings(asked: Asked, scene: str) -> list[Group]:
     return [*chosen, Group(_("Language"), _languages(asked, scene))]
 
 
-def pages(area: str) -> list[Link]:
-    """The desk's pages."""
+def pages(services: Services, area: str) -> list[Link]:
+    """The desk's pages; a wall with a token has none."""
+    if services.wall_shown():
+        return []
     return [
         Link(_("Explore"), f"/explore?area={area}"),
         Link(_("Bring figures"), "/upload"),
         Link(_("Batches"), "/batches"),
+        Link(_("Alarms"), "/alarms"),
+        Link(_("Meetings"), "/meetings"),
+        Link(_("Tokens"), "/admin"),
         Link(_("Alarms"), "/alarms"),
         Link(_("Walls"), "/admin/walls"),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from threading import Lock
@@ -14,6 +14,7 @@ from flask import Blueprint, Response, request
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
 from layouts import terms, trail
+from layouts.meetings.strip import meeting_of
 from layouts.parts.markup import markup
 from layouts.services import Services
 from layouts.wall.asked import Asked, asked
@@ -29,20 +30,19 @@ MOST_KEPT = 200
 class Drawn:
     """Screens drawn once for as long as neither figures, day nor language change."""
 
-    def __init__(self, services: Services, scenes: Scenes) -> None:
+    def __init__(self, services: Services) -> None:
         self._services = services
-        self._scenes = scenes
         self._kept: OrderedDict[tuple[object, ...], Screen] = OrderedDict()
         self._lock = Lock()
 
-    def screen(self, scene: Scene, wanted: Asked) -> tuple[Screen, str]:
-        """A screen, and the state of the warehouse and the day that it shows."""
+    def screen(self, scene: Scene, scenes: Scenes, wanted: Asked) -> tuple[Screen, str]:
+        """A screen among others, and the state of the warehouse and the day that it shows."""
         state = self.state(wanted)
-        key = (scene.id, wanted.area, wanted.as_of, current_locale.get(), state)
+        key = (scene.id, *scenes, wanted.area, wanted.as_of, current_locale.get(), state)
         with self._lock:
             found = self._kept.get(key)
         if found is None:
-            found = screen(self._view(wanted), scene, self._scenes)
+            found = screen(self._view(wanted), scene, scenes)
             with self._lock:
                 self._kept[key] = found
                 while len(self._kept) > MOST_KEPT:
@@ -50,8 +50,10 @@ class Drawn:
         return found, state
 
     def state(self, wanted: Asked) -> str:
-        """Changes whenever what a wall may show changes: with the figures, and every day."""
-        return f"{self._services.door(wanted.moment).version()} {_day(wanted).isoformat()}"
+        """Changes whenever what a wall may show does: with figures, alarms, and every day."""
+        version = self._services.door(wanted.moment).version()
+        alarms = self._services.alarms.version() if wanted.moment is None else 0
+        return f"{version}.{alarms} {_day(wanted).isoformat()}"
 
     def _view(self, wanted: Asked) -> View:
         return View(
@@ -61,6 +63,7 @@ class Drawn:
             today=_day(wanted),
             targets=self._services.targets(),
             rules=self._services.rules,
+            alarms=self._services.alarms.listed(wanted.moment),
         )
 
 
@@ -71,9 +74,10 @@ def routes(services: Services, scenes: Scenes, drawn: Drawn) -> Blueprint:
     def shown(scene: Scene) -> Response:
         given = request.args.to_dict()
         wanted = asked(given, services.catalog, scene.area or services.home_area)
-        found, state = drawn.screen(scene, wanted)
+        own = _own(services, scenes)
+        found, state = drawn.screen(scene, own, wanted)
         known = frozenset(request.headers.get("X-Known", "").split())
-        return _page(services, scenes, scene, wanted, found, state, known)
+        return _page(services, own, scene, wanted, found, state, known)
 
     @blueprint.get("/")
     def first() -> Response:
@@ -86,7 +90,9 @@ def routes(services: Services, scenes: Scenes, drawn: Drawn) -> Blueprint:
     @blueprint.get("/wall/-/trail")
     def where_from() -> Response:
         key, moment = request.args.get("key", ""), request.args.get("as_of") or None
-        return Response(markup(trail.explained(services, key, moment)), mimetype="text/html")
+        # A wall with a token shows its scenes; files and names of persons are none of them.
+        told = trail.hidden() if services.wall_shown() else trail.explained(services, key, moment)
+        return Response(markup(told), mimetype="text/html")
 
     return blueprint
 
@@ -101,7 +107,7 @@ def _page(
     known: frozenset[str],
 ) -> Response:
     area = wanted.area
-    frozen = _("as known on %(time)s", time=wanted.as_of) if wanted.as_of else ""
+    frozen, doubts = _frozen(services, wanted)
     text = TEMPLATES.get_template("wall.html").render(
         lang=current_locale.get().replace("_", "-"),
         asked=wanted,
@@ -114,11 +120,11 @@ def _page(
         words=words(),
         reach=found.reach,
         frozen=frozen,
-        refused=wanted.refused,
+        refused=(*wanted.refused, *doubts),
         places=places(services, wanted, scene.id),
         scene_links=scene_links(scenes, wanted, scene.id),
         settings=settings(wanted, scene.id),
-        pages=pages(area),
+        pages=pages(services, area),
         cards=without(found.cards, known),
         panels=without(found.panels, known),
         status=without([found.status], known)[0],
@@ -126,6 +132,24 @@ def _page(
     answer = Response(text, mimetype="text/html")
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def _own(services: Services, scenes: Scenes) -> Scenes:
+    """The scenes that whoever asks may see: of a wall with a token, its own."""
+    wall = services.wall_shown()
+    return {name: scene for name, scene in scenes.items() if wall is None or wall.shows(name)}
+
+
+def _frozen(services: Services, wanted: Asked) -> tuple[str, Sequence[str]]:
+    """As of when a screen of the past is, of which meeting, and what of it is not as then."""
+    if wanted.moment is None:
+        return "", ()
+    meeting = meeting_of(services, wanted.meeting, wanted.as_of)
+    time = terms.time_words(wanted.moment)
+    if meeting is None:
+        return _("as known on %(time)s", time=time), ()
+    told = _("%(meeting)s · as known on %(time)s", meeting=meeting.name, time=time)
+    return told, services.meetings.doubts(meeting)
 
 
 def _rotation(found: Screen, scenes: Scenes, wanted: Asked) -> list[Mapping[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from cockpit.i18n import gettext as _
 from layouts.wall import awaited
 from layouts.wall.cards import card
-from layouts.wall.elements import KINDS
+from layouts.wall.elements import KINDS, shared
 from layouts.wall.reads import reads
 from layouts.wall.scene import Scene, Scenes
 from layouts.wall.status import reach, strip
@@ -94,6 +94,8 @@ def _cards(view: View, scene: Scene, write: Any) -> Iterator[Part]:  # noqa: ANN
 def _panels(view: View, scene: Scene, scenes: Scenes, write: Any) -> Iterator[Part]:  # noqa: ANN401
     for declared in scene.panels:
         content = KINDS[declared.kind].draw(view, declared, scenes)
+        series = [one.selection for one in shared.chosen(view, declared)] if declared.series else []
+        content = replace(content, alarm=shared.warned(view, *series))
         sides = f' data-columns="{declared.columns}" data-rows="{declared.rows}"'
         yield _part("section", f"panel kind-{declared.kind}", write.panel(content), sides)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cockpit.alarm.office import Told
 from cockpit.catalog import Catalog
 from cockpit.errors import ArithmeticRefused
 from cockpit.freshness import Freshness, freshness
@@ -28,6 +29,7 @@ class View:
     today: date
     targets: Targets
     rules: Rules
+    alarms: Sequence[Told] = ()
 
     def line(self, selection: Selection) -> Line:
         """A series of the place; empty where nothing is held or arithmetic is refused."""
@@ -39,6 +41,16 @@ class View:
             return self.calculator.across(selection, areas)
         except ArithmeticRefused:
             return {}
+
+    def alarm(self, *selections: Selection) -> Told | None:
+        """The alarm that the latest figure of some series of the place stands under, if any."""
+        asked = {(one.indicator, one.breakdown) for one in selections}
+        for told in self.alarms:
+            own = told.alarm.selection
+            about = own.area == self.area and (own.indicator, own.breakdown) in asked
+            if about and told.concerns(None):
+                return told
+        return None
 
     def computed(self, line: Line) -> bool:
         """Whether a line's latest rate was worked out from two levels instead of published."""

@@ -8,9 +8,10 @@ from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
 from cockpit.series import Point, Selection, SeriesKey
 from layouts import terms
+from layouts.alarms.words import limit, state_words
 from layouts.explore.reading import Line
 from layouts.wall.amounts import Scale, scale
-from layouts.wall.content import Figure
+from layouts.wall.content import Figure, Warned
 from layouts.wall.scene import Named, Panel
 from layouts.wall.view import View
 
@@ -51,6 +52,14 @@ def source(view: View, series: Sequence[Named]) -> str:
     """Who publishes the figures."""
     codes = [one.selection.indicator for one in series]
     return _("Source: %(bureau)s", bureau=terms.bureau_names(view.catalog, *codes))
+
+
+def warned(view: View, *selections: Selection) -> Warned | None:
+    """The alarm that a series of the place stands under, in words."""
+    told = view.alarm(*selections)
+    if told is None:
+        return None
+    return Warned(state_words(told.alarm.state), limit(told.alarm, view.catalog))
 
 
 def href(selection: Selection, area: str) -> str:

@@ -66,6 +66,8 @@
     asking = true;
     try {
       const answer = await asked("/wall/-/pulse", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(said()) });
+      // The access of this wall has ended: what it shows must go.
+      if (answer.status === 403) return location.reload();
       if (!answer.ok) throw new Error(answer.status);
       const { state, build } = await answer.json();
       if (build !== main().dataset.build) return location.reload();
