@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -57,14 +57,13 @@ def _overview(shown: Exploration, services: Services) -> list[Component]:
         return index(shown, catalog, calculator.indicators())
     door = services.door(shown.moment)
     stock = Stock(area=shown.areas[0], door=door, calculator=calculator)
-    today = datetime.now(UTC).astimezone().date()
-    return [*known_on(shown.moment), *subject_page(shown, subject, stock, catalog, today)]
+    return subject_page(shown, subject, stock, catalog, _day(shown))
 
 
 def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[Component]:
     calculator, door = services.calculator(asked.moment), services.door(asked.moment)
     shown = picture(asked, indicator, services.catalog, calculator, door)
-    catalog, today = services.catalog, datetime.now(UTC).astimezone().date()
+    catalog, today = services.catalog, _day(asked)
     how = formula(shown, calculator, catalog)
     everywhere = door.keys(indicator.id)
     areas = peers(catalog, shown.whole.area, {key.area for key in everywhere})
@@ -79,6 +78,12 @@ def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[
         *table(shown, door, catalog),
         html.Div([definition(indicator, catalog, how), *revised(shown, door)], className="notes"),
     ]
+
+
+def _day(shown: Exploration) -> date:
+    """Today, or the day as of which the figures are known: how late they were then."""
+    moment = (shown.moment or datetime.now(UTC)).replace(tzinfo=UTC)
+    return moment.astimezone().date()
 
 
 def _compared(

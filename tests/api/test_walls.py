@@ -69,12 +69,14 @@ def test_a_wall_sees_its_scenes_and_areas_and_nothing_else(app: Flask, office: C
     assert bare.headers["Location"] == "/wall/gdp?theme=light&area=370000"
     for path in (
         *("/wall/overview?area=370000", "/wall/gdp?area=110000", "/wall/gdp?area=000000"),
-        *("/wall/gdp?area=x", "/wall/gdp/?area=370000", "/wall/-/trail?key=x", "/explore/gdp"),
+        *("/wall/gdp?area=x", "/wall/gdp/?area=370000", "/explore/gdp"),
         *("/upload", "/batches", "/alarms", "/admin", "/admin/walls", "/_dash-layout", WALLS),
         *("/_dash-dependencies", "/api/v1/observations?indicator=gdp", "/api/v1/version"),
         *("/metrics", "/originals/" + "0" * 64),
     ):
         assert get(client, path) == 403, path
+    trail = client.get("/wall/-/trail?key=gdp|370000|A|period|level||2017", environ_base=FAR)
+    assert "工作台" in trail.text
     for path in ("/_dash-update-component", "/api/v1/batches", WALLS, "/wall/gdp", "/"):
         assert client.post(path, environ_base=FAR).status_code == 403, path
 
