@@ -7,7 +7,7 @@ from collections.abc import Callable
 from cockpit.catalog import Catalog
 from loaders.heading import CatalogueLexicon, Heading, lexicon_of, read_heading
 from loaders.places import Places
-from loaders.sense import Senses
+from loaders.senses import Senses
 from loaders.units import PrintedUnits
 
 Read = Callable[[str], Heading]

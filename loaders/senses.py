@@ -1,0 +1,243 @@
+"""What names of row and column mean together, by the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cockpit.catalog import Catalog, Indicator, LabelMatch, normalise
+from loaders import reasons
+from loaders.dimensions import MONEY, RATES
+from loaders.listed import ListedNames
+from loaders.sense import NAMELESS, Sense
+from loaders.snake import read_snake
+from loaders.stocks import is_named_stock
+
+_AMOUNTS = frozenset({"增加值", "总额", "金额", "产值", "数额", "总值", "支出", "收入", "产量"})
+_COUNTED = _AMOUNTS | {"用电量", "电量", "零售额", "销售额", "投资额", "消费量", "完成投资"}
+"""What a column may say over rows that name the indicator themselves."""
+
+Names = tuple[str, ...]
+Above = tuple[Names, Names]
+"""The title's indicator, and the lines that stand around a table."""
+
+NO_TITLE: Above = ((), ())
+
+
+class Senses:
+    """Understands names by the catalogue; each combination once."""
+
+    def __init__(self, catalog: Catalog, source: str) -> None:
+        self._catalog = catalog
+        self._source = source
+        self._listed = ListedNames(catalog.labels.texts)
+        self._known: dict[object, Sense] = {}
+        self._sure: dict[tuple[Names, str], Sense | None] = {}
+
+    def of(self, row: Names, column: Names, title: Names, around: Names, unit: str) -> Sense:
+        """What a row's and a column's names mean below a title's.
+
+        `around` are lines of title and known indicators in rows above, which tell what a part is
+        part of; `unit` is printed nearest.
+        """
+        if not (row and column) and (alone := self._alone(row or column, unit)):
+            return alone
+        key = (row, column, title, around, unit)
+        if key not in self._known:
+            self._known[key] = self._understand(row, column, (title, around), unit)
+        return self._known[key]
+
+    def _alone(self, names: Names, unit: str) -> Sense | None:
+        """What names mean below whatever title: the last of them is an indicator's own."""
+        key = (names, unit)
+        if key not in self._sure:
+            self._sure[key] = self._understood_alone(names, unit)
+        return self._sure[key]
+
+    def _understood_alone(self, names: Names, unit: str) -> Sense | None:
+        if not names or names[-1] in _AMOUNTS or read_snake(names[-1]):
+            return None
+        match = self._resolved(names[-1], unit)
+        return self._sense(names, match) if match else None
+
+    def _understand(self, row: Names, column: Names, above: Above, unit: str) -> Sense:
+        title = above[0]
+        if not row and not column:
+            return self._path(title, ((), above[1]), unit) if title else NAMELESS
+        if not row or not column:
+            return self._path(row or column, above, unit)
+        return self._crossed(row, column, above, unit)
+
+    def _path(self, names: Names, above: Above, unit: str) -> Sense:
+        snake = read_snake(names[-1])
+        if snake is not None:
+            return self._snake(names, snake, unit)
+        if names[-1] in _AMOUNTS and len(names) == 1 and above[0]:
+            return self._path(above[0], ((), above[1]), unit)
+        match = self._match(names, above, unit)
+        alone = self._match(names, NO_TITLE, unit)
+        return self._sense(names if alone == match else (*above[0], *names), match)
+
+    def _snake(self, names: Names, snake, unit: str) -> Sense:  # noqa: ANN001
+        sense = self._sense(
+            (*names[:-1], snake.name), self._resolved(snake.name, snake.unit or unit)
+        )
+        doubts = (reasons.GUESSED_UNIT,) if snake.completed else ()
+        return sense._replace(
+            label=snake.label,
+            unit=snake.unit,
+            status=snake.status,
+            year=snake.year,
+            doubts=doubts,
+        )
+
+    def _match(self, names: Names, above: Above, unit: str) -> LabelMatch | None:
+        """The last name alone, or as a part of those above it, or joined with the one above."""
+        *outer, name = names
+        if match := self._resolved(name, unit) or self._part(name, above, outer, unit):
+            return match
+        joined = (text for other in reversed(outer) for text in (other + name, name + other))
+        return next((match for text in joined if (match := self._resolved(text, unit))), None)
+
+    def _part(self, name: str, above: Above, outer: Sequence[str], unit: str) -> LabelMatch | None:
+        title, around = above
+        within = (*around, *title, *outer)
+        match = self._catalog.resolve_part(name, within, unit, self._source)
+        if match is None or self._is_counted_otherwise(match, unit):
+            return None
+        named = (*title, *outer, *map(self.in_title, around))
+        is_told = "industry" not in match.breakdown or any(
+            self._is_named(name, around) for name in named if name
+        )
+        return self._in_currency(match, unit) if is_told else None
+
+    def _is_named(self, name: str, around: Names) -> bool:
+        """An industry is part of an indicator that somebody names, not of a mere subject."""
+        if normalise(name) in self._listed.names or self.in_title(name):
+            return True
+        return self._catalog.resolve_part(name, around, None, self._source) is not None
+
+    def _resolved(self, name: str, unit: str) -> LabelMatch | None:
+        """An index of an amount is the amount's, though it is counted otherwise."""
+        match = self._catalog.resolve_label(name, unit or None, self._source)
+        if match is None and unit.endswith("=100"):
+            match = self._catalog.resolve_label(name, None, self._source)
+        if match is None or self._is_counted_otherwise(match, unit):
+            return None
+        return self._in_currency(match, unit)
+
+    def _is_counted_otherwise(self, match: LabelMatch, unit: str) -> bool:
+        """What is printed in kilowatt-hours is no income, whatever it is called."""
+        printed = self._catalog.units.parse(unit) if unit else None
+        own = self._catalog.units.parse(
+            match.unit or self._catalog.indicators[match.indicator].unit
+        )
+        if printed is None or own is None or printed.dimension == own.dimension:
+            return False
+        both = {printed.dimension, own.dimension}
+        return not (both <= MONEY or both & RATES or any(d.startswith("index") for d in both))
+
+    def _in_currency(self, match: LabelMatch, unit: str) -> LabelMatch:
+        """Trade printed in dollars is a series of its own beside that in yuan."""
+        printed = self._catalog.units.parse(unit) if unit else None
+        indicator = self._catalog.indicators[match.indicator]
+        own = self._catalog.units.parse(indicator.unit)
+        if "currency" not in indicator.dims or "currency" in match.breakdown:
+            return match
+        if not printed or not own or (printed.dimension, own.dimension) != ("usd", "cny"):
+            return match
+        return replace(match, breakdown={**match.breakdown, "currency": "usd"})
+
+    def _crossed(self, row: Names, column: Names, above: Above, unit: str) -> Sense:
+        """Where both sides name something: one names the indicator, the other a part of it."""
+        if column[-1] in _COUNTED and (match := self._match(row, above, unit)):
+            return self._sense(row, match)
+        own_row, own_column = self._match(row, NO_TITLE, unit), self._match(column, NO_TITLE, unit)
+        if part := self._part_of_both(row, column, above, unit):
+            return self._sense((*column, *row), part)
+        if own_row and not own_column and (part := self._part(column[-1], NO_TITLE, row, unit)):
+            return self._sense((*row, *column), part)
+        if own_column and not own_row and (part := self._part(row[-1], NO_TITLE, column, unit)):
+            return self._sense((*column, *row), part)
+        if not own_row and not own_column and (match := self._match((*column, *row), above, unit)):
+            return self._sense((*column, *row), match)
+        return self._unsure(row, column, own_row, own_column)
+
+    def _part_of_both(
+        self, row: Names, column: Names, above: Above, unit: str
+    ) -> LabelMatch | None:
+        """工资性收入 below 人均可支配收入, across from 城镇居民: of the income of townspeople."""
+        for outer in reversed(row[:-1]):
+            whole = column[-1] + outer
+            if self._resolved(whole, unit) and (part := self._part(row[-1], above, [whole], unit)):
+                return part
+        one, other = row[-1] + column[-1], column[-1] + row[-1]
+        return self._resolved(other, unit) or self._resolved(one, unit)
+
+    def _unsure(
+        self,
+        row: Names,
+        column: Names,
+        own_row: LabelMatch | None,
+        own_column: LabelMatch | None,
+    ) -> Sense:
+        """Two indicators that cross, or a name beside one that nobody knows."""
+        if own_row and own_column:
+            sense = self._sense((*row, *column), own_column)
+            return sense._replace(doubts=(*sense.doubts, reasons.TWO_INDICATORS))
+        if own_row:
+            return self._qualified((*column, *row), own_row)
+        if own_column:
+            return self._qualified((*column, *row), own_column)
+        return self._sense((*column, *row), None)
+
+    def _qualified(self, names: Names, match: LabelMatch) -> Sense:
+        """An indicator of something that nobody knows: 各项存款 across from 工商银行."""
+        sense = self._sense(names, match)
+        return sense._replace(doubts=(*sense.doubts, reasons.UNKNOWN_QUALIFIER))
+
+    def _sense(self, names: Names, match: LabelMatch | None) -> Sense:
+        label, parents = names[-1], names[:-1]
+        if match is None:
+            return self._unknown(label, parents)
+        indicator = self._catalog.indicators[match.indicator]
+        kinds = indicator.accumulations
+        return Sense(
+            label=label,
+            parents=parents,
+            indicator=match.indicator,
+            breakdown=dict(match.breakdown),
+            transformation=match.transformation,
+            accumulation=match.accumulation,
+            accumulations=kinds,
+            is_stock=kinds == ("stock",) or (not kinds and is_named_stock(names)),
+            catalogue_unit=match.unit or indicator.unit,
+        )
+
+    def _unknown(self, label: str, parents: Names) -> Sense:
+        """A name that the catalogue lacks, or that of a part of nobody knows what."""
+        is_open = not self._source and all(map(self._catalog.parts.is_listed, (label, *parents)))
+        doubts = (reasons.PART_OF_NOTHING,) if is_open else ()
+        is_stock = is_named_stock((*parents, label))
+        return Sense(label=label, parents=parents, is_stock=is_stock, doubts=doubts)
+
+    def indicator(self, sense: Sense) -> Indicator | None:
+        """The catalogue's entry."""
+        return self._catalog.indicators.get(sense.indicator or "")
+
+    def in_yuan(self, sense: Sense) -> Sense:
+        """Balances below 人民币信贷收支 are those in yuan, beside those in all currencies."""
+        indicator = self.indicator(sense)
+        if not indicator or "currency" not in indicator.dims or "currency" in sense.breakdown:
+            return sense
+        return sense._replace(breakdown={**sense.breakdown, "currency": "rmb"})
+
+    def in_title(self, text: str) -> str:
+        """The one indicator that a title names, or nothing; the longest name counts."""
+        longest = self._listed.longest_in(text)
+        meant = {
+            (m.indicator, tuple(m.breakdown.items()))
+            for n in longest
+            if (m := self._resolved(n, ""))
+        }
+        return longest[0] if len(meant) == 1 else ""
