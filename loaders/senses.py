@@ -14,7 +14,16 @@ from loaders.snake import read_snake
 from loaders.stocks import is_named_stock
 
 _AMOUNTS = frozenset({"增加值", "总额", "金额", "产值", "数额", "总值", "支出", "收入", "产量"})
-_COUNTED = _AMOUNTS | {"用电量", "电量", "零售额", "销售额", "投资额", "消费量", "完成投资"}
+_COUNTED = _AMOUNTS | {
+    "用电量",
+    "电量",
+    "零售额",
+    "销售额",
+    "投资额",
+    "消费量",
+    "完成投资",
+    "实有户数",
+}
 """What a column may say over rows that name the indicator themselves."""
 
 Names = tuple[str, ...]
