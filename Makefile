@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 HOST ?= 127.0.0.1
 PORT ?= 8050
 
-.PHONY: run test soak check bench screenshots browser clean
+.PHONY: run test soak check bench bench-engine screenshots browser clean
 
 run: .venv/run
 	$(BIN)/econ-cockpit demo --host $(HOST) --port $(PORT)
@@ -31,6 +31,10 @@ bench: .venv/run
 ROWS ?= 1000000
 bench-scale: .venv/run
 	$(BIN)/python -m benchmarks.scale --rows $(ROWS)
+
+# Pandas needs minutes for what the engine does in a second.
+bench-engine: .venv/run
+	$(BIN)/python -m benchmarks.engine
 
 screenshots: .venv/dev browser
 	$(BIN)/python docs/screenshots/take.py

@@ -111,6 +111,11 @@ def figure(
     return on_screen(f"{Decimal(repr(value)).normalize():f}")
 
 
+def points(value: float, decimals: int = 2) -> str:
+    """Percentage points with their sign, finer than rates: pulls are often below a tenth."""
+    return on_screen(signed(value, decimals))
+
+
 def beside(catalog: Catalog, series: Series, point: Point) -> str:
     """What must stand beside a figure: its note, or where it lies where it is known no better."""
     key, bounds = series.key, point.bounds

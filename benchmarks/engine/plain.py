@@ -18,7 +18,9 @@ def growth(file: Path, catalog: Catalog) -> pd.DataFrame:
     """Growth on a year earlier of every series: published first, else computed where allowed."""
     figures = pd.read_parquet(file)
     indicators = catalog.indicators
-    return figures.groupby(SERIES, sort=False).apply(lambda one: _growth(one, indicators))
+    return figures.groupby(SERIES, sort=False).apply(
+        lambda one: growth_of(one, indicators[one.name[0]])
+    )
 
 
 def single_periods(file: Path, catalog: Catalog) -> pd.DataFrame:
@@ -28,8 +30,8 @@ def single_periods(file: Path, catalog: Catalog) -> pd.DataFrame:
     return levels.groupby(SERIES, sort=False).apply(lambda one: _single(one, catalog.indicators))
 
 
-def _growth(one: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.Series:
-    indicator = indicators[one.name[0]]
+def growth_of(one: pd.DataFrame, indicator: Indicator) -> pd.Series:
+    """One series' growth, published first."""
     by_span = one.set_index([*SPAN, "transformation"])["value"].unstack()
     published = by_span["yoy"] if "yoy" in by_span else by_span.iloc[:0, 0]
     if "level" not in by_span:

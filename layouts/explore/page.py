@@ -18,6 +18,7 @@ from indicators import SUBJECTS
 from layouts.desk import desk
 from layouts.explore.address import Exploration, parse
 from layouts.explore.charts import charts
+from layouts.explore.composition import composition
 from layouts.explore.controls import controls
 from layouts.explore.definition import definition, formula
 from layouts.explore.estimate import estimate_place
@@ -75,6 +76,7 @@ def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[
         *([] if shown.whole.key else elsewhere(everywhere, asked, catalog)),
         estimate_place(asked) if asked.model else charts(shown, indicator, catalog),
         regions(compared, asked.areas, catalog),
+        *composition(shown, calculator, catalog),
         *table(shown, door, catalog),
         html.Div([definition(indicator, catalog, how), *revised(shown, door)], className="notes"),
     ]
