@@ -108,16 +108,24 @@ def _quality(found: Adjusted) -> list[str]:
     return [_(text, q=number(found.q, 2), m7=number(found.m7, 2), model=found.model)]
 
 
+def _is_drawn(span: Period, key: SeriesKey) -> bool:
+    """Not the amounts of January and February where they are one, beside single months."""
+    return span.months != 2 or key.transformation != "level"
+
+
 def _drawn(pairs: Sequence[Span], key: SeriesKey) -> list[Span]:
-    """Without the amounts of January and February where they are one, beside single months."""
-    return [pair for pair in pairs if pair[0].months != 2 or key.transformation != "level"]
+    return [pair for pair in pairs if _is_drawn(pair[0], key)]
 
 
 def _projected(found: Projected, shown: Picture, catalog: Catalog) -> Component:
     figures = found.figures
     last: Span = (figures.spans[-1], figures.values[-1])
+    anchor = [last] if _is_drawn(found.spans[0], figures.key) else []
     lines = [
-        [last, *((span, value(step)) for span, step in zip(found.spans, found.steps, strict=True))]
+        [
+            *anchor,
+            *((span, value(step)) for span, step in zip(found.spans, found.steps, strict=True)),
+        ]
         for value in (lambda s: s.value, lambda s: s.low80, lambda s: s.high80)
     ]
     name = _("Projection")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from layouts.figures.axes import Figure
-from layouts.figures.marks import Curve
+from layouts.figures.marks import Curve, Mark
 from layouts.figures.timeline import timeline
 from layouts.theme import Style
 
@@ -16,7 +16,7 @@ _BAND = "rgba(255, 194, 77, 0.22)"
 def estimated(
     actual: Curve, estimate: Curve, band: Sequence[Curve], said: str, style: Style
 ) -> Figure:
-    """Draw figures as they are, the estimate dashed, and between two curves of `band` its bounds.
+    """Draw figures as they are, the estimate dashed, and its bounds between the curves of `band`.
 
     `said` stands within the picture, so that none is taken away without it.
     """
@@ -24,15 +24,38 @@ def estimated(
     line, layout = figure["data"][1], figure["layout"]
     line["line"] = {**line["line"], "dash": "dash"}
     line["marker"] = {**line["marker"], "opacity": 0}
-    for bound in figure["data"][2:]:
-        bound |= {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
-        bound.pop("hovertemplate")
-    if band:
-        figure["data"][3] |= {"fill": "tonexty", "fillcolor": _BAND}
-        figure["data"] = [*figure["data"][2:], *figure["data"][:2]]
+    figure["data"] = [*([_between(*band)] if band else []), *figure["data"][:2]]
     layout["annotations"] = [*layout["annotations"][:2], _said(said, style)]
     layout["margin"]["r"] = max(style.em(c.name) for c in (actual, estimate)) + style.label
     return figure
+
+
+def _between(low: Curve, high: Curve) -> Figure:
+    """The area between two curves, left open wherever they are."""
+    around: list[Mark | None] = []
+    for below, above in zip(_pieces(low), _pieces(high), strict=True):
+        around += [*below, *reversed(above), None]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [mark and mark.month for mark in around],
+        "y": [None if mark is None else mark.value for mark in around],
+        "line": {"width": 0},
+        "fill": "toself",
+        "fillcolor": _BAND,
+        "hoverinfo": "skip",
+    }
+
+
+def _pieces(curve: Curve) -> list[list[Mark]]:
+    """The runs of a curve in which no mark is missing."""
+    pieces: list[list[Mark]] = [[]]
+    for mark in curve.runs():
+        if mark is None:
+            pieces.append([])
+        else:
+            pieces[-1].append(mark)
+    return pieces
 
 
 def _said(text: str, style: Style) -> Figure:
