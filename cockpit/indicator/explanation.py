@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cockpit.errors import ArithmeticRefused
 from cockpit.i18n import gettext as _
@@ -13,7 +14,9 @@ from cockpit.indicator.workings import Workings
 from cockpit.observation import Transformation
 from cockpit.period import Period
 from cockpit.series import Point, Selection, Series, SeriesKey, Step, in_order
-from cockpit.wording import step_words
+from cockpit.statistics import outside
+from cockpit.statistics.digits import less
+from cockpit.wording import on_screen, signed, step_words
 
 _BESIDE: tuple[Transformation, ...] = ("yoy_levels", "base_implied")
 
@@ -79,7 +82,9 @@ def _derived(workings: Workings, task: Task, period: Period) -> Trace:
 
 
 def beside(workings: Workings, found: Trace) -> tuple[Trace, ...]:
-    """What can be worked out next to a published rate on a year earlier, and why it differs."""
+    """What stands next to a figure: ratio and base beside a rate, the whole beside its areas."""
+    if found.members:
+        return _whole(workings, found)
     if found.transformation != "yoy" or found.source is None:
         return ()
     asked = [
@@ -95,6 +100,35 @@ def beside(workings: Workings, found: Trace) -> tuple[Trace, ...]:
     ]
     traces = [_input(workings, selection, found.period) for selection in asked]
     return tuple(one for one in traces if one.value is not None or one.note)
+
+
+def _whole(workings: Workings, found: Trace) -> tuple[Trace, ...]:
+    """The figure published for the area itself, and how the areas put together differ from it."""
+    asked = Selection(
+        indicator=found.indicator,
+        area=found.area,
+        freq=found.freq,
+        accumulation=found.accumulation,
+        transformation=found.transformation,
+        breakdown=found.breakdown,
+        unit=found.unit,
+    )
+    own = _input(workings, asked, found.period)
+    if own.value is None or found.value is None:
+        return ()
+    return (replace(own, note="; ".join(part for part in (own.note, _apart(own, found)) if part)),)
+
+
+def _apart(own: Trace, found: Trace) -> str:
+    if own.value is None or found.value is None:
+        return ""
+    if own.transformation != "yoy":
+        rest = signed(less(own.value, found.value), 2)
+        return _("The areas leave %(rest)s of it.", rest=on_screen(rest))
+    rates = [one.value for one in found.inputs if one.transformation == "yoy"]
+    if not outside(own.value, rates):
+        return ""
+    return _("Beyond that of every area: a scope or a weight does not fit, or people moved.")
 
 
 def _steps(steps: Iterable[Step]) -> tuple[str, ...]:

@@ -85,3 +85,22 @@ def test_structure_across_areas_from_published_levels(
         "320100": 36.0,
         "320200": 36.0,
     }
+
+
+def test_e26_a_verified_level_leaves_the_announced_growth(
+    warehouse: Warehouse, stage: Stage, tianjin: Observation, catalog: Catalog
+) -> None:
+    """National GDP of 2024: 1349084, finally 1348066; growth 5.0 both times, and never computed."""
+    china = replace(tianjin, area="000000", time_period="2024", value=1349084.0, raw="1349084")
+    growth = replace(china, cell="B7", transformation="yoy", unit="%", value=5.0, raw="5.0")
+    before = replace(china, cell="B5", time_period="2023", value=1294272.0, raw="1294272")
+    warehouse.publish(stage(before, china, growth).batch.id, "李")
+    final = replace(china, cell="C3", value=1348066.0, raw="1348066")
+    warehouse.publish(stage(final, name="最终核实.csv").batch.id, "王")
+    calculator, year = Calculator(warehouse.reader(), catalog, FORMULAS), Period.parse("A", "2024")
+    level = calculator.explain(replace(GDP, area="000000"), year)
+    assert [level.value, *(s.value for s in level.history)] == [1348066.0, 1349084.0]
+    rate = calculator.explain(replace(GDP, area="000000", transformation="yoy"), year)
+    assert (rate.value, rate.kind) == (5.0, "published")
+    (refused,) = {one.note for one in rate.beside}
+    assert "可比价" in refused

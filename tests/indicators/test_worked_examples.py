@@ -359,11 +359,6 @@ def test_e29_on_bases_that_growth_implies(written: Any, ask: Any) -> None:
     assert number(point(calculator, selection, "2024-10").value, 2) == "4.80"
 
 
-def test_e26_a_revised_year_keeps_what_was_announced(written: Any, ask: Any) -> None:
-    calculator, _ = written("gdp A period 2021 1143670 亿元")
-    assert point(calculator, ask("gdp A period"), "2021").value == 1143670.0
-
-
 def test_the_order_is_frequency_then_unit_then_formula(written: Any, ask: Any) -> None:
     months = [(year, month) for year in (2023, 2024) for month in range(1, 13)]
     held = "\n".join(
@@ -411,3 +406,19 @@ def test_a_sum_to_date_from_single_months(written: Any, ask: Any) -> None:
     ]
     trace = calculator.explain(ask("invoice_sales M ytd"), Period.parse("M", "2024-02", "ytd"))
     assert [t.source.cell for t in trace.inputs] == ["C1", "C2"]
+
+
+def test_e31_a_whole_beyond_its_parts_is_told(written: Any, ask: Any) -> None:
+    """Incomes of the first quarter of 2017: 8.5 for all, 7.9 and 8.4 for town and country."""
+    calculator, _ = written(
+        "gdp/yoy Q ytd 2024-Q3 8.5 %\ngdp Q ytd 2024-Q3 120 亿元",
+        _370402=weigh(60, 7.9),
+        _370403=weigh(40, 8.4),
+    )
+    selection = replace(ask("gdp/yoy Q ytd"), members=("370402", "370403"))
+    trace = calculator.explain(selection, Period.parse("Q", "2024-Q3", "ytd"))
+    assert trace.value == 8.1
+    assert [(t.value, t.area) for t in trace.beside] == [(8.5, "370400")]
+    assert "超出各地区" in trace.beside[0].note
+    levels = calculator.explain(replace(selection, transformation="level"), trace.period)
+    assert "相差+10.00" in levels.beside[0].note

@@ -12,7 +12,7 @@ from cockpit.indicator.formula import Formula, Lookup
 from cockpit.indicator.methods.rates import PERCENT
 from cockpit.period import Accumulation, Period
 from cockpit.series import Selection
-from cockpit.statistics import growth, implied_base, outside, summed, weighted
+from cockpit.statistics import growth, implied_base, summed, weighted
 
 Figure = Callable[[Lookup, str], float | None]
 
@@ -67,7 +67,7 @@ def _growth_by_weight(indicator: Indicator, members: Sequence[str], catalog: Cat
             for area in members
         ]
         _name_missing(look, members, rates, catalog)
-        return _checked(look, weighted(rates, weights), rates)
+        return weighted(rates, weights)
 
     return _rates(indicator, compute, "weights are levels a year earlier, at current prices")
 
@@ -79,7 +79,7 @@ def _growth_on_bases(indicator: Indicator, members: Sequence[str], catalog: Cata
         _name_missing(look, members, rates, catalog)
         bases = [implied_base(level, rate) for level, rate in zip(levels, rates, strict=True)]
         now, base = summed(levels), summed([one.value if one else None for one in bases])
-        return _checked(look, growth(now, base), rates)
+        return growth(now, base)
 
     return _rates(
         indicator, compute, "weights are the bases implied by each area's level and growth"
@@ -119,7 +119,7 @@ def _weighted(indicator: Indicator, wanted: Selection, catalog: Catalog) -> Form
             for area in wanted.members
         ]
         _name_missing(look, wanted.members, values, catalog)
-        return _checked(look, weighted(values, weights), values)
+        return weighted(values, weights)
 
     return Formula(
         indicator=indicator.id,
@@ -131,12 +131,6 @@ def _weighted(indicator: Indicator, wanted: Selection, catalog: Catalog) -> Form
         transformation=measure,
         estimate=True,
     )
-
-
-def _checked(look: Lookup, total: float | None, parts: Sequence[float | None]) -> float | None:
-    if outside(total, parts):
-        look.remark(_("Beyond every part: a scope or a weight does not fit."))
-    return total
 
 
 def _name_missing(
