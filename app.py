@@ -66,7 +66,6 @@ def assemble(cockpit: Cockpit) -> Dash:
         meetings=cockpit.meetings,
         freeze=only_here(cockpit.meetings.freeze),
         walls=only_here(cockpit.walls.listed),
-        scene_names=cockpit.walls.scenes,
         make_wall=only_here(cockpit.walls.make),
         revoke_wall=only_here(cockpit.walls.revoke),
         wall_shown=shown,

@@ -161,8 +161,6 @@ class Services:
     """Name, person, UTC time or now → the meeting; raises MeetingRefused."""
     walls: Callable[[], Sequence[Wall]]
     """The walls with a token; raises InputError where they are not for whoever asks."""
-    scene_names: Callable[[], Sequence[str]]
-    """The scenes that a wall may be bound to."""
     make_wall: Callable[[str, Sequence[str], Sequence[str], str, int], tuple[Wall, str]]
     """Name, scenes, areas, person, days → the wall and its token; raises WallRefused."""
     revoke_wall: Callable[[int, str, str], Wall]

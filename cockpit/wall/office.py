@@ -58,10 +58,6 @@ class Walls:
         """Every wall, newest first."""
         return self._kept.listed()
 
-    def scenes(self) -> Sequence[str]:
-        """The scenes that there are."""
-        return sorted(self._scenes())
-
     def make(
         self,
         name: str,

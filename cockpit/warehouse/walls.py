@@ -87,17 +87,24 @@ def _one(connection: Connection, wall: int) -> Wall:
 
 
 def _listed(connection: Connection, only: int | None = None) -> list[tuple[Wall, str]]:
-    walls = select(schema.wall).order_by(schema.wall.c.id.desc())
-    steps = select(schema.wall_step).order_by(schema.wall_step.c.seq)
+    wall, step = schema.wall.c, schema.wall_step.c
+    # Asked for by every wall at every pulse, so in one query.
+    query = (
+        select(schema.wall, step.seq, step.state, step.person, step.at, step.text)
+        .join(schema.wall_step, step.wall == wall.id)
+        .order_by(wall.id.desc(), step.seq)
+    )
     if only is not None:
-        walls = walls.where(schema.wall.c.id == only)
-        steps = steps.where(schema.wall_step.c.wall == only)
+        query = query.where(wall.id == only)
+    rows = connection.execute(query).mappings().all()
     lives: dict[int, list[WallStep]] = defaultdict(list)
-    for row in connection.execute(steps).mappings():
+    for row in rows:
         told = {name: row[name] for name in ("seq", "state", "person", "at", "text")}
-        lives[row["wall"]].append(WallStep(**told))
-    found = connection.execute(walls).mappings()
-    return [(_wall(row, lives[row["id"]]), row["secret"]) for row in found]
+        lives[row["id"]].append(WallStep(**told))
+    first = {row["id"]: row for row in reversed(rows)}
+    return [
+        (_wall(first[number], steps), first[number]["secret"]) for number, steps in lives.items()
+    ]
 
 
 def _wall(row: Any, steps: Sequence[WallStep]) -> Wall:  # noqa: ANN401 - a database row

@@ -17,6 +17,8 @@ from layouts.explore.address import Exploration
 from layouts.explore.choice import choice
 from layouts.explore.controls import area_options
 from layouts.services import Services
+from layouts.wall.scene import Scenes
+from layouts.wall.scenes import read_scenes
 
 
 def layout(services: Services, url: str) -> Component:
@@ -48,9 +50,10 @@ def listing(services: Services) -> list[Component]:
     walls = services.walls()
     if not walls:
         return [html.P(_("No wall has a token."), className="quiet")]
+    scenes = read_scenes(services.scenes, services.catalog)
     names = ("", _("Wall"), _("State"), _("Scenes"), _("Areas"), _("Until"), _("Made by"), "")
     head = html.Thead(html.Tr([html.Th(name, scope="col") for name in names]))
-    rows = [_row(wall, services.catalog) for wall in walls]
+    rows = [_row(wall, services.catalog, scenes) for wall in walls]
     return [html.Table([head, html.Tbody(rows)], className="batches")]
 
 
@@ -66,14 +69,14 @@ def made(token: str) -> list[Component]:
     return [html.P(said, className="good", role="status"), field]
 
 
-def _row(wall: Wall, catalog: Catalog) -> Component:
+def _row(wall: Wall, catalog: Catalog, scenes: Scenes) -> Component:
     areas = terms.comma(terms.area_name(catalog, code) for code in wall.areas)
     first = wall.steps[0]
     cells = (
         str(wall.id),
         wall.name,
         html.Span(_state(wall), className="tag" if wall.stands(now()) else "tag tag-withdrawn"),
-        " ".join(wall.scenes),
+        terms.comma(scenes[name].name if name in scenes else name for name in wall.scenes),
         areas,
         terms.time_words(wall.expires),
         f"{first.person} {terms.time_words(first.at)}",
@@ -97,13 +100,14 @@ def _revoking(wall: Wall) -> Component | str:
 
 
 def _form(services: Services) -> list[Component]:
-    scenes = [{"label": name, "value": name} for name in services.scene_names()]
+    found = read_scenes(services.scenes, services.catalog).values()
+    scenes = [{"label": one.name, "value": one.id, "search": f"{one.zh} {one.en}"} for one in found]
     shown = Exploration(indicator=None, areas=(services.home_area,))
     areas = area_options(shown, services.catalog)
     return [
         html.H2(_("Another wall")),
         _labelled(_("Which wall"), _text("token-name", _("Hall on the second floor"))),
-        _labelled(_("Scenes"), choice("token-scenes", scenes, [], _("Name"), multi=True)),
+        _labelled(_("Scenes"), choice("token-scenes", scenes, [], _("Nothing chosen"), multi=True)),
         _labelled(
             _("Areas, each with all in it"),
             choice("token-areas", areas, [services.home_area], _("Name or code"), multi=True),

@@ -34,7 +34,7 @@ def test_a_wall_comes_in_by_its_link_and_goes_dark_when_revoked(
     page.locator("#token-person").fill("李华")
     page.get_by_role("button", name="签发令牌", exact=True).click()
     expect(page.locator("#token-refusal")).to_contain_text("至少需要一个场景")
-    choose(page, "token-scenes", "gdp")
+    choose(page, "token-scenes", "生产总值")
     page.get_by_role("button", name="签发令牌", exact=True).click()
     link = page.locator("#token-link")
     expect(link).to_have_value(re.compile(r"^/open-wall#\d+\.\S{40,}"))

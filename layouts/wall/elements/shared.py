@@ -59,7 +59,9 @@ def warned(view: View, *selections: Selection) -> Warned | None:
     told = view.alarm(*selections)
     if told is None:
         return None
-    return Warned(state_words(told.alarm.state), limit(told.alarm, view.catalog))
+    name = terms.indicator_name(view.catalog, told.alarm.selection.indicator)
+    passed = _("%(name)s: %(limit)s", name=name, limit=limit(told.alarm, view.catalog))
+    return Warned(state_words(told.alarm.state), passed)
 
 
 def href(selection: Selection, area: str) -> str:
