@@ -36,6 +36,9 @@ def _breadth(look: Lookup) -> float | None:
         for division in DIVISIONS
     ]
     known = [rate for rate in rates if rate is not None]
+    if len(known) < len(rates):
+        # Releases name the divisions that grow; those left out are not like those named.
+        return None
     return share(sum(rate > 0 for rate in known), len(known))
 
 
@@ -106,7 +109,7 @@ def _ratios() -> Iterator[Formula]:
     yield Formula(
         indicator="ind_breadth",
         inputs=("ind_va_growth/yoy", "ind_va_sector/yoy"),
-        text="divisions whose value added grew ÷ divisions published × 100",
+        text="divisions whose value added grew ÷ all 41 divisions × 100",
         reference="国家统计局月度工业生产新闻稿：41个大类行业中增加值保持同比增长的行业数",
         compute=_breadth,
         unit="%",

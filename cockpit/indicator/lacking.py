@@ -84,12 +84,12 @@ def _held(stock: Stock, need: Need) -> bool:
     if need.indicator not in stock.indicators:
         return False
     keys = stock.door.keys(need.indicator, stock.area)
-    if any(key.transformation == need.transformation for key in keys):
-        return True
+    parts = {key.breakdown for key in keys if key.transformation == need.transformation}
     wanted = Selection(
         indicator=need.indicator, area=stock.area, transformation=need.transformation
     )
-    return given(wanted, stock.calculator).latest is not None
+    ways = (replace(wanted, breakdown=part) for part in ((), *sorted(parts)))
+    return any(given(way, stock.calculator).latest for way in ways)
 
 
 def _need(name: str) -> Need:

@@ -82,9 +82,8 @@ def _settled(
     wanted = [asked.breakdown] if asked.breakdown else choices
     ways = [way for part in wanted for way in _ways(asked, part, measures(keys, indicator, part))]
     held = {(key.breakdown, key.transformation) for key in keys}
-    published = (way for way in ways if (way.breakdown, way.transformation) in held)
-    calculated = (way for way in ways if _given(way, calculator))
-    return next(published, None) or next(calculated, ways[0])
+    first = sorted(ways, key=lambda way: (way.breakdown, way.transformation) not in held)
+    return next((way for way in first if _given(way, calculator)), ways[0])
 
 
 def _ways(
@@ -95,7 +94,7 @@ def _ways(
 
 
 def _given(way: Exploration, calculator: Calculator) -> bool:
-    return line(calculator, way.select(way.transformation or "level")).key is not None
+    return line(calculator, way.select(way.transformation or "level")).series.latest is not None
 
 
 def companion(indicator: Indicator, measure: Transformation) -> Transformation:

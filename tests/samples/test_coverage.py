@@ -17,7 +17,7 @@ from cockpit.settings import Settings
 from layouts.explore.address import Exploration
 from layouts.explore.picture import picture
 
-FED = 49
+FED = 99
 """Indicators the samples feed at least; more samples feed more."""
 
 
@@ -76,5 +76,4 @@ def test_what_is_not_fed_names_what_is_missing(cockpit: Cockpit, covered: list[C
                 for key in door.keys(need.indicator, CHINA)
             }
             assert held.isdisjoint((n.indicator, n.transformation) for n in one.missing)
-            assert one.missing, one.indicator
             assert one.wanted(cockpit.catalog)

@@ -80,6 +80,12 @@ def test_every_workbook_names_its_source(path: Path):
         ("60", "国内生产总值_累计增长(%)", "2023年第四季度", 5.2),
         ("61", "国内生产总值累计值(亿元)", "2020年第四季度", 1013567.0),
         ("70", "国内生产总值", "绝对量", 1260582),
+        ("72", "工业企业产品销售率", "12月绝对量", 98.4),
+        ("73", "规模以上工业企业资产总计", "绝对量", 167.36),
+        ("74", "全社会用电量", "绝对量", 92241),
+        ("75", "年末常住人口", "2022年", 141175),
+        ("76", "2022年12月末", "本外币各项存款余额(万亿元)", 264.45),
+        ("77", "北京", "能源消费总量增速(%)", -8.1),
         ("51", "三亚", "2011年1月", 100.7),
         ("30", "新疆维吾尔自治区", "2024年", 2623),
     ],
@@ -107,7 +113,11 @@ def test_a_published_zero_is_not_blank():
 
 
 def test_the_cities_of_jiangsu_add_up_by_sector():
-    table = [cells for cells in rows_of(FILES[-1]) if cells[0].endswith("市")]
+    table = [
+        cells
+        for cells in rows_of(next(p for p in FILES if p.name.startswith("71")))
+        if cells[0].endswith("市")
+    ]
     assert len(table) == 13
     for cells in table:
         total, first, second, _, third = map(float, cells[2:7])

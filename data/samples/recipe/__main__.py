@@ -9,6 +9,7 @@ from data.samples.recipe import accounts, bulletins, gdp, prices, regional, subj
 from data.samples.recipe.cities import house_prices
 from data.samples.recipe.export import Export
 from data.samples.recipe.national import national_exports
+from data.samples.recipe.releases import releases
 from data.samples.recipe.write import new_csv, old_csv, xls
 
 SAMPLES = Path(__file__).parents[1]
@@ -26,6 +27,7 @@ def build(source: Path, folder: Path) -> None:
         xls(export, folder)
     bulletins.national_bulletin(folder)
     bulletins.provincial_yearbook(source, folder)
+    releases(folder)
     bulletins.invented_county(folder / "county")
     _manifest(folder)
 
