@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import Literal, cast, get_args
 from cockpit.catalog.normal import normalise
 from cockpit.catalog.sheet import Folder, Row
 
-Level = Literal["country", "province", "city", "county"]
+Level = Literal["country", "province", "city", "county", "town"]
 WordKind = Literal["whole", "other", "zone", "town"]
 
 COLUMNS = "code parent level name_zh short_zh name_en aliases"
@@ -18,6 +19,8 @@ WORD_COLUMNS = "word kind"
 GROUP_COLUMNS = "code name_zh name_en areas"
 CHINA = "000000"
 
+_CODE = re.compile(r"[0-9]{6}(?:[0-9]{3})?", re.ASCII)
+_TOWN = 9
 _RANK = {level: rank for rank, level in enumerate(get_args(Level))}
 # ISO 3166, GB/T 2659 and the code that map files give the whole country.
 _CHINA_CODES = {"100000", "156", "CN", "CHN"}
@@ -25,7 +28,7 @@ _CHINA_CODES = {"100000", "156", "CN", "CHN"}
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A country, province, prefecture-level city or county-level unit; `parent` is its code."""
+    """An administrative division, down to towns an office lists; `parent` is its code."""
 
     code: str
     name_zh: str
@@ -140,10 +143,11 @@ class Areas:
 
 
 def read_areas(folder: Folder) -> Areas:
-    """Read areas.csv, area_groups.csv and area_words.csv."""
+    """Read areas.csv, towns.csv, area_groups.csv and area_words.csv."""
     table = folder.table("areas.csv", COLUMNS, "code", _area)
-    areas = {code: area for code, (_row, area) in table.items()}
-    for row, area in table.values():
+    towns = folder.table("towns.csv", COLUMNS, "code", _area)
+    areas = {code: area for code, (_row, area) in (*table.items(), *towns.items())}
+    for row, area in (*table.values(), *towns.values()):
         _check(row, area, areas)
     groups = folder.table("area_groups.csv", GROUP_COLUMNS, "code", lambda row: _group(row, areas))
     words = {
@@ -169,8 +173,8 @@ def _area(row: Row) -> Area:
 
 
 def _check(row: Row, area: Area, areas: Mapping[str, Area]) -> None:
-    if len(area.code) != 6 or not (area.code.isascii() and area.code.isdecimal()):
-        row.fault(f'code "{area.code}" is not six digits')
+    if not _CODE.fullmatch(area.code) or (area.level == "town") != (len(area.code) == _TOWN):
+        row.fault(f'code "{area.code}" is not six digits, or nine for a town')
     if area.code == CHINA and area.parent is None:
         return
     above = areas.get(area.parent or "")

@@ -21,7 +21,7 @@ View = Literal["chart", "table"]
 Model = Literal["adjusted", "projection"]
 ROOT = "/explore"
 MOST_AREAS = 4
-_CODE = re.compile(r"[0-9]{6}")
+_CODE = re.compile(r"[0-9]{6}(?:[0-9]{3})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,7 +77,7 @@ def area_options(shown: Exploration, catalog: Catalog) -> list[Option]:
         for above in catalog.areas.path(code)
         for area in (above, *catalog.areas.children(above.code))
     )
-    large = (area for area in catalog.areas if area.level != "county")
+    large = (area for area in catalog.areas if area.level not in ("county", "town"))
     distinct = {area.code: area for area in (*large, *near)}
     return [_area_option(area, catalog) for area in distinct.values()]
 

@@ -52,6 +52,8 @@ def areas(observations: Sequence[Observation], catalog: Catalog) -> str:
 
 
 def _parts(level: Level, whole: str, count: int) -> str:
+    if level == "town":
+        return _("%(count)s towns of %(area)s", area=whole, count=count)
     if level == "county":
         return _("%(count)s counties and districts of %(area)s", area=whole, count=count)
     if level == "city":

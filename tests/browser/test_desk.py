@@ -42,6 +42,25 @@ def test_explore_opens_on_the_measure_published_in_the_series_own_rhythm(
     expect(page.locator(".headline")).to_contain_text("2023年1—12月")
 
 
+def test_a_subject_shows_its_figures_and_names_what_is_missing(page: Page, url: str) -> None:
+    page.goto(f"{url}/explore")
+    page.get_by_role("link", name="财政税务").click()
+    held = page.locator(".held")
+    expect(held.get_by_role("row", name="税收占比")).to_contain_text("83.6")
+    expect(page.locator(".standard .js-plotly-plot").first).to_be_visible()
+    expect(page.locator(".wanting")).to_contain_text("民生支出占比分科目支出(含八项支出) (财政局)")
+    held.get_by_role("row", name="税收占比").locator("button").first.click()
+    expect(page.locator(".trail")).to_contain_text("74 2023年全国国民经济和社会发展主要数据.xlsx")
+
+
+def test_an_indicator_is_found_from_the_list_of_subjects(page: Page, url: str) -> None:
+    page.goto(f"{url}/explore")
+    page.locator("#explore-indicator").click()
+    page.keyboard.type("loan_deposit")
+    page.keyboard.press("Enter")
+    expect(page.locator(".headline")).to_contain_text("存贷比")
+
+
 @pytest.mark.parametrize(("form", "start"), [("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK")])
 def test_the_table_can_be_taken_away(page: Page, url: str, form: str, start: bytes) -> None:
     page.goto(f"{url}/explore/gdp?area=120000")

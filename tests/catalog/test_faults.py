@@ -65,7 +65,13 @@ def faults(folder: Path) -> list[str]:
             "360111,360112",
             'parent "360112" is a county and cannot hold a county',
         ),
-        ("areas.csv", "360111,", "360111,", "36011,", 'code "36011" is not six digits'),
+        (
+            "areas.csv",
+            "360111,",
+            "360111,",
+            "36011,",
+            'code "36011" is not six digits, or nine for a town',
+        ),
         (
             "parts.csv",
             "gdp|A,",
