@@ -51,7 +51,7 @@ def listing(services: Services) -> list[Component]:
     if not walls:
         return [html.P(_("No wall has a token."), className="quiet")]
     scenes = read_scenes(services.scenes, services.catalog)
-    names = ("", _("Wall"), _("State"), _("Scenes"), _("Areas"), _("Until"), _("Made by"), "")
+    names = ("", _("Which wall"), _("State"), _("Scenes"), _("Areas"), _("Until"), _("Made by"), "")
     head = html.Thead(html.Tr([html.Th(name, scope="col") for name in names]))
     rows = [_row(wall, services.catalog, scenes) for wall in walls]
     return [html.Table([head, html.Tbody(rows)], className="batches")]

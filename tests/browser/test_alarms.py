@@ -36,3 +36,18 @@ def test_an_alarm_is_taken_from_its_figure_to_its_end(page: Page, url: str) -> N
     expect(page.locator("#alarm-body .steps")).to_have_count(0)
     page.goto(f"{url}/alarms?state=closed")
     expect(page.locator(".alarm-list tbody tr")).to_have_count(1)
+
+
+def test_an_open_wall_shows_an_alarm_and_each_of_its_steps(page: Page, url: str) -> None:
+    page.goto(f"{url}/wall/investment?rotate=off")
+    alarm = page.locator(".panel .tag.alarm[aria-label*='民间投资']").first
+    expect(alarm).to_have_text("⚠ 已触警")
+    expect(page.locator(".card .tag.alarm").first).to_have_text("⚠")
+    page.evaluate("window.stayed = true")
+    (told,) = page.request.get(f"{url}/api/v1/alarms?indicator=fai_private").json()
+    done = page.request.post(
+        f"{url}/api/v1/alarms/{told['id']}/handle", form={"person": "李华", "text": "稳投资"}
+    )
+    assert done.ok
+    expect(alarm).to_have_text("⚠ 处置中")
+    assert page.evaluate("window.stayed")
