@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 HOST ?= 127.0.0.1
 PORT ?= 8050
 
-.PHONY: run test soak check bench bench-engine screenshots browser clean
+.PHONY: run test soak test-spark spark java check bench bench-engine screenshots browser clean
 
 run: .venv/run
 	$(BIN)/econ-cockpit demo --host $(HOST) --port $(PORT)
@@ -17,6 +17,18 @@ test: check browser
 # The same tests of durability for as long as was promised: a quarter of an hour and more.
 soak: .venv/dev
 	COCKPIT_SOAK=1 $(BIN)/python -m pytest tests/warehouse/durability
+
+# DuckDB and a Spark of a master and two workers, one of them killed, give the same rows: minutes.
+test-spark: .venv/dev spark
+	COCKPIT_SPARK=1 $(BIN)/python -m pytest -s tests/spark
+
+# Spark with its own Python, half a gigabyte, for `econ-cockpit aggregate --engine spark`.
+spark: .venv-spark/run java
+
+java:
+	@command -v java >/dev/null \
+	|| { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	     openjdk-17-jre-headless >/dev/null; }
 
 check: .venv/dev
 	$(BIN)/ruff check .
@@ -59,5 +71,11 @@ browser:
 	$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@ .venv/run
 
+.venv-spark/run: requirements-spark.lock | .venv/bin/python
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	  -r requirements-spark.lock
+	@touch $@
+
 clean:
-	rm -rf .venv var
+	rm -rf .venv .venv-spark var

@@ -129,17 +129,25 @@ def formulas() -> Mapping[str, Formula]:
     return FORMULAS
 
 
+def check(reading: Reading, catalog: Catalog) -> Iterable[Issue]:
+    """What records say against each other."""
+    from loaders.checks.run import check as check_records
+
+    return check_records(reading, catalog)
+
+
 def check_against(reading: Reading, door: ReadingDoor, catalog: Catalog) -> Iterable[Issue]:
     """What is odd about a reading beside what stands published."""
-    from loaders.checks.against import check_against as check
+    from loaders.checks.against import check_against as check_beside
 
-    return check(reading, door, catalog)
+    return check_beside(reading, door, catalog)
 
 
 ROOMS = Rooms(
     extract=extract,
     look=look,
     show=show,
+    check=check,
     check_against=check_against,
     formulas=formulas,
     serve=serve,

@@ -12,6 +12,8 @@ from secrets import token_urlsafe
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from cockpit.aggregation import Request, aggregate
+from cockpit.aggregation.request import sha256
 from cockpit.alarm import load_thresholds
 from cockpit.alarm.office import Office
 from cockpit.batch import OPEN, Batch, Staged
@@ -39,6 +41,7 @@ from cockpit.wall.office import Walls
 if TYPE_CHECKING:
     from cockpit.indicator.panels import Panels
     from cockpit.warehouse import Warehouse
+    from cockpit.warehouse.parquet import Engine
     from cockpit.warehouse.reader import Reader
 
 _log = logging.getLogger("cockpit")
@@ -54,6 +57,8 @@ class Rooms:
     """File, cells by sheet and address → what is printed around them."""
     show: Callable[[Path, str, Path, Memory, tuple[str, int, int]], SheetWindow]
     """What `extract` takes, and sheet, row and column → a part of the sheet, cell by cell."""
+    check: Callable[[Reading, Catalog], Iterable[Issue]]
+    """Reading, the catalogue → what its records say against each other, seen together."""
     check_against: Callable[[Reading, ReadingDoor, Catalog], Iterable[Issue]]
     """Reading, what stands published, the catalogue → what is odd beside it."""
     formulas: Callable[[], Mapping[str, Formula]]
@@ -169,17 +174,23 @@ class Cockpit:
             path = Path(folder) / "upload"
             path.write_bytes(content)
             reading = self.read(path, file_name, self.warehouse.memory(file_name, source))
-        reading = _dated(reading)
-        beside = self._rooms.check_against(reading, self.door(), self.catalog)
-        return self.warehouse.stage(
-            content,
-            file_name=file_name,
-            source=source or reading.source,
-            person=person,
-            observations=reading.observations,
-            issues=(*reading.issues, *beside),
-            family=reading.family,
-        )
+        return self._stage(content, replace(_dated(reading), file=file_name), person, source)
+
+    def aggregate(
+        self, asked: Request, engine: Engine, person: str, work: Path | None = None
+    ) -> Staged:
+        """Add up what single units reported, and stage the totals; the units' rows stay outside.
+
+        Raises FileRefused, and keeps nothing, where the rows do not add up. `work` is the folder
+        for what the engine writes on the way.
+        """
+        content, reading = aggregate(asked, self.catalog, engine, work)
+        odd = self._rooms.check(reading, self.catalog)
+        staged = self._stage(content, replace(reading, issues=(*reading.issues, *odd)), person)
+        read = {file.name: sha256(file) for file in asked.files}
+        detail = {"engine": str(engine), "area": asked.area, "files": read}
+        self.warehouse.note(person, "aggregate", f"batch {staged.batch.id}", detail)
+        return staged
 
     def answer(self, batch: int, answers: Sequence[Answer], person: str) -> Staged:
         """Remember answers about a batch's kind of file, and read the file again with them.
@@ -252,6 +263,19 @@ class Cockpit:
             self.alarms.judge()
         except Exception:  # noqa: BLE001 - whatever it was, the publication has landed
             _log.exception("The alarms were not judged")
+
+    def _stage(self, content: bytes, reading: Reading, person: str, source: str = "") -> Staged:
+        """Stage what was understood, with what is odd about it beside the figures that stand."""
+        beside = self._rooms.check_against(reading, self.door(), self.catalog)
+        return self.warehouse.stage(
+            content,
+            file_name=reading.file,
+            source=source or reading.source,
+            person=person,
+            observations=reading.observations,
+            issues=(*reading.issues, *beside),
+            family=reading.family,
+        )
 
     def _original(self, batch: Batch) -> bytes:
         found = self.warehouse.original(batch.sha256)

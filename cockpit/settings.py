@@ -12,6 +12,7 @@ from cockpit.i18n import DEFAULT_LOCALE, LOCALES
 from cockpit.series import CHINA
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+SPARK = DATA.parent / ".venv-spark" / "bin" / "python"
 DAILY, MONTH = 24.0, 30.0
 
 
@@ -34,6 +35,7 @@ class Settings:
     backup_folder: Path | None = None
     backup_every_hours: float = DAILY
     backup_keep_days: float = MONTH
+    spark_python: Path = SPARK
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -58,6 +60,7 @@ class Settings:
             backup_folder=Path(folder) if (folder := given.get("COCKPIT_BACKUP_FOLDER")) else None,
             backup_every_hours=_number(given, "COCKPIT_BACKUP_EVERY_HOURS", DAILY),
             backup_keep_days=_number(given, "COCKPIT_BACKUP_KEEP_DAYS", MONTH),
+            spark_python=Path(given.get("COCKPIT_SPARK_PYTHON", SPARK)),
         )
 
     @property

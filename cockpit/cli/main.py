@@ -12,6 +12,7 @@ import click
 
 from cockpit.cli.alarms import alarms
 from cockpit.cli.batches import batches, load
+from cockpit.cli.bulk import aggregate, scan
 from cockpit.cli.compacting import compact
 from cockpit.cli.coverage import covered
 from cockpit.cli.figures import explain, query
@@ -44,7 +45,7 @@ COMMANDS = (
     *(serve, demo, extract, load, batches),
     *(submit, review, publish, withdraw),
     *(memory, forget, query, explain, structure, table, covered),
-    *(ranks, targets, adjust, project),
+    *(aggregate, scan, ranks, targets, adjust, project),
     *(lights, matching, outliers, scores, disclosure),
     *(revisions, corrections, alarms, audit),
     *(meetings, token),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
@@ -16,7 +17,7 @@ from cockpit.correction import NOTHING_WRONG, Checked, Corrections
 from cockpit.observation import Transformation
 from cockpit.period import Period
 from cockpit.series import Selection, Series, SeriesKey, Source
-from cockpit.warehouse import columns, held, rows, schema, visible
+from cockpit.warehouse import columns, export, held, rows, schema, visible
 from cockpit.warehouse.choice import Figure, Head, choose, choose_heads, series_of
 from cockpit.warehouse.columns import Columns
 from cockpit.warehouse.names import Names, key_of
@@ -132,6 +133,11 @@ class Reader:
             found = columns.read(connection, self._names, self._snapshot.step, *asked)
         columns.corrected(found, self._overlay, areas)
         return Columns(areas, found, self._catalog)
+
+    def export(self, target: Path) -> int:
+        """Write every figure that stands, as published, into a Parquet file; returns how many."""
+        with self._engine.connect() as connection:
+            return export.write(connection, self._snapshot.step, self._catalog, target)
 
     def version(self) -> str:
         """Changes whenever a batch is published or withdrawn."""

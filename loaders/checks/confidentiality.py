@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cockpit.observation import Issue, Observation
-from loaders.checks.figures import Figures
+from loaders.checks.figures import Figures, Measure
 from loaders.checks.located import about, value_of
 from loaders.checks.relations import Relation, levels, relations
 from loaders.checks.rules import limit, raise_issue
@@ -52,9 +52,15 @@ def _few_units(figures: Figures) -> Iterator[Issue]:
     """Fewer than three units in a group of which other figures stand in the same file."""
     for measure in figures:
         if measure.name in _COUNTS and measure.kind[2] == "level":
-            few = [r for r in measure.records() if 0 < value_of(r) < limit("S01", "least")]
-            if few and any(m.breakdown == measure.breakdown and m is not measure for m in figures):
-                yield from (about("S01", record) for record in few)
+            group = [m for m in figures if m.breakdown == measure.breakdown and m is not measure]
+            few = (r for r in measure.records() if 0 < value_of(r) < limit("S01", "least"))
+            yield from (about("S01", record) for record in few if _told_of(group, record))
+
+
+def _told_of(group: Iterable[Measure], record: Observation) -> bool:
+    """Whether another figure is told of a record's area and period."""
+    area = record.area or record.ref_area
+    return any(area in measure.columns.get(record.time_period, ()) for measure in group)
 
 
 def _recoverable(
