@@ -16,13 +16,11 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, select
 
 from cockpit.audit import Entry
-from cockpit.batch import OPEN, Batch, Staged
+from cockpit.batch import Batch, Staged
 from cockpit.catalog import Catalog
 from cockpit.correction import load_corrections
 from cockpit.effect import Effect
 from cockpit.effect.judging import judge
-from cockpit.errors import BatchRefused
-from cockpit.i18n import gettext as _
 from cockpit.indicator import Formula
 from cockpit.memory import Answer, Memory
 from cockpit.observation import Issue, Observation
@@ -45,6 +43,7 @@ from cockpit.warehouse.changing import in_one
 from cockpit.warehouse.engine import open_engine
 from cockpit.warehouse.names import Names
 from cockpit.warehouse.originals import Originals
+from cockpit.warehouse.overlay import Overlay
 from cockpit.warehouse.reader import Reader
 from cockpit.warehouse.registers import registers
 from cockpit.warehouse.reopening import Incident
@@ -187,14 +186,14 @@ class Warehouse:
     ) -> Effect:
         """What publishing a batch that waits would do; raises BatchRefused where none waits."""
         with self._engine.connect() as connection:
-            if batches.one(connection, batch).state not in OPEN:
-                raise BatchRefused(_("Batch %(id)s no longer waits for a decision.", id=batch))
+            life.require_waiting(connection, batch)
             version = batches.version(connection)
+            overlay = Overlay(self._corrections, self._catalog)
             return judge(
                 batch,
                 version,
-                weigh(connection, self._names, int(version), batch, self._catalog),
-                partial(standing, connection, self._names, int(version)),
+                weigh(connection, self._names, int(version), batch, self._catalog, overlay),
+                partial(standing, connection, self._names, int(version), overlay),
                 self._catalog,
                 formulas,
                 accepted=accept_doubtful,

@@ -50,7 +50,8 @@ def publish(
         person,
         reason=reason,
         accepts_doubtful=accept_doubtful,
-        revision=revision or usual_reason(found.file_name),
+        revision=revision,
+        usual=usual_reason(found.file_name),
         action="accept" if found.state == "published" else "publish",
     )
     return batches.one(connection, batch)
@@ -64,6 +65,12 @@ def withdraw(connection: Connection, batch: int, person: str, reason: str) -> Ba
         raise BatchRefused(_("Batch %(id)s has been taken back before.", id=batch))
     batches.record(connection, batch, wanted, person, reason=reason)
     return batches.one(connection, batch)
+
+
+def require_waiting(connection: Connection, batch: int) -> None:
+    """Raise BatchRefused where a batch waits for no decision."""
+    if batches.one(connection, batch).state not in OPEN:
+        raise BatchRefused(_("Batch %(id)s no longer waits for a decision.", id=batch))
 
 
 def _may_publish(batch: Batch, copy: int | None, accept_doubtful: bool) -> None:

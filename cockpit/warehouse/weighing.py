@@ -11,10 +11,12 @@ from sqlalchemy import Connection, and_, func, select
 from cockpit.catalog import Catalog
 from cockpit.effect import Verdict
 from cockpit.period import Period
+from cockpit.series import SeriesKey
 from cockpit.warehouse import schema
 from cockpit.warehouse.choice import Figure
 from cockpit.warehouse.held import stood
 from cockpit.warehouse.names import Names
+from cockpit.warehouse.overlay import Overlay
 
 _S, _O, _F = schema.series.c, schema.observation.c, schema.figure.c
 _M, _P = schema.measure.c, schema.place.c
@@ -22,7 +24,10 @@ _SAME = ("measure", "place", "start", "months")
 
 
 class Weighed(NamedTuple):
-    """A figure brought, and the value that stands in its place now, in the same unit."""
+    """A figure brought, and the value seen in its place now, in the same unit.
+
+    Both are as readers see them, with known errors of publishers corrected.
+    """
 
     figure: Figure
     verdict: Verdict
@@ -32,7 +37,12 @@ class Weighed(NamedTuple):
 
 
 def weigh(
-    connection: Connection, names: Names, step: int, batch: int, catalog: Catalog
+    connection: Connection,
+    names: Names,
+    step: int,
+    batch: int,
+    catalog: Catalog,
+    overlay: Overlay,
 ) -> list[Weighed]:
     """Judge every figure of a batch by what stands once a step is counted.
 
@@ -41,24 +51,13 @@ def weigh(
     mine = _mine(batch)
     brought = connection.execute(select(mine).where(mine.c.nth == 1).order_by(mine.c.id)).all()
     same = and_(*(mine.c[name] == _F[name] for name in _SAME))
-    beside = select(*(_F[name] for name in _SAME), _F.value, _F.unit).join(mine, same)
+    told = (_F.observation, _F.value, _F.unit, _F.status)
+    beside = select(*(_F[name] for name in _SAME), *told).join(mine, same)
     rows = connection.execute(beside.where(mine.c.nth == 1, stood(step)))
-    held = {tuple(row[:4]): (row.value, row.unit) for row in rows}
+    held = {_span(row): row for row in rows}
     keys = names.keys(connection, {(row.measure, row.place) for row in brought})
     return [
-        _weighed(
-            Figure(
-                keys[row.measure, row.place],
-                row.id,
-                Period(row.start, row.months),
-                row.value,
-                row.unit,
-                row.status,
-            ),
-            row,
-            held.get((row.measure, row.place, row.start, row.months)),
-            catalog,
-        )
+        _weighed(row, keys[row.measure, row.place], held.get(_span(row)), catalog, overlay)
         for row in brought
     ]
 
@@ -67,6 +66,7 @@ def standing(
     connection: Connection,
     names: Names,
     step: int,
+    overlay: Overlay,
     indicators: Collection[str],
     areas: Collection[str],
     first: int,
@@ -84,7 +84,8 @@ def standing(
     )
     found = connection.execute(query).all()
     keys = names.keys(connection, {(row[0], row[1]) for row in found})
-    return [Figure(keys[m, p], o, Period(s, n), *rest) for m, p, o, s, n, *rest in found]
+    figures = [Figure(keys[m, p], o, Period(s, n), *rest) for m, p, o, s, n, *rest in found]
+    return overlay.applied(figures)
 
 
 def supposed(figures: Iterable[Figure], brought: Iterable[Weighed]) -> list[Figure]:
@@ -106,25 +107,38 @@ def _mine(batch: int) -> Any:  # noqa: ANN401 - SQLAlchemy's own generics
     return joined.where(_O.batch == batch).subquery()
 
 
+def _span(row: Any) -> tuple[int, ...]:  # noqa: ANN401 - a database row
+    return tuple(getattr(row, name) for name in _SAME)
+
+
 def _weighed(
-    figure: Figure,
     row: Any,  # noqa: ANN401 - a database row
-    held: tuple[float | None, str] | None,
+    key: SeriesKey,
+    held: Any,  # noqa: ANN401 - a database row, or None
     catalog: Catalog,
+    overlay: Overlay,
 ) -> Weighed:
-    before, unit = held or (None, figure.unit)
-    if before is not None and unit != figure.unit:
-        before = catalog.units.convert(before, unit, figure.unit)
+    figure = _figure(key, row.id, row, overlay)
+    beside = _figure(key, held.observation, held, overlay) if held else None
+    before = beside.value if beside else None
+    if beside and before is not None and beside.unit != figure.unit:
+        before = catalog.units.convert(before, beside.unit, figure.unit)
+    verdict = "empty" if row.value is None else _verdict(figure, before, held=held is not None)
     cell = "!".join(part for part in (row.sheet, row.cell) if part)
-    verdict = _verdict(figure, before, held=held is not None)
-    return Weighed(figure, verdict, before, row.needs_review, cell)
+    return Weighed(figure, verdict if _known(key) else "unknown", before, row.needs_review, cell)
+
+
+def _figure(key: SeriesKey, number: int, row: Any, overlay: Overlay) -> Figure:  # noqa: ANN401
+    period = Period(row.start, row.months)
+    (seen,) = overlay.applied([Figure(key, number, period, row.value, row.unit, row.status)])
+    return seen
+
+
+def _known(key: SeriesKey) -> bool:
+    return bool(key.indicator and key.area)
 
 
 def _verdict(figure: Figure, before: float | None, *, held: bool) -> Verdict:
-    if not (figure.key.indicator and figure.key.area):
-        return "unknown"
-    if figure.value is None:
-        return "empty"
-    if before is None:
-        return "filled" if held else "new"
+    if figure.value is None or before is None:
+        return "changed" if before is not None else "filled" if held else "new"
     return "same" if isclose(figure.value, before, rel_tol=1e-9) else "changed"

@@ -23,8 +23,8 @@ def effect_of(effect: Effect, catalog: Catalog) -> list[Component]:
     """The counts, the figures replaced, and what follows from them."""
     return [
         html.H2(_("What publishing would change")),
-        _counts(effect),
-        *_replaced(effect, catalog),
+        counts(effect),
+        *_changes(effect, catalog),
         html.P(_("What follows, for the latest period of each series:"), className="quiet"),
         html.Div(
             [
@@ -48,28 +48,33 @@ def verdict_words(verdict: Verdict) -> str:
     }[verdict]
 
 
-def _counts(effect: Effect) -> Component:
+def counts(effect: Effect) -> Component:
+    """How many figures are new, changed or the same; those to be confirmed apart."""
     head = [html.Th(verdict_words(verdict), scope="col") for verdict in VERDICTS]
-    kinds = [(_("Certain"), effect.certain, "")]
-    if any(effect.doubtful.values()):
-        kinds.append((_("To be confirmed"), effect.doubtful, "doubt"))
+    kinds = ((_("Certain"), effect.certain, ""), (_("To be confirmed"), effect.doubtful, "doubt"))
     body = [
         html.Tr(
-            [html.Th(name, scope="row"), *(html.Td(str(counts[v])) for v in VERDICTS)],
+            [html.Th(name, scope="row"), *(html.Td(str(found[v])) for v in VERDICTS)],
             className=look,
         )
-        for name, counts, look in kinds
+        for name, found, look in kinds
+        if any(found.values())
     ]
     rows = [html.Thead(html.Tr([html.Td(), *head])), html.Tbody(body)]
     return html.Table(rows, className="counts")
 
 
-def _replaced(effect: Effect, catalog: Catalog) -> list[Component]:
+def replaced(effect: Effect, catalog: Catalog) -> Component:
+    """Every figure that would be replaced, as a table."""
+    rows = [_row(change, catalog) for change in effect.changes]
+    return grid(f"effect-{effect.batch}", _columns(), rows)
+
+
+def _changes(effect: Effect, catalog: Catalog) -> list[Component]:
     if not effect.changes:
         return [html.P(_("No figure that stands would be replaced."), className="quiet")]
     title = html.H3(_("Figures that would be replaced: %(count)s", count=len(effect.changes)))
-    rows = [_row(change, catalog) for change in effect.changes]
-    return [title, grid(f"effect-{effect.batch}", _columns(), rows)]
+    return [title, replaced(effect, catalog)]
 
 
 def _columns() -> list[dict[str, Any]]:

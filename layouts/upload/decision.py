@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from typing import Any
-
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from cockpit.batch import OPEN, Batch, Staged
 from cockpit.catalog import Catalog
+from cockpit.effect import Effect
 from cockpit.i18n import gettext as _
-from cockpit.series import ReadingDoor
-from cockpit.wording import period_words
-from layouts import terms
-from layouts.grid import grid
-from layouts.upload.effect import Judged, Verdict, effect
+from layouts.batches.effect import counts, replaced
+from layouts.services import Foretell
 
 
-def decision(staged: Staged, door: ReadingDoor, catalog: Catalog) -> list[Component]:
+def decision(staged: Staged, foretell: Foretell, catalog: Catalog) -> list[Component]:
     """The effect and the buttons, or the sentence that says why there are none."""
     if staged.batch.state not in OPEN:
         return [html.P(_state(staged.batch), className="lead")]
@@ -30,11 +24,11 @@ def decision(staged: Staged, door: ReadingDoor, catalog: Catalog) -> list[Compon
         return [html.P(sentence, className="bad"), set_aside()]
     if not staged.observations:
         return [set_aside()]
-    judged = effect(staged.observations, door)
+    effect = foretell(staged.batch.id)
     return [
         html.H3(_("What publishing would do")),
-        counts(judged),
-        *_changes(staged.batch.id, judged, catalog),
+        counts(effect),
+        *_changes(effect, catalog),
         _buttons(staged),
     ]
 
@@ -51,29 +45,6 @@ def set_aside() -> Component:
     return dcc.Link(_("Set aside"), href="/upload", className="button")
 
 
-def counts(judged: Sequence[Judged]) -> Component:
-    """How many figures are new, changed or the same; those to be confirmed apart."""
-    names: dict[Verdict, str] = {
-        "new": _("new"),
-        "changed": _("changed"),
-        "same": _("the same"),
-        "unknown": _("not in the catalogue"),
-        "empty": _("without a value"),
-    }
-    found = Counter((one.observation.needs_review, one.verdict) for one in judged)
-    kinds = {False: _("Certain"), True: _("To be confirmed")}
-    head = html.Tr([html.Td(), *(html.Th(name, scope="col") for name in names.values())])
-    body = [
-        html.Tr(
-            [html.Th(name, scope="row"), *(html.Td(str(found[doubtful, v])) for v in names)],
-            className="doubt" if doubtful else "",
-        )
-        for doubtful, name in kinds.items()
-        if any(found[doubtful, verdict] for verdict in names)
-    ]
-    return html.Table([html.Thead(head), html.Tbody(body)], className="counts")
-
-
 def _state(batch: Batch) -> str:
     if batch.state == "discarded":
         return _("This batch was discarded: %(reason)s.", reason=batch.reason or "–")
@@ -82,40 +53,11 @@ def _state(batch: Batch) -> str:
     return _("This batch is published.")
 
 
-def _changes(batch: int, judged: Sequence[Judged], catalog: Catalog) -> list[Component]:
-    changed = [_change(one, catalog) for one in judged if one.verdict == "changed"]
-    if not changed:
+def _changes(effect: Effect, catalog: Catalog) -> list[Component]:
+    if not effect.changes:
         return []
-    title = html.Summary(_("Figures that would be replaced: %(count)s", count=len(changed)))
-    return [html.Details([title, grid(f"changes-{batch}", _columns(), changed)])]
-
-
-def _columns() -> list[dict[str, Any]]:
-    numbers = {"type": "rightAligned", "width": 130, "filter": "agNumberColumnFilter"}
-    return [
-        {"field": "indicator", "headerName": _("Indicator"), "minWidth": 200, "flex": 1},
-        {"field": "area", "headerName": _("Area"), "width": 120},
-        {"field": "period", "headerName": _("Period"), "width": 150},
-        {"field": "before", "headerName": _("Stands now"), **numbers},
-        {"field": "after", "headerName": _("Would stand"), **numbers},
-        {"field": "unit", "headerName": _("Unit"), "width": 110},
-        {"field": "cell", "headerName": _("Cell"), "width": 130},
-        {"field": "doubt", "headerName": _("To be confirmed"), "width": 120},
-    ]
-
-
-def _change(judged: Judged, catalog: Catalog) -> dict[str, str | float | None]:
-    one = judged.observation
-    return {
-        "indicator": terms.indicator_name(catalog, one.indicator or one.label),
-        "area": terms.area_name(catalog, one.area or one.ref_area),
-        "period": period_words(one.period, one.freq, one.accumulation),
-        "before": judged.before,
-        "after": one.value,
-        "unit": terms.unit_name(catalog, one.unit),
-        "cell": "!".join(part for part in (one.sheet, one.cell) if part),
-        "doubt": "⚠" if one.needs_review else "",
-    }
+    text = _("Figures that would be replaced: %(count)s", count=len(effect.changes))
+    return [html.Details([html.Summary(text), replaced(effect, catalog)])]
 
 
 def _buttons(staged: Staged) -> Component:

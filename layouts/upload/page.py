@@ -122,7 +122,7 @@ def _result(reading: FileReading, services: Services) -> Component:
 
 def _review(staged: Staged, services: Services) -> Component:
     asked = services.questions(staged.batch.id)
-    return review(staged, asked, services.door(), services.catalog)
+    return review(staged, asked, services.effect, services.catalog)
 
 
 def _waiting(reading: FileReading) -> Component:

@@ -11,7 +11,7 @@ from cockpit.batch import OPEN, Staged
 from cockpit.catalog import Catalog
 from cockpit.i18n import gettext as _
 from cockpit.memory.questions import Question
-from cockpit.series import ReadingDoor
+from layouts.services import Foretell
 from layouts.upload.asking import RULES, asking
 from layouts.upload.decision import decision
 from layouts.upload.doubts import doubts
@@ -22,7 +22,7 @@ from layouts.upload.understood import issues, records
 
 
 def review(
-    staged: Staged, asked: Sequence[Question], door: ReadingDoor, catalog: Catalog
+    staged: Staged, asked: Sequence[Question], foretell: Foretell, catalog: Catalog
 ) -> Component:
     """The card of one file; what it asks is not said again among its issues."""
     batch = staged.batch
@@ -34,7 +34,9 @@ def review(
         html.H2(batch.file_name),
         html.Span(_("Batch no. %(id)s", id=batch.id), className="quiet"),
     ]
-    decided = html.Div(decision(staged, door, catalog), id=outcome(batch.id), className="outcome")
+    decided = html.Div(
+        decision(staged, foretell, catalog), id=outcome(batch.id), className="outcome"
+    )
     return html.Article(
         [
             html.Header(head),
@@ -44,7 +46,7 @@ def review(
             *asking(batch, asked, catalog),
             *issues(said, batch.id if batch.state in OPEN else None),
             *([] if asked else doubts(staged.observations, batch.id)),
-            decided,
+            html.Div(decided, id=outcome(batch.id), className="outcome"),
             *records(staged, catalog),
         ],
         className="sheet review",

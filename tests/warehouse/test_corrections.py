@@ -113,3 +113,18 @@ def test_a_row_that_says_nothing_is_named_by_its_line(
 
 def test_the_shipped_ones_are_well_formed(catalog: Catalog) -> None:
     assert load_corrections(DATA / "corrections", catalog).known
+
+
+def test_the_effect_is_told_as_readers_will_see_it(
+    published: Warehouse, stage: Stage, tianjin: Observation
+) -> None:
+    mended = stage(
+        replace(tianjin, value=18549.91),
+        replace(tianjin, time_period="2018", value=18809.64),
+        name="mended",
+    )
+    found = published.effect(mended.batch.id, FORMULAS)
+    assert {v: n for v, n in found.certain.items() if n} == {"same": 1, "filled": 1}
+    impossible = stage(replace(tianjin, time_period="2019", value=2.0), name="impossible")
+    (change,) = published.effect(impossible.batch.id, FORMULAS).changes
+    assert (change.before, change.after) == (14104.28, None)
