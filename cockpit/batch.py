@@ -47,7 +47,7 @@ class Step:
     reason: str = ""
     accepts_doubtful: bool = False
     revision: Reason | None = None
-    """Why figures that stood before are published anew; only where they are published."""
+    """Why figures that stood before are published anew; None where none were replaced."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

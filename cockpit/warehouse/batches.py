@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -39,27 +39,14 @@ def add(
 ) -> int:
     """Write a staged batch with its figures and issues; returns its id."""
     batch = next_number(connection, schema.batch.c.id)
-    connection.execute(
-        insert(schema.batch).values(
-            id=batch,
-            file_name=file_name,
-            sha256=sha256,
-            source=source,
-            observations=len(observations),
-            doubtful=sum(record.needs_review for record in observations),
-            errors=sum(issue.severity == "error" for issue in issues),
-            warnings=sum(issue.severity == "warning" for issue in issues),
-        )
-    )
+    named = {"id": batch, "file_name": file_name, "sha256": sha256, "source": source}
+    connection.execute(insert(schema.batch).values(**named, **_counts(observations, issues)))
     if family:
         connection.execute(insert(schema.family).values(batch=batch, family=family))
     _add_observations(connection, list(rows.incoming(batch, observations, catalog)))
-    if issues:
-        noted = [rows.issue_row(batch, number, issue) for number, issue in enumerate(issues)]
-        connection.execute(insert(schema.issue), noted)
-    digest = digests(connection, batch).get(batch, "")
+    _add_issues(connection, batch, issues)
     brought = {"file": file_name, "sha256": sha256, "figures": len(observations)}
-    brought |= {"records": digest}
+    brought |= {"records": digests(connection, batch).get(batch, "")}
     record(connection, batch, "staged", person, detail=brought)
     return batch
 
@@ -73,31 +60,36 @@ def record(
     reason: str = "",
     accepts_doubtful: bool = False,
     revision: Reason | None = None,
+    usual: Reason | None = None,
     detail: Mapping[str, Any] | None = None,
     action: str = "",
 ) -> None:
-    """Add a step to the life of a batch and tell it in the audit trail; nothing is rewritten."""
+    """Add a step to the life of a batch and tell it in the audit trail; nothing is rewritten.
+
+    `revision` is what a person calls a publication, `usual` what it is where figures are replaced.
+    """
     seq = next_number(connection, schema.event.c.seq)
     now = datetime.now(UTC).replace(tzinfo=None)
-    connection.execute(
-        insert(schema.event).values(
-            seq=seq,
-            batch=batch,
-            action=state,
-            person=person,
-            at=now,
-            reason=reason,
-            accepts_doubtful=accepts_doubtful,
-        )
-    )
-    if state in SEEN:
-        settling.settle(connection, batch, seq)
-    if revision:
-        connection.execute(insert(schema.revision).values(event=seq, reason=revision))
+    said = {"reason": reason, "accepts_doubtful": accepts_doubtful}
+    step = {"seq": seq, "batch": batch, "action": state, "person": person, "at": now}
+    connection.execute(insert(schema.event).values(**step, **said))
+    replaced = state in SEEN and settling.settle(connection, batch, seq)
+    revises = revision or (usual if replaced else None)
+    if state == "published":
+        connection.execute(insert(schema.revision).values(event=seq, reason=revises or ""))
     told = {"step": seq, "state": state, "at": now.isoformat(), "reason": reason, **(detail or {})}
     told |= {"accepts_doubtful": True} if accepts_doubtful else {}
-    told |= {"revision": revision} if revision else {}
+    told |= {"revision": revises} if revises else {}
     audit.append(connection, person, action or _ACTIONS[state], f"batch {batch}", told)
+
+
+def _counts(observations: Sequence[Observation], issues: Sequence[Issue]) -> Mapping[str, int]:
+    return {
+        "observations": len(observations),
+        "doubtful": sum(record.needs_review for record in observations),
+        "errors": sum(issue.severity == "error" for issue in issues),
+        "warnings": sum(issue.severity == "warning" for issue in issues),
+    }
 
 
 _ACTIONS: Mapping[BatchState, str] = {
@@ -219,7 +211,6 @@ def _batch(row: Any, steps: Sequence[Any]) -> Batch:  # noqa: ANN401 - database 
 
 
 def _step(row: Any, file_name: str) -> Step:  # noqa: ANN401 - a database row
-    publication = row.action == "published"
     return Step(
         seq=row.seq,
         state=row.action,
@@ -227,8 +218,21 @@ def _step(row: Any, file_name: str) -> Step:  # noqa: ANN401 - a database row
         at=row.at,
         reason=row.reason,
         accepts_doubtful=row.accepts_doubtful,
-        revision=row.revision or (usual_reason(file_name) if publication else None),
+        revision=_revision(row.revision, row.action, file_name),
     )
+
+
+def _revision(kept: str | None, state: BatchState, file_name: str) -> Reason | None:
+    """Earlier layouts kept none: there the file's name tells."""
+    if kept is None and state == "published":
+        return usual_reason(file_name)
+    return cast("Reason", kept) if kept else None
+
+
+def _add_issues(connection: Connection, batch: int, issues: Sequence[Issue]) -> None:
+    if issues:
+        noted = [rows.issue_row(batch, number, issue) for number, issue in enumerate(issues)]
+        connection.execute(insert(schema.issue), noted)
 
 
 def _add_observations(connection: Connection, incoming: list[dict[str, Any]]) -> None:

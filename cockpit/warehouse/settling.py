@@ -15,16 +15,21 @@ _TOUCHED = table("touched", *map(column, (*_SPAN, "series")))
 _STANDING = table("standing", *map(column, (*_SPAN, "observation", "value", "unit", "status")))
 
 
-def settle(connection: Connection, batch: int, seq: int) -> None:
-    """Let what stands follow the step `seq`, by which a batch was published or withdrawn."""
+def settle(connection: Connection, batch: int, seq: int) -> bool:
+    """Let what stands follow the step `seq`, by which a batch was published or withdrawn.
+
+    Tells whether figures that stood stand no longer.
+    """
     run(connection, "make_scratch")
     _touch(connection, batch)
     _stand(connection, seq)
     run(connection, "find_held", ever=schema.EVER)
-    if connection.execute(statement("count_replaced")).scalar_one():
+    replaced = connection.execute(statement("count_replaced")).scalar_one() > 0
+    if replaced:
         run(connection, "close_figures", seq=seq, ever=schema.EVER)
     run(connection, "open_figures", seq=seq, ever=schema.EVER)
     run(connection, "drop_latest", "add_latest", "drop_scratch", ever=schema.EVER)
+    return replaced
 
 
 def rebuild(connection: Connection) -> None:

@@ -57,10 +57,11 @@ def _decision(services: Services, batch: Batch) -> list[Component]:
     """Effect and steps side by side; of a batch whose life is over, neither."""
     if not batch.ways:
         return []
-    sheet = html.Section(steps(batch), className="sheet steps")
     if batch.state not in OPEN or batch.errors:
+        sheet = html.Section(steps(batch), className="sheet steps")
         return [sheet, dcc.Store(id="batch-version", data="")]
     effect = services.effect(batch.id)
+    sheet = html.Section(steps(batch, revises=bool(effect.changes)), className="sheet steps")
     version = dcc.Store(id="batch-version", data=effect.version)
     shown = html.Section(effect_of(effect, services.catalog), id="batch-effect", className="sheet")
     return [html.Div([shown, sheet], className="deciding"), version]

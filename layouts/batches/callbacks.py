@@ -43,7 +43,7 @@ def _take(app: Dash, services: Services) -> None:
         number: int,
         person: str | None,
         reason: str | None,
-        revision: Reason,
+        revision: Reason | None,
         accepted: list[str],
         seen: str | None,
     ) -> Any:  # noqa: ANN401

@@ -15,16 +15,20 @@ ACCEPTED = "accepted"
 """The step by which doubtful figures of a published batch are shown; its state stays."""
 
 
-def steps(batch: Batch) -> list[Component]:
-    """Name and reason, what publishing wants to know, and a button for each step."""
+def steps(batch: Batch, *, revises: bool = False) -> list[Component]:
+    """Name and reason, what publishing wants to know, and a button for each step.
+
+    A kind of revision is asked for only where publishing `revises` figures that stand.
+    """
     publishes = "published" in batch.ways
+    revises = revises and publishes
     asked = [_text("batch-person", _("By whom"), _("Name"), persistence=True)]
     asked += [_text("batch-reason", _("Reason"), _("Why?"))]
     return [
         html.H2(_("Next step")),
         *_errors(batch),
         *asked,
-        html.Div(_revision(batch), className="" if publishes else "unasked"),
+        html.Div(_revision(batch, asked=revises), className="" if revises else "unasked"),
         _accept(batch, asked=publishes),
         html.Div([*_late(batch), *(_button(s, batch) for s in batch.ways)], className="decision"),
         html.P(id="batch-refusal", className="bad", role="alert"),
@@ -52,10 +56,10 @@ def _text(name: str, label: str, hint: str, persistence: bool = False) -> Compon
     return html.Label([html.Span(label), field], className="labelled")
 
 
-def _revision(batch: Batch) -> Component:
+def _revision(batch: Batch, *, asked: bool) -> Component:
     choice = dcc.RadioItems(
         [{"label": _(reason), "value": reason} for reason in get_args(Reason)],
-        usual_reason(batch.file_name),
+        usual_reason(batch.file_name) if asked else None,
         id="batch-revision",
         className="revision",
     )

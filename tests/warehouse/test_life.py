@@ -57,6 +57,17 @@ def test_publishing_at_once_takes_the_steps_in_between(
     assert {step.person for step in batch.steps[1:]} == {"王"}
 
 
+def test_what_is_published_first_revises_nothing(
+    warehouse: Warehouse, stage: Stage, tianjin: Observation, revised: Observation
+) -> None:
+    first = warehouse.publish(stage(tianjin).batch.id, "李")
+    second = warehouse.publish(stage(revised, name="普查修订.xls").batch.id, "李")
+    third = stage(replace(tianjin, time_period="2018"), name="c").batch.id
+    called = warehouse.publish(third, "李", revision="correction")
+    assert [b.steps[-1].revision for b in (first, second, called)] == [None, "census", "correction"]
+    assert "revision" not in warehouse.audit()[3].detail
+
+
 def brought_to(warehouse: Warehouse, batch: int, state: str) -> None:
     if state in ("withdrawn", "published"):
         warehouse.publish(batch, "李")
