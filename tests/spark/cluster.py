@@ -31,7 +31,7 @@ class Cluster:
     def executors(self, worker: int) -> list[psutil.Process]:
         """The executors that a worker has started for whoever is at work now."""
         found = psutil.Process(self.workers[worker].pid).children(recursive=True)
-        return [child for child in found if _EXECUTOR in " ".join(child.cmdline())]
+        return [child for child in found if _is_executor(child)]
 
     def kill(self, worker: int) -> int:
         """End a worker and its executors with signal 9; returns how many processes that were."""
@@ -63,6 +63,13 @@ def cluster(venv: Path, folder: Path, workers: int = 2) -> Iterator[Cluster]:
     finally:
         for process in reversed(started):
             _end(process)
+
+
+def _is_executor(process: psutil.Process) -> bool:
+    try:
+        return _EXECUTOR in " ".join(process.cmdline())
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _start(
