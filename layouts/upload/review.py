@@ -46,7 +46,7 @@ def review(
             *asking(batch, asked, catalog),
             *issues(said, batch.id if batch.state in OPEN else None),
             *([] if asked else doubts(staged.observations, batch.id)),
-            html.Div(decided, id=outcome(batch.id), className="outcome"),
+            decided,
             *records(staged, catalog),
         ],
         className="sheet review",
