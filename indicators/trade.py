@@ -5,6 +5,8 @@ from __future__ import annotations
 from cockpit.indicator import Chart, Formula, Strand, Subject
 from indicators.ratios import difference_of, percent_of
 
+DOLLARS = (("currency", "usd"),)
+
 SUBJECT = Subject(
     id="trade",
     name="Foreign trade",
@@ -37,6 +39,10 @@ SUBJECT = Subject(
                 Strand("Imports and exports", "trade_total"),
                 Strand("Exports", "trade_export"),
                 Strand("Imports", "trade_import"),
+            ),
+            instead=Chart(
+                name="Goods trade in dollars",
+                strands=(Strand("Goods trade", "trade_total", "period", DOLLARS),),
             ),
         ),
         Chart(

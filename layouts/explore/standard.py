@@ -18,12 +18,14 @@ from cockpit.wording import growth_words, period_words
 from layouts import terms
 from layouts.explore.charts import curve, remarks
 from layouts.explore.reading import Line, line
-from layouts.figures.marks import Curve
 from layouts.figures.timeline import timeline
 from layouts.theme import DESK
 
 SHOWN = {"M": 61, "Q": 25, "A": 21}
 """Figures of a line: five years of months, six of quarters, twenty years."""
+
+LEAST = 2
+"""Fewer figures make no line; they stand in the listing below."""
 
 _CONFIG: Any = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
@@ -45,7 +47,7 @@ def _drawn(chart: Chart, area: str, calculator: Calculator, catalog: Catalog) ->
 def _lines(chart: Chart, area: str, calculator: Calculator) -> list[tuple[Strand, Line]]:
     """The strands held, in the frequency of the first; empty where the first is not."""
     leading = _line(chart, chart.leading, area, calculator, None)
-    if leading.key is None or leading.series.latest is None:
+    if leading.key is None or len(leading.series.points) < LEAST:
         return []
     freq = leading.key.freq
     others = [(s, _line(chart, s, area, calculator, freq)) for s in chart.strands[1:]]
@@ -65,11 +67,22 @@ def _line(
         breakdown=strand.breakdown,
     )
     monthly = line(calculator, replace(wanted, freq="M", accumulation=strand.accumulation))
-    return monthly if freq in (None, "M") and monthly.series.latest else line(calculator, wanted)
+    usual = freq in (None, "M") and monthly.series.latest
+    return _recent(monthly if usual else line(calculator, wanted))
+
+
+def _recent(found: Line) -> Line:
+    """The last figures of a line, those without a value left out."""
+    if found.key is None:
+        return found
+    held = [point for point in found.series.points if point.value is not None]
+    points = tuple(held[-SHOWN[found.key.freq] :])
+    return replace(found, series=replace(found.series, points=points))
 
 
 def _chart(chart: Chart, lines: Sequence[tuple[Strand, Line]], catalog: Catalog) -> Component:
-    curves = [found for strand, one in lines if (found := _curve(strand, one, catalog))]
+    named = ((one, _(strand.name), catalog.indicators[strand.indicator]) for strand, one in lines)
+    curves = [found for one in named if (found := curve(*one, catalog))]
     first = lines[0][1]
     key = first.key
     about = (
@@ -89,13 +102,6 @@ def _about(chart: Chart, first: Line, catalog: Catalog) -> list[str]:
     key, unit = first.key, first.series.unit
     basis = [terms.frequency(key.freq), terms.basis(key.freq, key.accumulation)] if key else []
     return [terms.measure(chart.transformation, unit), *basis, terms.unit_name(catalog, unit)]
-
-
-def _curve(strand: Strand, found: Line, catalog: Catalog) -> Curve | None:
-    drawn = curve(found, _(strand.name), catalog.indicators[strand.indicator], catalog)
-    if drawn is None or found.key is None:
-        return None
-    return replace(drawn, marks=drawn.marks[-SHOWN[found.key.freq] :])
 
 
 def _finding(chart: Chart, first: Line, catalog: Catalog) -> str:
