@@ -76,6 +76,15 @@ def unless_amounts(indicator: Indicator) -> None:
         raise refused("%(name)s does not add up: it has no share and no contribution.", indicator)
 
 
+def rates_of_shorter_periods(indicator: Indicator) -> ArithmeticRefused:
+    """Why a quarter's or a year's rate is not made of the months' own rates."""
+    return refused(
+        "%(name)s: rates of single periods neither add up nor average to that of a longer one; "
+        "use the rate to date or the published one.",
+        indicator,
+    )
+
+
 def not_additive(indicator: Indicator) -> ArithmeticRefused:
     """Why a figure cannot be put together from areas."""
     return refused(

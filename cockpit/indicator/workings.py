@@ -12,6 +12,7 @@ from cockpit.indicator.evaluation import Task, evaluate, in_unit, joined, prepar
 from cockpit.indicator.formula import Formula, formula_name
 from cockpit.indicator.look import Figures
 from cockpit.indicator.methods import conversions, methods
+from cockpit.indicator.methods.levels import FINER
 from cockpit.indicator.methods.rates import index_units
 from cockpit.indicator.reading import Holdings
 from cockpit.period import MONTHS
@@ -54,9 +55,11 @@ class Workings:
         try:
             return next(self._tasks(wanted, held), None)
         except ArithmeticRefused:
-            if held.key or not self._levels_held(selection):
-                return None
-            raise
+            if held.key is None and self._levels_held(selection):
+                raise
+        if held.key is None and self._shorter_held(selection):
+            raise refusals.rates_of_shorter_periods(self._indicators[selection.indicator])
+        return None
 
     def _tasks(self, wanted: Selection, held: Series) -> Iterator[Task]:
         for formula in self._formulas_for(wanted, held):
@@ -64,6 +67,14 @@ class Workings:
             given = self._as_published if formula.direct else self._as_worked_out
             if task := prepare(formula, wanted, read, given):
                 yield task
+
+    def _shorter_held(self, selection: Selection) -> bool:
+        """Whether rates of single periods are held where a longer period's is asked for."""
+        asked = (selection.transformation, selection.accumulation)
+        if asked != ("yoy", "period") or selection.indicator not in self._indicators:
+            return False
+        finer = FINER.get(selection.freq, ())
+        return any(self.published(replace(selection, freq=freq)).points for freq in finer)
 
     def _levels_held(self, selection: Selection) -> bool:
         one = _level(selection.of(selection.members[0]) if selection.members else selection)

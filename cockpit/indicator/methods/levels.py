@@ -17,7 +17,8 @@ from cockpit.statistics.frequency import combined, is_end
 from cockpit.statistics.spans import difference, spans_between
 
 _COARSE: tuple[Freq, ...] = ("Q", "A")
-_FINER: dict[Freq | None, tuple[Freq, ...]] = {"Q": ("M",), "A": ("M", "Q")}
+FINER: dict[Freq | None, tuple[Freq, ...]] = {"Q": ("M",), "A": ("M", "Q")}
+"""The frequencies out of which a coarser one may follow."""
 Kind: TypeAlias = tuple[Freq, Accumulation]
 _STEPS: dict[Method, str] = {
     "sum": "figures of single periods are added",
@@ -75,12 +76,12 @@ def coarser(indicator: Indicator, wanted: Selection, _catalog: Catalog) -> Itera
     Rates of growth and ratios pass on only where they cover the same span; they are never averaged
     but where nothing else defines them.
     """
-    for finer in _FINER.get(wanted.freq, ()):
+    for finer in FINER.get(wanted.freq, ()):
         yield from _same_spans(indicator, wanted, finer)
     how = indicator.over_time
     if wanted.transformation != "level" or wanted.accumulation == "stock" or how in (None, "end"):
         return
-    for finer in _FINER.get(wanted.freq, ()):
+    for finer in FINER.get(wanted.freq, ()):
         yield _combining(indicator, wanted, finer, how)
 
 
