@@ -6,16 +6,16 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 HOST ?= 127.0.0.1
 PORT ?= 8050
 
-.PHONY: run test soak test-spark spark java check bench bench-engine screenshots browser clean
+.PHONY: run test soak test-spark spark java check bench bench-engine bench-scale bench-lake screenshots browser postgres clean
 
 run: .venv/run
 	$(BIN)/econ-cockpit demo --host $(HOST) --port $(PORT)
 
-test: check browser
+test: check browser postgres
 	$(BIN)/python -m pytest
 
 # The same tests of durability for as long as was promised: a quarter of an hour and more.
-soak: .venv/dev
+soak: .venv/dev postgres
 	COCKPIT_SOAK=1 $(BIN)/python -m pytest tests/warehouse/durability
 
 # DuckDB and a Spark of a master and two workers, one of them killed, give the same rows: minutes.
@@ -48,6 +48,10 @@ bench-scale: .venv/run
 bench-engine: .venv/run
 	$(BIN)/python -m benchmarks.engine
 
+# The same figures in a file and on a lake, with a PostgreSQL server of its own.
+bench-lake: .venv/dev postgres
+	$(BIN)/python -m benchmarks.lake --rows $(ROWS)
+
 screenshots: .venv/dev browser
 	$(BIN)/python docs/screenshots/take.py
 
@@ -56,6 +60,14 @@ browser:
 	@command -v chromium >/dev/null && fc-list 2>/dev/null | grep -qi 'noto.*cjk' \
 	|| { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
 	     chromium fonts-noto-cjk fontconfig >/dev/null; }
+
+# The server programs alone: tests start a server of their own, with nobody's rights.
+postgres:
+	@ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null \
+	|| { mkdir -p /etc/postgresql-common \
+	     && echo 'create_main_cluster = false' >> /etc/postgresql-common/createcluster.conf \
+	     && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	     postgresql >/dev/null; }
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv \

@@ -6,6 +6,7 @@ CockpitError
 │   ├── BatchRefused    a batch cannot take the step asked for
 │   └── NotInCatalogue  an indicator, area, unit or period that nobody has declared
 ├── OutOfRoom           the disk is full: an operator makes room
+├── WarehouseAway       the warehouse's database server does not answer: it is asked again later
 ├── ArithmeticRefused   statistics forbids the calculation asked for
 └── CatalogueFault      the catalogue's own files contradict each other: an operator mends them
 """
@@ -53,3 +54,7 @@ class CatalogueFault(CockpitError):
 
 class OutOfRoom(CockpitError):
     """A disk that is full; nothing was changed."""
+
+
+class WarehouseAway(CockpitError):
+    """The database server of a shared warehouse does not answer; what was confirmed is kept."""

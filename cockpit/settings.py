@@ -22,6 +22,7 @@ class Settings:
 
     home: Path = Path("var")
     warehouse: str = ""
+    shared: Path | None = None
     catalog: Path = DATA / "catalog"
     corrections: Path = DATA / "corrections"
     targets: Path = DATA / "targets"
@@ -47,6 +48,7 @@ class Settings:
         return cls(
             home=Path(given.get("COCKPIT_HOME", "var")),
             warehouse=given.get("COCKPIT_WAREHOUSE", ""),
+            shared=Path(folder) if (folder := given.get("COCKPIT_SHARED")) else None,
             catalog=Path(given.get("COCKPIT_CATALOG", DATA / "catalog")),
             corrections=Path(given.get("COCKPIT_CORRECTIONS", DATA / "corrections")),
             targets=Path(given.get("COCKPIT_TARGETS", DATA / "targets")),
@@ -65,8 +67,13 @@ class Settings:
 
     @property
     def database(self) -> str:
-        """The warehouse's SQLAlchemy URL: a DuckDB file under `home` unless set otherwise."""
+        """Where the warehouse is: the URL of a DuckDB file under `home` unless set otherwise."""
         return self.warehouse or f"duckdb:///{self.home / 'warehouse.duckdb'}"
+
+    @property
+    def store(self) -> Path:
+        """What every host that serves these figures must see: originals, and a lake's Parquet."""
+        return self.shared or self.home
 
 
 def _number(given: Mapping[str, str], name: str, default: float) -> float:

@@ -1,16 +1,23 @@
-"""What tests share: a warehouse in an empty folder, and figures to put in it."""
+"""What tests share: a warehouse on either engine, empty, and figures to put in it.
+
+Whatever is told of a warehouse under `tests/warehouse` holds in a file and on a lake. A test that
+makes sense on one alone is marked `engine("file", why)` or `engine("lake", why)`; the other rooms'
+tests take the file.
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from benchmarks.postgres import Postgres
 from cockpit.batch import Staged
 from cockpit.catalog import Catalog, load_catalog
 from cockpit.demo import sample_files
@@ -60,9 +67,38 @@ def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+ON_BOTH = ("tests/warehouse/", "tests/indicators/test_warehouse.py")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "engine" not in metafunc.fixturenames:
+        return
+    path = metafunc.definition.path.relative_to(metafunc.config.rootpath).as_posix()
+    engines = ("file", "lake") if path.startswith(ON_BOTH) else ("file",)
+    for marked in metafunc.definition.iter_markers("engine"):
+        engines = (marked.args[0],)
+    metafunc.parametrize("engine", engines)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    # A socket's path must be short, and its owner is not who runs the tests.
+    with tempfile.TemporaryDirectory(prefix="pg-") as folder:
+        server = Postgres(Path(folder))
+        yield server
+        server.stop()
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(home=tmp_path / "home")
+def settings(tmp_path: Path, engine: str, request: pytest.FixtureRequest) -> Settings:
+    if engine == "file":
+        return Settings(home=tmp_path / "home")
+    catalogue = request.getfixturevalue("postgres").database()
+    return Settings(
+        home=tmp_path / "home",
+        warehouse=f"ducklake:postgres:{catalogue}",
+        shared=tmp_path / "shared",
+    )
 
 
 @pytest.fixture

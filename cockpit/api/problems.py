@@ -8,7 +8,7 @@ import orjson
 from flask import Flask, Response, abort, request
 from werkzeug.exceptions import HTTPException
 
-from cockpit.errors import ArithmeticRefused, InputError, OutOfRoom
+from cockpit.errors import ArithmeticRefused, InputError, OutOfRoom, WarehouseAway
 
 
 def register(server: Flask) -> None:
@@ -16,6 +16,7 @@ def register(server: Flask) -> None:
     server.register_error_handler(InputError, _refused)
     server.register_error_handler(ArithmeticRefused, _refused)
     server.register_error_handler(OutOfRoom, _full)
+    server.register_error_handler(WarehouseAway, _away)
     server.register_error_handler(HTTPException, _http)
     server.before_request(_nowhere)
 
@@ -36,6 +37,10 @@ def _refused(error: Exception) -> Response:
 
 def _full(error: Exception) -> Response:
     return problem(507, "Insufficient Storage", str(error))
+
+
+def _away(error: Exception) -> Response:
+    return problem(503, "Service Unavailable", str(error))
 
 
 def _http(error: HTTPException) -> Response:

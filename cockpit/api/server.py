@@ -64,7 +64,8 @@ def _health(cockpit: Cockpit) -> Blueprint:
 
     @routes.get("/readyz")
     def readyz() -> Response:
-        return json({"status": "ready", "version": cockpit.door().version()})
+        told = {"status": "ready", "version": cockpit.door().version()}
+        return json({**told, "incidents": len(cockpit.warehouse.incidents())})
 
     @routes.get("/originals/<digest>")
     def original(digest: str) -> Response:

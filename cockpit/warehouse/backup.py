@@ -37,16 +37,17 @@ def write(engine: Engine, originals: Originals, copies: Path, target: Path) -> M
         TemporaryDirectory(prefix="backup-", dir=copies) as folder,
     ):
         copy = Path(folder) / DATABASE
-        rows, digests = _copy_database(engine, copy)
+        rows, digests = copy_database(engine, copy)
         with room_on(target.parent):
             _pack(path, copy, originals, rows, digests)
         return archive.check(path)
 
 
-def _copy_database(engine: Engine, target: Path) -> tuple[Mapping[str, int], list[str]]:
+def copy_database(engine: Engine, target: Path) -> tuple[Mapping[str, int], list[str]]:
     """Copy the database as of one moment; returns the rows of each table, and every original.
 
-    DuckDB's own copy reads one snapshot, so nobody waits for it and it waits for nobody.
+    DuckDB's own copy reads one snapshot, so nobody waits for it and it waits for nobody; a lake is
+    copied in the same way. Raises BackupFailed, OutOfRoom.
     """
     pooled = engine.raw_connection()
     try:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -12,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from cockpit.warehouse.audit import Overtaken
 from cockpit.warehouse.room import room_on
+from cockpit.warehouse.statements import statement
 
 TRIES = 40
 _SHORTEST, _LONGEST = 0.005, 0.25
@@ -24,14 +27,33 @@ _LANDED = "COMMIT succeeded and is durable"
 T = TypeVar("T")
 
 
-def in_one(engine: Engine, work: Callable[[Connection], T]) -> T:
+def in_one(
+    engine: Engine,
+    work: Callable[[Connection], T],
+    place: Path | str | None,
+    *,
+    shared: bool = False,
+) -> T:
     """Do the work in one transaction; every change moves the audit trail's tip, so two never cross.
 
     Whatever the work reads it reads again on the next try, so that it refuses what no longer fits.
-    Raises OutOfRoom where the disk is full.
+    Where the database is `shared`, processes take turns, so that a long change is not overtaken
+    for ever by short ones. Raises OutOfRoom where the disk of `place` is full.
     """
-    with room_on(engine.url.database):
+    with room_on(place), _turn(engine) if shared else nullcontext():
         return _tried(engine, work)
+
+
+@contextmanager
+def _turn(engine: Engine) -> Generator[None]:
+    """Wait for who is changing the database; go on in spite of one who takes too long."""
+    with engine.connect() as connection:
+        try:
+            connection.execute(statement("take_turn"))
+        except DBAPIError as error:
+            if "lock timeout" not in str(error):
+                raise
+        yield
 
 
 def _tried(engine: Engine, work: Callable[[Connection], T]) -> T:

@@ -12,8 +12,10 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 import duckdb
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event, select
 from sqlalchemy.engine import ExceptionContext
+
+from cockpit.warehouse import schema
 
 _RECORD = 'insert into incident ("at", message) values (?, ?)'
 
@@ -23,6 +25,12 @@ class Incident(NamedTuple):
 
     at: datetime
     message: str
+
+
+def incidents(connection: Connection) -> list[Incident]:
+    """What was recorded, latest first."""
+    rows = connection.execute(select(schema.incident).order_by(schema.incident.c.at.desc()))
+    return [Incident(*row) for row in rows]
 
 
 def reopen_after_fatal_errors(engine: Engine) -> None:

@@ -23,7 +23,7 @@ def settle(connection: Connection, batch: int, seq: int) -> bool:
     run(connection, "make_scratch")
     _touch(connection, batch)
     _stand(connection, seq)
-    run(connection, "find_held", ever=schema.EVER)
+    run(connection, "find_around", ever=schema.EVER)
     replaced = connection.execute(statement("count_replaced")).scalar_one() > 0
     if replaced:
         run(connection, "close_figures", seq=seq, ever=schema.EVER)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from math import inf
+from threading import Lock
 
 from cockpit.warehouse.choice import Figure
 
@@ -32,3 +35,34 @@ class Snapshot:
                 self._answers.clear()
             found = self._answers[question] = ask()
         return found
+
+
+class Present:
+    """The snapshot of now: told anew after a change, and looked at again after a while.
+
+    `after` is how many seconds a snapshot is good for where other processes publish too; None
+    where nobody else does.
+    """
+
+    def __init__(self, look: Callable[[], Snapshot], after: float | None) -> None:
+        self._look = look
+        self._after = inf if after is None else after
+        self._looking = Lock()
+        self.renew()
+
+    def seen(self) -> Snapshot:
+        """What readers see, not older than was promised; of the same version, with its answers."""
+        if self._is_old():
+            with self._looking:
+                if self._is_old():
+                    self._at, found = time.monotonic(), self._look()
+                    self._now = self._now if found.version == self._now.version else found
+        return self._now
+
+    def renew(self) -> None:
+        """See what has just been published."""
+        with self._looking:
+            self._at, self._now = time.monotonic(), self._look()
+
+    def _is_old(self) -> bool:
+        return time.monotonic() - self._at > self._after

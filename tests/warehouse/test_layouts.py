@@ -6,12 +6,14 @@ import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from cockpit.catalog import Catalog
 from cockpit.series import Selection
 from cockpit.settings import Settings
 from cockpit.warehouse import Warehouse, schema
+from cockpit.warehouse.lake import Lake
 
 FIXTURES = Path(__file__).parent / "fixtures"
 GDP = Selection(indicator="gdp", area="120000")
@@ -27,9 +29,19 @@ def opened(request, settings: Settings, catalog: Catalog) -> Iterator[Warehouse]
     settings.home.mkdir()
     packed = (FIXTURES / f"layout_{request.param}.duckdb.gz").read_bytes()
     (settings.home / "warehouse.duckdb").write_bytes(gzip.decompress(packed))
+    if lake := Lake.of(settings):
+        poured_as_it_is(lake, settings.home / "warehouse.duckdb")
     warehouse = Warehouse(settings, catalog)
     yield warehouse
     warehouse.close()
+
+
+def poured_as_it_is(lake: Lake, file: Path) -> None:
+    """A lake of that layout, as the release would have left it."""
+    with duckdb.connect() as opened:
+        lake.attach(opened)
+        opened.execute(f"attach '{file}' as old (read_only)")
+        opened.execute("copy from database old to lake")
 
 
 def seen(warehouse: Warehouse, publications: int | None = None) -> list[tuple[int, float | None]]:

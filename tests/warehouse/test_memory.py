@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-import duckdb
 import pytest
 
 from cockpit.batch import Staged
@@ -88,9 +87,10 @@ def test_a_warehouse_without_memory_is_given_one(
 ) -> None:
     first = Warehouse(settings, catalog)
     first.stage(b"x", file_name="x", source="", person="", observations=[tianjin], issues=[])
+    with first._engine.begin() as old:
+        for deed in ("drop table answer", "drop table family", "update layout set version = 3"):
+            old.exec_driver_sql(deed)
     first.close()
-    with duckdb.connect(str(settings.home / "warehouse.duckdb")) as old:
-        old.execute("drop table answer; drop table family; update layout set version = 1")
     again = Warehouse(settings, catalog)
     again.remember([answer("产值", indicator="gdp")], "李")
     assert len(again.answers()) == 1

@@ -44,6 +44,7 @@ def void(warehouse: Warehouse, settings: Settings) -> None:
         connection.exec_driver_sql("checkpoint")
 
 
+@pytest.mark.engine("file", "a lake has no log that is written into a file")
 def test_the_next_query_is_answered_and_the_error_is_on_record(
     warehouse: Warehouse, stage: Stage, settings: Settings, tianjin: Observation
 ) -> None:
@@ -56,10 +57,11 @@ def test_the_next_query_is_answered_and_the_error_is_on_record(
     with ThreadPoolExecutor(THREADS) as pool:
         assert set(pool.map(read, range(THREADS))) == {len(many)}
         void(warehouse, settings)
-        warehouse._now = warehouse._snapshot()
+        warehouse._present.renew()
         assert set(pool.map(read, range(THREADS))) == {len(many)}
     ((_at, message),) = warehouse.incidents()
     assert "checkpoint" in message
     later = stage(replace(tianjin, area="110000"), name="later.csv").batch.id
     assert warehouse.publish(later, "李").state == "published"
-    assert warehouse.verify() == []
+    (finding,) = warehouse.verify()
+    assert (finding.harmless, message in finding.message) == (True, True)

@@ -8,12 +8,14 @@ select
     arg_max(value, moment) as value,
     arg_max(unit, moment) as unit,
     arg_max(status, moment) as status,
-    count(*) as points
+    sum(points)::integer as points
 from (
-    select figure.*, case when value is not null then start * 1000 + months end as moment
-    from figure
-    join (select distinct measure, place from touched) as told using (measure, place)
-    where until = :ever
+    select *, case when value is not null then start * 1000 + months end as moment
+    from (
+        select * exclude (span_start, span_months) from around where span_start is null
+        union all by name
+        select *, 1 as points from standing
+    )
 )
 group by measure, place
 order by measure, place

@@ -1,9 +1,11 @@
 -- Figures that stood until this step and stand no longer.
 update figure
 set until = :seq
-from (select * from held anti join standing using (observation)) as gone
+from (
+    select * from around anti join standing using (observation) where span_start is not null
+) as gone
 where figure.measure = gone.measure
     and figure.place = gone.place
-    and figure.start = gone.start
-    and figure.months = gone.months
+    and figure.start = gone.span_start
+    and figure.months = gone.span_months
     and figure.until = :ever

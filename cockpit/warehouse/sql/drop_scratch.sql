@@ -1,1 +1,1 @@
-drop table touched; drop table standing; drop table held
+drop table touched; drop table standing; drop table around

@@ -6,6 +6,8 @@ create or replace temp table standing (
     measure integer, place integer, start integer, months smallint,
     observation bigint, value double, unit varchar, status varchar
 );
-create or replace temp table held (
-    measure integer, place integer, start integer, months smallint, observation bigint
+create or replace temp table around (
+    measure integer, place integer, span_start integer, span_months smallint,
+    start integer, months smallint, observation bigint, value double, unit varchar, status varchar,
+    points bigint
 )

@@ -2,5 +2,5 @@
 insert into figure by name
 select standing.*, :seq as since, :ever as until
 from standing
-anti join held using (observation)
+anti join (select observation from around where span_start is not null) using (observation)
 order by measure, place, start, months

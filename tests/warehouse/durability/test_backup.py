@@ -37,6 +37,16 @@ def backup(warehouse: Warehouse, stage: Stage, tianjin: Observation, tmp_path: P
     return path
 
 
+@pytest.fixture(params=["file", "lake"])
+def there(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """Another, empty place: what is backed up here is restored on either engine."""
+    home = tmp_path / "there"
+    if request.param == "file":
+        return Settings(home=home)
+    named = request.getfixturevalue("postgres").database()
+    return Settings(home=home, warehouse=f"ducklake:postgres:{named}")
+
+
 def held(settings: Settings, catalog: Catalog) -> list[object]:
     """What a warehouse shows and keeps."""
     opened = Warehouse(settings, catalog)
@@ -49,18 +59,14 @@ def held(settings: Settings, catalog: Catalog) -> list[object]:
 
 
 def test_what_is_restored_is_what_was_there(
-    backup: Path, settings: Settings, tmp_path: Path, catalog: Catalog
+    backup: Path, settings: Settings, there: Settings, catalog: Catalog
 ) -> None:
-    there = Settings(home=tmp_path / "there")
     done = restore(there, backup, replace=False)
     assert (done.findings, done.aside) == ((), None)
     assert done.manifest.rows["observation"] == 2
     assert held(there, catalog) == held(settings, catalog) == [[18549.19], [True, True], []]
-    assert {path.name for path in there.home.iterdir()} == {
-        "warehouse.duckdb",
-        "originals",
-        "copies",
-    }
+    left = {path.name for folder in (there.home, there.store) for path in folder.iterdir()}
+    assert left == {"lake" if there.warehouse else "warehouse.duckdb", "originals", "copies"}
 
 
 def test_unpacked_by_hand_it_is_a_home(backup: Path, tmp_path: Path, catalog: Catalog) -> None:
@@ -87,6 +93,7 @@ def test_a_warehouse_is_never_written_over(
     assert held(kept, catalog)[0] == []
 
 
+@pytest.mark.engine("file", "a lake's files and catalogue are restored by their own means first")
 def test_a_database_that_cannot_be_opened_is_put_aside_with_its_log(
     backup: Path, settings: Settings, catalog: Catalog
 ) -> None:

@@ -41,8 +41,11 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def settings(disk: Path) -> Settings:
-    return Settings(home=disk / "home")
+def settings(disk: Path, engine: str, request: pytest.FixtureRequest) -> Settings:
+    if engine == "file":
+        return Settings(home=disk / "home")
+    named = request.getfixturevalue("postgres").database()
+    return Settings(home=disk / "home", warehouse=f"ducklake:postgres:{named}")
 
 
 def fill(disk: Path, left: int) -> Path:
@@ -76,6 +79,7 @@ def publish_until_full(warehouse: Warehouse, waiting: list[int]) -> tuple[set[in
     raise AssertionError("the disk never filled up")
 
 
+@pytest.mark.engine("file", "a lake keeps small changes in PostgreSQL, which says so itself")
 def test_nothing_is_lost_and_service_goes_on(
     disk: Path, warehouse: Warehouse, stage: Stage, tianjin: Observation, settings, catalog
 ) -> None:
@@ -139,6 +143,7 @@ def test_a_backup_to_a_full_disk_leaves_nothing_behind(
     assert not list(disk.glob("backup.zip*"))
 
 
+@pytest.mark.engine("file", "a lake keeps small changes in PostgreSQL, which says so itself")
 def test_a_disk_that_is_full_when_the_engine_tidies_up_stops_nobody(
     disk: Path, warehouse: Warehouse, stage: Stage, tianjin: Observation
 ) -> None:
@@ -159,6 +164,7 @@ def test_a_disk_that_is_full_when_the_engine_tidies_up_stops_nobody(
     assert [one for one in warehouse.verify() if not one.harmless] == []
 
 
+@pytest.mark.engine("file", "a lake has no log that is written into a file")
 def test_a_change_that_landed_is_not_called_lost(
     warehouse: Warehouse, stage: Stage, tianjin: Observation, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -120,7 +120,7 @@ def wait_for(step: str, client: Client, home: Path) -> None:
         client.begun[step].wait(PATIENCE)
         return
     end = time.monotonic() + PATIENCE
-    while time.monotonic() < end and not any((home / "copies").glob("backup-*")):
+    while time.monotonic() < end and not any((home / "copies").rglob("backup-*")):
         time.sleep(0.002)
 
 

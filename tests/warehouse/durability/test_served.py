@@ -23,7 +23,8 @@ COMMAND = (sys.executable, "-m", "cockpit")
 
 @pytest.fixture
 def environment(settings: Settings) -> dict[str, str]:
-    return os.environ | {"COCKPIT_HOME": str(settings.home), "COCKPIT_LOCALE": "en"}
+    named = {"COCKPIT_WAREHOUSE": settings.warehouse, "COCKPIT_SHARED": str(settings.store)}
+    return os.environ | named | {"COCKPIT_HOME": str(settings.home), "COCKPIT_LOCALE": "en"}
 
 
 @pytest.fixture
@@ -42,6 +43,7 @@ def econ(environment: dict[str, str], *arguments: str) -> subprocess.CompletedPr
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.engine("file", "nobody holds a lake: commands open it beside the server")
 @pytest.mark.usefixtures("server")
 def test_the_command_line_asks_the_server(
     settings: Settings, environment: dict[str, str], tmp_path: Path

@@ -1,0 +1,65 @@
+"""The server of a lake's catalogue is gone, said in a sentence; it is asked anew every time."""
+
+from __future__ import annotations
+
+import logging
+import re
+from contextlib import suppress
+from typing import Any
+
+import duckdb
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine import ExceptionContext
+
+from cockpit.errors import WarehouseAway
+from cockpit.i18n import gettext as _
+from cockpit.warehouse.lake import without_secrets
+
+# As libpq and PostgreSQL word it; DuckDB hands the sentences on.
+_GONE = re.compile(
+    r"unable to connect to postgres|server closed the connection|connection to server|"
+    r"no connection to the server|terminating connection|could not (send|receive) data|"
+    r"the database system is (starting up|shutting down|in recovery|not yet)|"
+    r'failed to execute query "(begin|commit|rollback)|ssl connection has been closed|'
+    r"connection (not open|reset by peer|timed out|refused)",
+    re.IGNORECASE,
+)
+
+_WORDS = re.compile(
+    r"(connection to server|server closed|terminating).*?(?=Is the server|This |LINE|$)"
+)
+
+
+def say_when_away(engine: Engine) -> None:
+    """Raise WarehouseAway where PostgreSQL is gone, and end the transaction that met it.
+
+    DuckLake connects anew with the next query, so service goes on as soon as the server is back.
+    """
+
+    def tell(context: ExceptionContext) -> None:
+        if not _GONE.search(str(context.original_exception)):
+            return
+        _end(context.connection)
+        away = WarehouseAway(_sentence(context.original_exception))
+        logging.getLogger("cockpit").error("%s", away)
+        raise away from context.original_exception
+
+    event.listen(engine, "handle_error", tell)
+
+
+def _end(connection: Connection | None) -> None:
+    """End a transaction; left to the end of its connection, its failing would abort the process."""
+    driver: Any = connection and connection.connection.driver_connection
+    if driver:
+        with suppress(duckdb.Error):
+            driver.execute("rollback")
+
+
+def _sentence(error: BaseException) -> str:
+    text = without_secrets(" ".join(str(error).split()))
+    told = _WORDS.search(text)
+    return _(
+        "The PostgreSQL server of the warehouse does not answer (%(error)s). What was confirmed is "
+        "kept; try again when it is back, and look first whether your last step was taken.",
+        error=told[0].strip() if told else text,
+    )
