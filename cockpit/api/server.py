@@ -26,6 +26,7 @@ from cockpit.api.modelling import modelling
 from cockpit.api.position import position
 from cockpit.api.selecting import SERIES, selection
 from cockpit.api.signals import signals
+from cockpit.api.timeliness import timeliness
 from cockpit.api.told import told
 from cockpit.api.walls import walls
 from cockpit.cockpit import Cockpit
@@ -51,6 +52,7 @@ def register(server: Flask, cockpit: Cockpit) -> None:
     server.register_blueprint(signals(cockpit), url_prefix="/api/v1")
     server.register_blueprint(modelling(cockpit), url_prefix="/api/v1")
     server.register_blueprint(position(cockpit), url_prefix="/api/v1")
+    server.register_blueprint(timeliness(cockpit), url_prefix="/api/v1")
     server.register_blueprint(memory(cockpit), url_prefix="/api/v1")
     server.register_blueprint(keeping(cockpit), url_prefix="/api/v1")
 

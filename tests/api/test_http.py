@@ -126,3 +126,18 @@ def test_where_reading_is_public_strangers_still_change_nothing(tmp_path: Path) 
     file = (io.BytesIO(EXPORT), "分省年度数据.csv")
     assert client.post("/api/v1/batches", data={"file": file}, environ_base=far).status_code == 400
     assert client.get("/api/v1/batches").json == []
+
+
+def test_every_feed_says_whether_it_is_late(client: Client) -> None:
+    publish(client)
+    rows = {row["indicator"]: row for row in client.get("/api/v1/timeliness?area=120000").json}
+    gdp = rows["gdp"]
+    assert (gdp["latest"], gdp["freq"], gdp["state"]) == ("2017", "A", "overdue")
+    assert gdp["due"] == "2019-01-30"
+    assert gdp["days"] > 1000
+    assert gdp["bureau"] == ["stats"]
+    assert [rows["cpi"][name] for name in ("state", "latest", "due")] == ["missing", None, None]
+    assert "gdp_structure" not in rows
+    before = client.get("/api/v1/timeliness?area=120000&as_of=2018-01-01").json
+    assert {row["state"] for row in before} == {"missing"}
+    assert client.get("/api/v1/timeliness?place=120000").status_code == 400
