@@ -8,11 +8,13 @@ from cockpit.modelling.adjust import Adjusted, adjusted
 from cockpit.modelling.backtest import Backtest
 from cockpit.modelling.festival import Festivals, festivals
 from cockpit.modelling.project import Projected, projected
+from cockpit.modelling.refusals import MODELLED
 from cockpit.modelling.vintages import Revised, revised
 from cockpit.modelling.wording import error_words, label, method_words
 from cockpit.modelling.workshop import Workshop
 
 __all__ = [
+    "MODELLED",
     "Adjusted",
     "Backtest",
     "Festivals",

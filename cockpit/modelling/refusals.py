@@ -9,9 +9,8 @@ from cockpit.i18n import gettext as _
 from cockpit.observation import Transformation
 from cockpit.series import Series, SeriesKey
 
-_RATES: frozenset[Transformation] = frozenset(
-    {"yoy", "yoy_pp", "mom", "change", "share", "contribution", "rank", "target", "progress"}
-)
+MODELLED: frozenset[Transformation] = frozenset({"level", "yoy", "mom", "share"})
+"""Measures that publishers state; what is worked out from these is not modelled once more."""
 _ADJUSTED_BY_THEIR_PUBLISHER = frozenset({"pmi_mfg", "pmi_nonmfg", "pmi_comp"})
 """The National Bureau of Statistics releases purchasing managers' indices seasonally adjusted."""
 
@@ -31,7 +30,12 @@ def unless_held(series: Series, indicator: Indicator) -> SeriesKey:
 
 
 def unless_single(key: SeriesKey, indicator: Indicator) -> None:
-    """Refuse cumulative figures: each holds those before it."""
+    """Refuse cumulative figures, which hold those before them, and what is worked out."""
+    if key.transformation not in MODELLED:
+        raise refused(
+            "%(name)s: a model is made of what is published, not of what is worked out from it.",
+            indicator,
+        )
     if key.accumulation == "ytd":
         raise refused(
             "%(name)s: cumulative figures, and rates of growth of cumulative figures, each hold "
@@ -42,8 +46,7 @@ def unless_single(key: SeriesKey, indicator: Indicator) -> None:
 
 def unless_seasonal(series: Series, key: SeriesKey, indicator: Indicator) -> None:
     """Refuse to adjust what is compared with the same season already, or adjusted already."""
-    against_last_year = key.transformation in _RATES or series.unit.startswith("上年")
-    if against_last_year:
+    if key.transformation != "level" or series.unit.startswith("上年"):
         raise refused(
             "%(name)s: a rate is compared with the same season of another year already, there is "
             "no season left in it to adjust for.",

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from cockpit.catalog import Area, Catalog
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
+from cockpit.modelling import MODELLED
 from cockpit.period import Period
 from cockpit.series import Series
 from cockpit.wording import period_words
@@ -119,7 +120,7 @@ def _parts(picture: Picture, catalog: Catalog) -> Component:
 def _models(shown: Exploration, series: Series) -> list[Component]:
     """What a model can make of the series; of cumulative figures, of the single ones in them."""
     key = series.key
-    if key is None or key.freq == "A":
+    if key is None or key.freq == "A" or key.transformation not in MODELLED:
         return []
     ways: dict[Model | None, str] = {
         None: _("No model"),

@@ -63,6 +63,8 @@ def test_rates_of_january_and_february_are_never_added(catalog: Catalog, months:
         ("pmi_mfg", "%", {}, "发布时已做季节调整"),
         ("gdp", "亿元", {"freq": "A"}, "年度数据"),
         ("generation", "亿千瓦时", {}, "至少需要60期"),
+        ("retail_total", "%", {"transformation": "yoy_average"}, "不用推算结果再建模"),
+        ("gdp", "%", {"transformation": "yoy_levels"}, "不用推算结果再建模"),
     ],
 )
 def test_adjustment_is_refused_in_a_sentence(
