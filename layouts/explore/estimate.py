@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from cockpit.catalog import Catalog, Indicator
 from cockpit.errors import ArithmeticRefused
 from cockpit.i18n import gettext as _
-from cockpit.modelling import Adjusted, Projected, error_words, label, method_words
+from cockpit.modelling import MODELLED, Adjusted, Projected, error_words, label, method_words
 from cockpit.period import Accumulation, Period
 from cockpit.series import SeriesKey
 from cockpit.wording import number, on_screen, period_words, signed
@@ -73,12 +73,15 @@ def _section(shown: Picture, model: Model, indicator: Indicator, services: Servi
 
 
 def _refused(said: str, shown: Picture, indicator: Indicator) -> Component:
-    notes: list[Component] = [html.P(said, className="refusal")]
+    """The sentence, and the ways on: to the series itself, and to the single figures in it."""
+    here = replace(shown.exploration, unread=())
+    ways = {_("No model"): replace(here, model=None)}
     key = shown.whole.key
-    if key is not None and key.accumulation == "ytd":
-        way = replace(shown.exploration, accumulation="period", freq=key.freq, unread=())
-        notes.append(dcc.Link(_("Single months or quarters"), href=href(way), className="chip"))
+    if key is not None and key.accumulation == "ytd" and key.transformation in MODELLED:
+        ways[_("Single months or quarters")] = replace(here, accumulation="period", freq=key.freq)
+    links = [dcc.Link(name, href=href(way), className="chip") for name, way in ways.items()]
     title = html.H2(_("%(name)s: no estimate", name=terms.measure(shown.measure, indicator.unit)))
+    notes = [html.P(said, className="refusal"), html.Div(links, className="chips")]
     return html.Section([title, *notes], className="sheet chart chart-empty")
 
 
