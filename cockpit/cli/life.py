@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import get_args
 
 import click
@@ -19,36 +20,31 @@ Revision = click.option(
 )
 
 
+def taking_a_step(command: Callable[..., None]) -> Callable[..., None]:
+    """What every step is told: the batch, why, by whom, and how to print what became of it."""
+    for option in (click.pass_obj, Json, Person, Why, Batch):
+        command = option(command)
+    return command
+
+
 @click.command()
-@Batch
-@Why
-@Person
-@Json
-@click.pass_obj
+@taking_a_step
 def submit(cockpit: Cockpit, batch: int, reason: str, person: str, as_json: bool) -> None:
     """Hand a staged BATCH to whoever reviews it."""
     print_batch(cockpit.warehouse.submit(batch, person, reason), as_json)
 
 
 @click.command()
-@Batch
-@Why
-@Person
-@Json
-@click.pass_obj
+@taking_a_step
 def review(cockpit: Cockpit, batch: int, reason: str, person: str, as_json: bool) -> None:
     """Say of a submitted BATCH that it may be published."""
     print_batch(cockpit.warehouse.review(batch, person, reason), as_json)
 
 
 @click.command()
-@Batch
 @Accept
 @Revision
-@Why
-@Person
-@Json
-@click.pass_obj
+@taking_a_step
 def publish(
     cockpit: Cockpit,
     batch: int,
@@ -66,11 +62,7 @@ def publish(
 
 
 @click.command()
-@Batch
-@Why
-@Person
-@Json
-@click.pass_obj
+@taking_a_step
 def withdraw(cockpit: Cockpit, batch: int, reason: str, person: str, as_json: bool) -> None:
     """Take a published BATCH back: what stood before stands again. Discard one that waits."""
     print_batch(cockpit.withdraw(batch, person, reason), as_json)
