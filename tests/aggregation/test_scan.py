@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pyarrow import parquet
 
 from cockpit.batch import Staged
 from cockpit.catalog import Catalog
@@ -76,14 +75,3 @@ def test_no_ratio_where_two_figures_do_not_compare(
     found: Callable[..., list], records: tuple[Observation, ...]
 ) -> None:
     assert found(*records) == []
-
-
-def test_figures_that_were_withdrawn_are_not_exported(
-    warehouse: Warehouse, stage: Callable[..., Staged], tmp_path: Path
-) -> None:
-    batch = warehouse.publish(stage(BEFORE, AFTER).batch.id, "李").id
-    known = warehouse.batches()[0].published_at
-    warehouse.withdraw(batch, "李", "wrong file")
-    target = tmp_path / "figures.parquet"
-    assert warehouse.reader().export(target) == parquet.read_table(target).num_rows == 0
-    assert warehouse.reader(known).export(target) == 2
