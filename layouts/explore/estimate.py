@@ -15,9 +15,17 @@ from cockpit.i18n import gettext as _
 from cockpit.modelling import MODELLED, Adjusted, Projected, error_words, label, method_words
 from cockpit.period import Accumulation, Period
 from cockpit.series import SeriesKey
-from cockpit.wording import number, on_screen, period_words, signed
+from cockpit.wording import period_words
 from layouts import terms
 from layouts.explore.address import Exploration, Model, href, parse
+from layouts.explore.estimate_words import (
+    change_words,
+    method_errors,
+    quality_words,
+    steps_table,
+    written,
+    year_words,
+)
 from layouts.explore.picture import Picture, picture
 from layouts.figures.axes import Figure
 from layouts.figures.estimate import estimated
@@ -89,26 +97,9 @@ def _adjusted(found: Adjusted, shown: Picture, catalog: Catalog) -> Component:
     figures = found.figures
     pairs = list(zip(figures.spans, found.values, strict=True))
     marks = _marks(pairs, found.figures.key, shown, catalog, _("Seasonally adjusted"))
-    notes = [method_words(found), *_change(found), *_quality(found)]
+    notes = [method_words(found), *change_words(found), *quality_words(found)]
     figure = _figure(shown, figures.key, figures.spans, figures.values, marks, (), catalog)
     return _sheet(_("Seasonally adjusted"), figure, notes, shown, catalog)
-
-
-def _change(found: Adjusted) -> list[str]:
-    if found.change is None:
-        return []
-    unit = _("pp") if found.figures.unit == "%" else "%"
-    last = period_words(found.figures.spans[-1], found.figures.key.freq, "period")
-    change = on_screen(signed(found.change, 2))
-    text = "%(when)s on the step before, seasonally adjusted: %(change)s %(unit)s."
-    return [_(text, when=last, change=change, unit=unit)]
-
-
-def _quality(found: Adjusted) -> list[str]:
-    if found.q is None or found.m7 is None:
-        return []
-    text = "Marks of quality, good below 1: Q %(q)s, M7 %(m7)s; model %(model)s."
-    return [_(text, q=number(found.q, 2), m7=number(found.m7, 2), model=found.model)]
 
 
 def _is_drawn(span: Period, key: SeriesKey) -> bool:
@@ -136,56 +127,8 @@ def _projected(found: Projected, shown: Picture, catalog: Catalog) -> Component:
         _marks(_drawn(line, figures.key), figures.key, shown, catalog, name) for line in lines
     )
     figure = _figure(shown, figures.key, figures.spans, figures.values, marks, band, catalog)
-    notes = [error_words(found), *_others(found), *_whole_year(found, catalog)]
-    return _sheet(name, figure, notes, shown, catalog, _table(found, catalog))
-
-
-def _others(found: Projected) -> list[str]:
-    words = [
-        _("%(method)s %(error)s", method=_(test.method), error=number(test.error, 2))
-        for test in (found.test, *found.others)
-    ]
-    return [_("Error by method, the first is used: %(listed)s.", listed=terms.listed(words))]
-
-
-def _whole_year(found: Projected, catalog: Catalog) -> list[str]:
-    if found.whole_year is None:
-        return []
-    key, unit = found.figures.key, found.figures.unit
-    value = _text(catalog, key, found.whole_year, unit)
-    text = "The whole of %(year)s by this model: %(value)s %(unit)s."
-    name = terms.unit_name(catalog, unit)
-    return [_(text, year=found.year, value=value, unit=name)]
-
-
-def _table(found: Projected, catalog: Catalog) -> Component:
-    key, unit = found.figures.key, found.figures.unit
-    names = (_("Period"), _("Projection"), _("80 % interval"), _("95 % interval"))
-    rows = [
-        html.Tr(
-            [
-                html.Td(period_words(span, key.freq, key.accumulation)),
-                html.Td(_text(catalog, key, step.value, unit)),
-                *(
-                    html.Td(f"{_text(catalog, key, low, unit)} – {_text(catalog, key, high, unit)}")
-                    for low, high in ((step.low80, step.high80), (step.low95, step.high95))
-                ),
-            ]
-        )
-        for span, step in zip(found.spans, found.steps, strict=True)
-    ]
-    head = html.Thead(html.Tr([html.Th(name, scope="col") for name in names]))
-    caption = html.Caption(f"{label()} · {terms.unit_name(catalog, unit)}")
-    return html.Table([caption, head, html.Tbody(rows)], className="estimates")
-
-
-def _text(catalog: Catalog, key: SeriesKey, value: float, unit: str) -> str:
-    """An estimate to four digits before decimals, and never more of these than the figures have."""
-    known = catalog.indicators[key.indicator]
-    if key.transformation in ("yoy", "mom"):
-        return on_screen(signed(value, 1))
-    decimals = known.decimals if unit == known.display_unit else 2
-    return on_screen(number(value, max(0, min(decimals, 4 - len(str(int(abs(value))))))))
+    notes = [error_words(found), *method_errors(found), *year_words(found, catalog)]
+    return _sheet(name, figure, notes, shown, catalog, steps_table(found, catalog))
 
 
 def _figure(
@@ -228,7 +171,7 @@ def _marks(
             span.end,
             value,
             f"{what}<br>{period_words(span, key.freq, key.accumulation)} "
-            f"{_text(catalog, key, value, unit)} {terms.unit_name(catalog, unit)}",
+            f"{written(catalog, key, value, unit)} {terms.unit_name(catalog, unit)}",
             "",
         )
         for span, value in pairs
