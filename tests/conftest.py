@@ -84,7 +84,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def postgres() -> Iterator[Postgres]:
     # A socket's path must be short, and its owner is not who runs the tests.
     with tempfile.TemporaryDirectory(prefix="pg-") as folder:
-        server = Postgres(Path(folder))
+        server = Postgres(Path(folder), durable=False)
         yield server
         server.stop()
 

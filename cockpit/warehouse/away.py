@@ -41,7 +41,7 @@ def say_when_away(engine: Engine) -> None:
             return
         _end(context.connection)
         away = WarehouseAway(_sentence(context.original_exception))
-        logging.getLogger("cockpit").error("%s", away)
+        logging.getLogger("cockpit").info("%s", away)
         raise away from context.original_exception
 
     event.listen(engine, "handle_error", tell)

@@ -26,6 +26,8 @@ ALARMS, WALLS = 5, 6
 
 @pytest.fixture(params=RELEASED)
 def opened(request, settings: Settings, catalog: Catalog) -> Iterator[Warehouse]:
+    if settings.warehouse and request.param not in (RELEASED[0], RELEASED[-2]):
+        pytest.skip("on a lake the first layout and the last but one stand for all")
     settings.home.mkdir()
     packed = (FIXTURES / f"layout_{request.param}.duckdb.gz").read_bytes()
     (settings.home / "warehouse.duckdb").write_bytes(gzip.decompress(packed))

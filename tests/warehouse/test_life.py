@@ -23,7 +23,7 @@ from cockpit.warehouse import Warehouse
 Stage = Callable[..., Staged]
 
 GDP = Selection(indicator="gdp", area="120000")
-WRITERS, EACH = 4, 6
+WRITERS, EACH = 4, {"file": 6, "lake": 2}
 
 
 def lived(batch: Batch) -> list[tuple[str, str, str]]:
@@ -77,6 +77,7 @@ def brought_to(warehouse: Warehouse, batch: int, state: str) -> None:
         (warehouse.submit if step == "submitted" else warehouse.review)(batch, "李")
 
 
+@pytest.mark.engine("file", "what is refused is decided before anything is written")
 @pytest.mark.parametrize("state", sorted(NEXT))
 @pytest.mark.parametrize("wanted", ["submitted", "reviewed"])
 def test_a_step_out_of_order_is_refused_and_leaves_no_trace(
@@ -135,17 +136,19 @@ def offices(settings: Settings, catalog: Catalog) -> Iterator[list[Warehouse]]:
 
 
 def test_writers_that_share_nothing_but_the_database_all_land(
-    offices: list[Warehouse], tianjin: Observation
+    offices: list[Warehouse], tianjin: Observation, engine: str
 ) -> None:
+    each = EACH[engine]
+
     def work(number: int) -> list[int]:
         office, done = offices[number], []
-        for nth in range(EACH):
+        for nth in range(each):
             staged = office.stage(
                 f"{number}/{nth}".encode(),
                 file_name="gdp.csv",
                 source="",
                 person=str(number),
-                observations=[replace(tianjin, value=float(number * EACH + nth))],
+                observations=[replace(tianjin, value=float(number * each + nth))],
                 issues=[],
             )
             done.append(office.publish(staged.batch.id, str(number)).id)
@@ -153,9 +156,9 @@ def test_writers_that_share_nothing_but_the_database_all_land(
 
     with ThreadPoolExecutor(WRITERS) as pool:
         ids = [batch for done in pool.map(work, range(WRITERS)) for batch in done]
-    assert sorted(ids) == list(range(1, WRITERS * EACH + 1))
+    assert sorted(ids) == list(range(1, WRITERS * each + 1))
     steps = [step.seq for batch in offices[0].batches() for step in batch.steps]
-    assert sorted(steps) == list(range(1, 4 * WRITERS * EACH + 1))
+    assert sorted(steps) == list(range(1, 4 * WRITERS * each + 1))
     assert [entry.seq for entry in offices[0].audit()] == list(range(1, len(steps) + 1))
 
 
