@@ -52,6 +52,14 @@ bench-engine: .venv/run
 bench-lake: .venv/dev postgres
 	$(BIN)/python -m benchmarks.lake --rows $(ROWS)
 
+# The wall beside an ordinary Dash page and an ordinary Streamlit page, which has an environment of its own.
+bench-wall: .venv/dev browser .venv-streamlit
+	$(BIN)/python -m benchmarks.wall
+
+.venv-streamlit:
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --disable-pip-version-check streamlit==1.67.0 plotly==7.1.0
+
 screenshots: .venv/dev browser
 	$(BIN)/python docs/screenshots/take.py
 

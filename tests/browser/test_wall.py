@@ -16,6 +16,7 @@ SCENES = sorted(path.stem for path in (DATA / "scenes").glob("*.toml"))
 SCREENS = [(1920, 1080), (3840, 2160), (1366, 768), (2560, 1080), (3840, 1080), (7680, 2160)]
 FLOORS = {"near": 12, "mid": 16, "far": 20, "elder": 25}
 """The least size of type at 1080 lines, for each distance of the farthest reader."""
+NARROW_AND_WIDE = SCREENS[2::2]
 LOOKS = [("zh_CN", "far", "dark"), ("zh_CN", "elder", "light"), ("en", "far", "light")]
 if os.environ.get("COCKPIT_SOAK"):
     LOOKS = [
@@ -41,7 +42,8 @@ def test_everything_can_be_read_on_every_screen(
     page.goto(f"{url}/wall/{scene}?distance={distance}&theme={theme}&rotate=off&lang={locale}")
     for drawing in page.locator(".map .figure").all():
         expect(drawing).to_have_attribute("data-drawn", "yes")
-    for width, height in SCREENS:
+    everywhere = os.environ.get("COCKPIT_SOAK") or (locale, distance) == ("zh_CN", "far")
+    for width, height in SCREENS if everywhere else NARROW_AND_WIDE:
         page.set_viewport_size({"width": width, "height": height})
         for number in range(pages(page)):
             page.evaluate(f"() => wall.fit(document.getElementById('wall'), {number})")

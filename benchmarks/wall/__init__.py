@@ -1,0 +1,1 @@
+"""The wall against an ordinary Dash page and an ordinary Streamlit page with the same figures."""
