@@ -84,7 +84,9 @@ def serve(cockpit: Cockpit, host: str, port: int) -> None:
 
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("cockpit").setLevel(logging.INFO)
-    server = create_server(assemble(cockpit).server, host=host, port=port, threads=16, ident="")
+    server = create_server(
+        assemble(cockpit).server, host=host, port=port, threads=16, ident="", connection_limit=1000
+    )
     address = f"http://{host}:{server.effective_port}/"
     here = announced(cockpit.settings.home, host, int(server.effective_port), cockpit.key)
     with here, running(cockpit.backups()):
