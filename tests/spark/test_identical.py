@@ -89,7 +89,7 @@ def same(here: Answers, there: Answers) -> bool:
     )
 
 
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 def test_growth_beside_levels(running: Cluster, tmp_path: Path) -> None:
     todo = Task(
         statements=(STATEMENT,), relations={"figures": (export(tmp_path, INDICATORS, AREAS),)}
@@ -99,7 +99,7 @@ def test_growth_beside_levels(running: Cluster, tmp_path: Path) -> None:
     assert same(here, there)
 
 
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 def test_totals_of_units_with_a_worker_killed(
     running: Cluster, reported: Path, tmp_path: Path, catalog: Catalog
 ) -> None:
