@@ -69,8 +69,9 @@ class _Run:
         """The month of the report's year that a column names; 0 where it names none."""
         if level.part:
             return last_month(level.part.within(_REPORT))
-        named = level.time is not None and self._is_of_the_report(level)
-        return last_month(level.time) if named and level.time else 0
+        if level.time is None or not self._is_of_the_report(level):
+            return 0
+        return last_month(level.time)
 
     def _is_of_the_report(self, level: Facets) -> bool:
         """2024年1—4月 beside 4月份 is this year's; beside 1—4月 it is an earlier one's."""
