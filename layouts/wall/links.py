@@ -77,7 +77,6 @@ def pages(services: Services, area: str) -> list[Link]:
         Link(_("Alarms"), "/alarms"),
         Link(_("Meetings"), "/meetings"),
         Link(_("Tokens"), "/admin"),
-        Link(_("Alarms"), "/alarms"),
         Link(_("Walls"), "/admin/walls"),
     ]
 
