@@ -80,6 +80,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize("engine", engines)
 
 
+@pytest.fixture
+def engine() -> str:
+    """For tests that ask for a warehouse only while they run."""
+    return "file"
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     # A socket's path must be short, and its owner is not who runs the tests.
