@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cockpit.observation import Status, Transformation
@@ -19,7 +20,7 @@ from loaders.timing import Timing, last_month, timing_of
 
 _LIKE_LEVELS: frozenset[Transformation] = frozenset({"level", "change", "target"})
 _INDEX_OF: dict[Transformation, str] = {"yoy": "上年同月=100", "mom": "上月=100"}
-_IN_YUAN = re.compile(r"(?<![折合])人民币(?:各项)?(?:信贷|存贷|存款|贷款)")
+_CURRENCY = re.compile(r"(人民币|本外币|外币)(?:各项)?(?:信贷|存贷|存款|贷款)")
 _POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
 
 
@@ -60,7 +61,7 @@ class Stating:
         self._senses = known.senses
         self._units = known.units
         self._report = report
-        self._in_yuan = any(map(_IN_YUAN.search, report.around))
+        self._in_yuan = _is_in_yuan(report.around)
 
     def of(self, row: Facets, column: Facets, cell_unit: str) -> Statement:
         """The statement for a crossing; a period that nobody names is empty and in doubt."""
@@ -133,7 +134,7 @@ class Stating:
         sense = self._named(row, column, hint)
         if sense.indicator is None and not is_level and hint != "%":
             sense = self._named(row, column, "%")
-        if self._in_yuan:
+        if self._in_yuan and "外币" not in sense.label:
             sense = self._senses.in_yuan(sense)
         if not label or label == sense.label or sense.label not in label or sense.unit:
             return sense
@@ -204,6 +205,12 @@ class Stating:
         if sense.catalogue_unit:
             return sense.catalogue_unit, (reasons.ASSUMED_UNIT,)
         return "", (reasons.NO_UNIT,)
+
+
+def _is_in_yuan(lines: Sequence[str]) -> bool:
+    """Whether the nearest line that names a currency of balances names the yuan."""
+    named = (found[1] for line in reversed(lines) if (found := _CURRENCY.search(line)))
+    return next(named, "") == "人民币"
 
 
 def _as_index(stated: Statement, base: str) -> Statement | None:
