@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -10,10 +11,9 @@ import click
 
 from cockpit.aggregation.request import request
 from cockpit.cli.batches import Json, Person, print_batch
-from cockpit.cli.figures import AsOf
 from cockpit.cli.printing import Form, print_rows
+from cockpit.cli.selecting import AsOf
 from cockpit.cockpit import Cockpit
-from cockpit.moment import as_of
 from cockpit.scan import COLUMNS
 from cockpit.scan import scan as scan_figures
 
@@ -71,7 +71,7 @@ def aggregate(
 def scan(
     cockpit: Cockpit,
     beyond: float,
-    known: str | None,
+    moment: datetime | None,
     name: str,
     master: str,
     work: Path | None,
@@ -80,7 +80,7 @@ def scan(
     """Print published growth that lies BEYOND so many points from the ratio of published levels."""
     with TemporaryDirectory(dir=work) as room:
         figures = Path(room) / "figures.parquet"
-        cockpit.door(as_of(known)).export(figures)
+        cockpit.door(moment).export(figures)
         engine = _engine(cockpit, name, master)
         rows = scan_figures(figures, cockpit.catalog, engine, beyond, work)
         print_rows(rows, COLUMNS, form)

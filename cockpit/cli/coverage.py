@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 import click
 import orjson
 
 from cockpit.catalog import Catalog
-from cockpit.cli.figures import AsOf
+from cockpit.cli.selecting import AsOf
 from cockpit.cockpit import Cockpit
 from cockpit.coverage import Coverage, coverage, coverage_anywhere, measure_words
 from cockpit.figures import place
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
 from cockpit.indicator.lacking import Stock
-from cockpit.moment import as_of
 from cockpit.series import Point, SeriesKey
 from cockpit.wording import number, period_words
 
@@ -27,10 +27,10 @@ from cockpit.wording import number, period_words
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
 @click.pass_obj
 def covered(
-    cockpit: Cockpit, area: str | None, missing: bool, known: str | None, as_json: bool
+    cockpit: Cockpit, area: str | None, missing: bool, moment: datetime | None, as_json: bool
 ) -> None:
     """List every indicator with its latest figure, or with what is missing for one."""
-    catalog, moment = cockpit.catalog, as_of(known)
+    catalog = cockpit.catalog
     home = place(catalog, area or cockpit.settings.area)
     stock = Stock(area=home, door=cockpit.door(moment), calculator=cockpit.calculator(moment))
     found = list((coverage if area else coverage_anywhere)(stock, catalog))

@@ -4,56 +4,28 @@ from __future__ import annotations
 
 import csv
 import sys
-from typing import Any, get_args
+from datetime import datetime
+from typing import Any
 
 import click
 import orjson
 
 from cockpit import figures
-from cockpit.cli.figures import Area, AsOf, Breakdown, Measure, Spans, Unit
+from cockpit.cli.printing import Form
+from cockpit.cli.selecting import selecting
 from cockpit.cockpit import Cockpit
 from cockpit.i18n import gettext as _
-from cockpit.moment import as_of
-from cockpit.period import Freq
+from cockpit.series import Selection
 
 Json = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
 
 
 @click.command()
-@click.argument("indicator")
-@Area
-@Spans
-@Measure
-@Breakdown
-@Unit
-@click.option("--freq", type=click.Choice(get_args(Freq)))
-@AsOf
-@click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv")
-@click.pass_obj
-def revisions(
-    cockpit: Cockpit,
-    indicator: str,
-    area: str,
-    accumulation: str | None,
-    transformation: str | None,
-    breakdown: str,
-    unit: str | None,
-    freq: str | None,
-    known: str | None,
-    form: str,
-) -> None:
+@selecting("accumulation", "transformation", "breakdown", "unit", "freq")
+@Form
+def revisions(cockpit: Cockpit, chosen: Selection, moment: datetime | None, form: str) -> None:
     """Print the revision triangle of INDICATOR: periods down, vintages across."""
-    chosen = figures.selection(
-        cockpit.catalog,
-        indicator,
-        area,
-        accumulation=accumulation,
-        transformation=transformation,
-        freq=freq,
-        breakdown=breakdown,
-        unit=unit,
-    )
-    told = figures.revisions(cockpit.warehouse.triangle(chosen, as_of(known)), chosen).to_dict()
+    told = figures.revisions(cockpit.warehouse.triangle(chosen, moment), chosen).to_dict()
     if form == "json":
         click.echo(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())
     else:

@@ -2,49 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
 import orjson
 
-from cockpit import figures
-from cockpit.cli.figures import Area, AsOf, Breakdown, Measure, Unit
 from cockpit.cli.printing import Form, print_rows
+from cockpit.cli.selecting import selecting
 from cockpit.cockpit import Cockpit
 from cockpit.modelling import told
 from cockpit.modelling.wording import error_words, method_words
-from cockpit.moment import as_of
+from cockpit.series import Selection
 
 
 @click.command()
-@click.argument("indicator")
-@Area
-@Measure
-@Breakdown
-@Unit
-@AsOf
+@selecting("transformation", "breakdown", "unit")
 @click.option("--revisions", is_flag=True, help="How the last estimates were revised; json only.")
 @Form
-@click.pass_obj
 def adjust(
-    cockpit: Cockpit,
-    indicator: str,
-    area: str,
-    transformation: str | None,
-    breakdown: str,
-    unit: str | None,
-    known: str | None,
-    revisions: bool,
-    form: str,
+    cockpit: Cockpit, chosen: Selection, moment: datetime | None, revisions: bool, form: str
 ) -> None:
     """Print INDICATOR seasonally adjusted, the Spring Festival taken out."""
-    chosen = figures.selection(
-        cockpit.catalog,
-        indicator,
-        area,
-        transformation=transformation,
-        breakdown=breakdown,
-        unit=unit,
-    )
-    moment = as_of(known)
     found = cockpit.models.adjusted(chosen, moment)
     click.echo(method_words(found), err=True)
     if form == "json":
@@ -55,34 +33,11 @@ def adjust(
 
 
 @click.command()
-@click.argument("indicator")
-@Area
-@Measure
-@Breakdown
-@Unit
-@AsOf
+@selecting("transformation", "breakdown", "unit")
 @Form
-@click.pass_obj
-def project(
-    cockpit: Cockpit,
-    indicator: str,
-    area: str,
-    transformation: str | None,
-    breakdown: str,
-    unit: str | None,
-    known: str | None,
-    form: str,
-) -> None:
+def project(cockpit: Cockpit, chosen: Selection, moment: datetime | None, form: str) -> None:
     """Print where INDICATOR goes if nothing changes, with intervals and the back-test."""
-    chosen = figures.selection(
-        cockpit.catalog,
-        indicator,
-        area,
-        transformation=transformation,
-        breakdown=breakdown,
-        unit=unit,
-    )
-    found = cockpit.models.projected(chosen, as_of(known))
+    found = cockpit.models.projected(chosen, moment)
     click.echo(error_words(found), err=True)
     if form == "json":
         _print(told.projected_told(found))

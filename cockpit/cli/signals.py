@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
 import orjson
 
 from cockpit import figures
-from cockpit.cli.figures import Area, AsOf, Breakdown, Measure, Spans
 from cockpit.cli.printing import Form, print_rows
+from cockpit.cli.selecting import Area, AsOf, selecting
 from cockpit.cockpit import Cockpit
 from cockpit.disclosure import LEAST
 from cockpit.disclosure import disclosure as judge
 from cockpit.errors import InputError
-from cockpit.moment import as_of
 from cockpit.scoring import board
+from cockpit.series import Selection
 from cockpit.signals import lights as lit
 from cockpit.signals import matching as matched
 from cockpit.signals import outliers as far
@@ -29,10 +31,12 @@ Months = click.option("--last", type=click.IntRange(1, 600), default=13, show_de
 @AsOf
 @Form
 @click.pass_obj
-def lights(cockpit: Cockpit, area: str, name: str, last: int, known: str | None, form: str) -> None:
+def lights(
+    cockpit: Cockpit, area: str, name: str, last: int, moment: datetime | None, form: str
+) -> None:
     """Print the five lights of each component by month, and the composite index."""
     place = figures.place(cockpit.catalog, area)
-    found = lit(cockpit.calculator(as_of(known)), cockpit.rules, place, name, last)
+    found = lit(cockpit.calculator(moment), cockpit.rules, place, name, last)
     rows = told.light_rows(found, cockpit.rules.zones, cockpit.catalog)
     print_rows(rows, told.LIGHTS, form)
 
@@ -43,42 +47,19 @@ def lights(cockpit: Cockpit, area: str, name: str, last: int, known: str | None,
 @AsOf
 @Form
 @click.pass_obj
-def matching(cockpit: Cockpit, area: str, last: int, known: str | None, form: str) -> None:
+def matching(cockpit: Cockpit, area: str, last: int, moment: datetime | None, form: str) -> None:
     """Print where figures of two bureaus part company in the last periods: questions to ask."""
     place = figures.place(cockpit.catalog, area)
-    found = matched(cockpit.calculator(as_of(known)), cockpit.rules, place, last)
+    found = matched(cockpit.calculator(moment), cockpit.rules, place, last)
     print_rows(told.matching_rows(found, cockpit.catalog), told.MATCHING, form)
 
 
 @click.command()
-@click.argument("indicator")
-@Area
-@Spans
-@Measure
-@Breakdown
-@AsOf
+@selecting("accumulation", "transformation", "breakdown")
 @Form
-@click.pass_obj
-def outliers(
-    cockpit: Cockpit,
-    indicator: str,
-    area: str,
-    accumulation: str | None,
-    transformation: str | None,
-    breakdown: str,
-    known: str | None,
-    form: str,
-) -> None:
+def outliers(cockpit: Cockpit, chosen: Selection, moment: datetime | None, form: str) -> None:
     """Print the figures of INDICATOR that are far from their own past: questions to ask."""
-    chosen = figures.selection(
-        cockpit.catalog,
-        indicator,
-        area,
-        accumulation=accumulation,
-        transformation=transformation,
-        breakdown=breakdown,
-    )
-    found = far(cockpit.calculator(as_of(known)).series(chosen))
+    found = far(cockpit.calculator(moment).series(chosen))
     print_rows(told.outlier_rows(found), told.OUTLIERS, form)
 
 
@@ -96,14 +77,14 @@ def scores(
     area: str,
     year: int | None,
     period: str | None,
-    known: str | None,
+    moment: datetime | None,
     form: str,
 ) -> None:
     """Print the scores by SCHEME of the areas below one, and how firm their places are."""
     chosen = cockpit.schemes.of(scheme, year)
     place = figures.place(cockpit.catalog, area)
     areas = [one.code for one in cockpit.catalog.areas.children(place)]
-    found = board.assessed(cockpit.calculator(as_of(known)), chosen, areas, period)
+    found = board.assessed(cockpit.calculator(moment), chosen, areas, period)
     if form == "json":
         answer = board.score_told(found, cockpit.catalog)
         click.echo(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode())

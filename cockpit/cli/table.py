@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import csv
 import sys
+from datetime import datetime
 
 import click
 
+from cockpit.cli.selecting import Area, AsOf
 from cockpit.cockpit import Cockpit
-from cockpit.moment import as_of
-from cockpit.series import CHINA
 
 
 @click.command()
 @click.argument("indicators", nargs=-1)
-@click.option("--area", default=CHINA, show_default=True, help="Six-digit area code.")
+@Area
 @click.option("--areas", default="", help="Several areas: codes, or “below”.")
 @click.option("--as", "measure", type=click.Choice(["yoy", "level"]), default="yoy")
 @click.option("--from", "first", default=None, help="First period: 2024, 2024-Q3 or 2024-10.")
-@click.option("--as-of", "known", default=None, help="As known on this date or time.")
+@AsOf
 @click.pass_obj
 def table(
     cockpit: Cockpit,
@@ -27,12 +27,12 @@ def table(
     areas: str,
     measure: str,
     first: str | None,
-    known: str | None,
+    moment: datetime | None,
 ) -> None:
     """Print growth (yoy) or single periods (level) of INDICATORS, of all where none is named."""
     from cockpit import table as tables
 
-    panels = cockpit.panels(as_of(known))
+    panels = cockpit.panels(moment)
     rows = tables.table(panels, cockpit.catalog, indicators, area, areas, measure, first)
     writer = csv.writer(sys.stdout)
     writer.writerow(tables.HEADER)
