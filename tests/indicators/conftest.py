@@ -23,7 +23,7 @@ from cockpit.catalog import Catalog
 from cockpit.indicator import Calculator
 from cockpit.observation import Status
 from cockpit.period import Period
-from cockpit.series import Breakdown, Selection, Series, SeriesKey, Source
+from cockpit.series import Breakdown, Point, Selection, Series, SeriesKey, Source
 from cockpit.warehouse.choice import Figure, choose, series_of
 from indicators import FORMULAS
 
@@ -179,3 +179,17 @@ def ask() -> Callable[[str], Selection]:
 def line() -> Callable[[str], Line]:
     """Read one written figure."""
     return read_line
+
+
+@pytest.fixture
+def point() -> Callable[[Calculator, Selection, str], Point]:
+    """The figure of a series for a period written `2024-10`; fails where there is none."""
+
+    def find(calculator: Calculator, selection: Selection, time: str) -> Point:
+        series = calculator.series(selection)
+        assert series.key is not None, selection
+        found = series.at(Period.parse(series.key.freq, time, series.key.accumulation))
+        assert found is not None, [str(p.period) for p in series.points]
+        return found
+
+    return find
