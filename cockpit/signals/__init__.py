@@ -1,6 +1,6 @@
 """Signals: lights of the warning system, diffusion, outliers, and bureaus beside each other."""
 
-from cockpit.signals.board import Month, lights, matching
+from cockpit.signals.board import Month, latest_light, lights, matching
 from cockpit.signals.deviation import Deviation, outliers, robust_z
 from cockpit.signals.five_lights import Climate, Cutoffs, Light, Zone, climate, own_history
 from cockpit.signals.pairs import Divergence, divergences
@@ -29,6 +29,7 @@ __all__ = [
     "climate",
     "diffusion",
     "divergences",
+    "latest_light",
     "lights",
     "load_rules",
     "matching",

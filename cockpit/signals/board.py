@@ -10,7 +10,7 @@ from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator
 from cockpit.indicator.formula import formula_name
 from cockpit.period import MONTHS, Freq
-from cockpit.series import Point, Selection, Series
+from cockpit.series import Point, Selection, Series, SeriesKey
 from cockpit.signals.five_lights import Climate, Light, climate, own_history
 from cockpit.signals.pairs import Divergence, divergences
 from cockpit.signals.rules import Component, Rules
@@ -101,6 +101,13 @@ def lights(
     return tuple(_month(held, rules, month) for month in range(first, max(latest) + 1))
 
 
+def latest_light(rules: Rules, name: str, series: Series) -> Light | None:
+    """The light of a series' latest figure; None where it is none of the set's components."""
+    own = (one for one in _components(rules, name) if series.key and _about(one.asked, series.key))
+    component = next(own, None)
+    return _Held(component, series).light(series.latest) if component else None
+
+
 def matching(
     calculator: Calculator, rules: Rules, area: str, last: int = 12
 ) -> tuple[Divergence, ...]:
@@ -121,6 +128,13 @@ def _components(rules: Rules, name: str) -> tuple[Component, ...]:
             _("There is no set of lights %(name)s; known are: %(known)s.", name=name, known=known)
         )
     return rules.components[name]
+
+
+def _about(asked: Selection, key: SeriesKey) -> bool:
+    """Whether a series is what a component asks for, of whatever area."""
+    same = (asked.indicator, asked.transformation) == (key.indicator, key.transformation)
+    span = (asked.freq, asked.accumulation) == (key.freq, key.accumulation)
+    return same and span and asked.breakdown == key.breakdown
 
 
 def _month(held: Mapping[str, _Held], rules: Rules, month: int) -> Month:

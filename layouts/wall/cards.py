@@ -6,36 +6,45 @@ from typing import Any
 
 from cockpit.i18n import gettext as _
 from layouts.explore.reading import Line
-from layouts.wall.content import CardContent
+from layouts.wall import standing
+from layouts.wall.content import CardContent, Fact
 from layouts.wall.elements import shared
 from layouts.wall.elements.trend import runs
-from layouts.wall.findings import change, when
+from layouts.wall.facts import facts
+from layouts.wall.findings import when
 from layouts.wall.scene import Card
 from layouts.wall.view import View
 
-SPARK = {"M": 13, "Q": 9, "A": 9}
 FEWEST = 3
+"""Fewer figures make no line."""
 
 
 def card(view: View, declared: Card) -> CardContent:
-    """The figure asked for, or the level where no growth is held."""
+    """The figure asked for, or its amount where no growth is held."""
     selection = declared.main.selection
-    main = view.line(selection)
-    level = view.line(declared.level) if declared.level else None
-    if main.series.latest is None and level is not None and level.series.latest:
-        main, level = level, None
-    latest = main.series.latest
+    main = _main(view, declared)
     return CardContent(
         name=shared.named(view, declared.main),
         href=shared.href(selection, view.area),
         fresh=view.fresh(selection, main),
         alarm=shared.warned(view, selection),
         main=shared.figure(view, main),
-        level=shared.figure(view, level) if level else None,
-        change=change(main, latest) if latest else "",
+        facts=tuple(facts(view, declared, main)),
+        light=_light(view, main) if "light" in declared.shows else None,
         when=_when(view, main),
-        spark=_spark(view, main),
+        spark=_spark(view, main, declared.spark),
     )
+
+
+def _main(view: View, declared: Card) -> Line:
+    asked = (declared.main.selection, declared.level, declared.cumulative)
+    lines = [view.line(one) for one in asked if one]
+    return next((line for line in lines if line.series.latest), lines[0])
+
+
+def _light(view: View, line: Line) -> Fact | None:
+    zone = standing.light(view, line)
+    return Fact(words=zone.label, mark=zone.mark, tone=zone.light) if zone else None
 
 
 def _when(view: View, line: Line) -> str:
@@ -46,10 +55,9 @@ def _when(view: View, line: Line) -> str:
     return f"{words} · {_('computed')}" if view.computed(line) else words
 
 
-def _spark(view: View, line: Line) -> dict[str, Any] | None:
+def _spark(view: View, line: Line, most: int) -> dict[str, Any] | None:
     if line.key is None:
         return None
-    most = SPARK[line.key.freq]
     points = [point for point in line.series.points if point.value is not None][-most:]
     if len(points) < FEWEST:
         return None

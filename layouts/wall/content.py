@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,6 +40,18 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What stands under a key figure: words, an amount, or a mark with its state in words."""
+
+    words: str
+    kind: str = ""
+    figure: Figure | None = None
+    mark: str = ""
+    state: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardContent:
     """A key figure; `main` is None where nothing is held."""
 
@@ -48,8 +60,8 @@ class CardContent:
     fresh: Freshness
     alarm: Warned | None = None
     main: Figure | None = None
-    level: Figure | None = None
-    change: str = ""
+    facts: Sequence[Fact] = ()
+    light: Fact | None = None
     when: str = ""
     spark: Mapping[str, Any] | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from cockpit.i18n import current_locale
 from cockpit.series import Selection
@@ -18,12 +19,25 @@ class Named:
     en: str = ""
 
 
+FactKind = Literal["change", "level", "cumulative", "target", "pace", "rank", "light"]
+"""What may stand under a key figure."""
+
+FACTS: tuple[FactKind, ...] = get_args(FactKind)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A key figure: `main` is shown large, `level` beside it where there is one."""
+    """A key figure: `main` is shown large, with amounts beside it where they are named.
+
+    `shows` is what stands under it, the most important first: where room is short the last give
+    way. `spark` is how many figures its line has.
+    """
 
     main: Named
     level: Selection | None = None
+    cumulative: Selection | None = None
+    shows: tuple[FactKind, ...] = FACTS
+    spark: int = 13
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,15 +15,16 @@ from cockpit.observation import Transformation
 from cockpit.period import Accumulation, Freq
 from cockpit.series import Selection
 from layouts.wall.elements import KINDS
-from layouts.wall.scene import Card, Named, Panel, Scene, Scenes
+from layouts.wall.scene import FACTS, Card, FactKind, Named, Panel, Scene, Scenes
 
 _FIELDS = ("zh", "en", "order", "dwell", "area", "cards", "panels")
-_CARD = ("of", "level", "zh", "en")
+_CARD = ("of", "level", "cumulative", "show", "spark", "zh", "en")
 _PANEL = ("kind", "zh", "en", "series", "otherwise", "columns", "rows")
 _NAMED = ("of", "zh", "en")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _DWELL = range(2, 601)
 _SIDES = range(1, 4)
+_SPARKS = (13, 25)
 
 
 class ScenesRefused(CatalogueFault):
@@ -74,11 +75,34 @@ class _Reading:
 
     def _card(self, given: Mapping[str, Any], where: str) -> Card:
         self._known(given, _CARD, where)
-        level = self._text(given, "level", where, needed=False)
         return Card(
             main=self._named({key: given[key] for key in _NAMED if key in given}, where),
-            level=self._selection(level, f"{where} level") if level else None,
+            level=self._amount(given, "level", where),
+            cumulative=self._amount(given, "cumulative", where),
+            shows=self._facts(given, where),
+            spark=self._spark(given, where),
         )
+
+    def _amount(self, given: Mapping[str, Any], key: str, where: str) -> Selection | None:
+        text = self._text(given, key, where, needed=False)
+        return self._selection(text, f"{where} {key}") if text else None
+
+    def _facts(self, given: Mapping[str, Any], where: str) -> tuple[FactKind, ...]:
+        asked = given.get("show", list(FACTS))
+        known = tuple(one for one in asked if one in FACTS) if isinstance(asked, list) else ()
+        if not isinstance(asked, list) or len(set(known)) < len(asked):
+            words = _(
+                "%(where)s: show lists some of %(known)s", where=where, known=", ".join(FACTS)
+            )
+            self._fault(words)
+        return known
+
+    def _spark(self, given: Mapping[str, Any], where: str) -> int:
+        spark = given.get("spark", _SPARKS[0])
+        if type(spark) is int and spark in _SPARKS:
+            return spark
+        self._fault(_("%(where)s: spark must be 13 or 25", where=where))
+        return _SPARKS[0]
 
     def _panel(self, given: Mapping[str, Any], where: str) -> Panel:
         self._known(given, _PANEL, where)

@@ -67,6 +67,15 @@ def test_a_scene_says_what_its_series_are(tmp_path: Path, catalog: Catalog) -> N
         (('kind = "trend"', 'kind = "pie"'), "panels 1: kind 'pie' is none of trend"),
         (('kind = "trend"', 'kind = "map"'), "panels 1: map shows 1 to 1 series, not 2"),
         (("[[panels]]", "[panels]"), "panels: expected a list"),
+        (
+            ('of = "fai yoy M ytd"', 'of = "fai"\nshow = ["colour"]'),
+            "show lists some of change, level",
+        ),
+        (('of = "fai yoy M ytd"', 'of = "fai"\nspark = 14'), "cards 1: spark must be 13 or 25"),
+        (
+            ('of = "fai yoy M ytd"', 'of = "fai"\ncumulative = "fia"'),
+            "cards 1 cumulative: indicator",
+        ),
         (("dwell = 20", "dwell ="), "cannot be read"),
     ],
 )

@@ -20,12 +20,13 @@ MOST = {"M": 13, "Q": 9, "A": 10}
 
 def draw(view: View, panel: Panel, _scenes: Scenes) -> PanelContent:
     """The last figures of one series."""
-    one = shared.chosen(view, panel)[0]
+    series = shared.chosen(view, panel)
+    one = series[0]
     line = view.line(one.selection)
     points = _points(line)
     unit = scale(line, [point.value or 0.0 for point in points])
     return PanelContent(
-        finding=finding(view, panel.name, line),
+        finding=finding(view, shared.subject(view, panel, series), line),
         href=shared.href(one.selection, view.area),
         measure=shared.measure(view, line, unit),
         source=shared.source(view, [one]),

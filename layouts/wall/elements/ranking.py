@@ -17,11 +17,12 @@ LEADERS = 3
 
 def draw(view: View, panel: Panel, _scenes: Scenes) -> PanelContent:
     """Every area in order; the browser shows as many as there is room for, the own one always."""
-    one = shared.chosen(view, panel)[0]
+    series = shared.chosen(view, panel)
+    one = series[0]
     found = areas.compare(view, one.selection, areas.beside(view))
     held = bool(found.league.ranked)
     return PanelContent(
-        finding=_finding(view, panel.name, found),
+        finding=_finding(view, shared.subject(view, panel, series), found),
         href=shared.href(one.selection, view.area),
         measure=areas.measure(view, found),
         source=shared.source(view, [one]),

@@ -48,6 +48,11 @@ def chosen(view: View, panel: Panel) -> tuple[Named, ...]:
     return panel.series
 
 
+def subject(view: View, panel: Panel, series: Sequence[Named]) -> str:
+    """What a finding is about: the panel's own subject, or what stands in for it."""
+    return panel.name if series == panel.series else named(view, series[0])
+
+
 def source(view: View, series: Sequence[Named]) -> str:
     """Who publishes the figures."""
     codes = [one.selection.indicator for one in series]

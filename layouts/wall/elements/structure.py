@@ -27,7 +27,8 @@ def draw(view: View, panel: Panel, _scenes: Scenes) -> PanelContent:
         {"name": name, "figure": shown, "share": abs(shown.value or 0.0) / most}
         for name, shown in told
     ]
-    period = f"{panel.name} · {when(key, latest.period)}" if key and latest else panel.name
+    name = shared.subject(view, panel, series)
+    period = f"{name} · {when(key, latest.period)}" if key and latest else name
     return PanelContent(
         finding=period,
         href=shared.href(series[0].selection, view.area),

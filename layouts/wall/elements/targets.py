@@ -7,16 +7,13 @@ from typing import Any
 from cockpit.i18n import gettext as _
 from cockpit.position import Progress, Target, targets_met
 from cockpit.series import Selection
-from cockpit.wording import number, on_screen, rounded, signed
 from layouts import terms
+from layouts.wall import target_words
 from layouts.wall.content import Figure, PanelContent
 from layouts.wall.elements import shared
 from layouts.wall.findings import when
 from layouts.wall.scene import Named, Panel, Scenes
 from layouts.wall.view import View
-
-LARGE = 1000
-MARKS = {"reached": "●", "close": "◐", "behind": "▽"}
 
 
 def draw(view: View, panel: Panel, _scenes: Scenes) -> PanelContent:
@@ -60,18 +57,18 @@ def _row(view: View, one: Progress) -> dict[str, Any]:
     point = line.series.at(one.period) if one.period else None
     same = point is not None and point.value == one.value
     told = when(line.key, one.period) if line.key and one.period else ""
-    value = None if one.value is None else _text(view, target, one.value)
+    value = None if one.value is None else target_words.reached(view, target, one.value)
     return {
         "name": _name(view, target),
-        "meant": _meant(view, target),
+        "meant": target_words.meant(view, target),
         "now": Figure(text=value, trail=line.trail(point) if point and same else None)
         if value
         else None,
         "when": told,
-        "gap": _gap(one),
-        "mark": MARKS[one.light] if one.light else "",
+        "gap": target_words.apart(one),
+        "mark": target_words.MARKS[one.light] if one.light else "",
         "light": one.light or "missing",
-        "state": _state(one),
+        "state": target_words.state(one),
     }
 
 
@@ -86,41 +83,3 @@ def _name(view: View, target: Target) -> str:
     rate = terms.measure("yoy") if target.measure == "yoy" else ""
     parts = terms.breakdown_words(view.catalog, target.breakdown)
     return " · ".join(filter(None, (name, parts, rate)))
-
-
-def _text(view: View, target: Target, value: float) -> str:
-    """A figure in the target's unit; a large amount in whole units, as targets are written."""
-    if target.unit == "%":
-        written = terms.figure(view.catalog, target.indicator, target.measure, value, "%")
-        return f"{written}%"
-    whole = on_screen(number(value, 0 if abs(value) >= LARGE else 1))
-    return f"{whole} {terms.unit_name(view.catalog, target.unit)}"
-
-
-def _meant(view: View, target: Target) -> str:
-    unit = terms.unit_name(view.catalog, target.unit)
-    value = on_screen(f"{target.value:g}")
-    text = f"{value}%" if target.unit == "%" else f"{value} {unit}"
-    words = {
-        "at_least": _("%(value)s or more", value=text),
-        "at_most": _("%(value)s or less", value=text),
-        "around": _("about %(value)s", value=text),
-    }
-    return words[target.bound]
-
-
-def _gap(one: Progress) -> str:
-    """Percentage points between rate and target, or between completion and time elapsed."""
-    if one.gap is None:
-        return ""
-    if one.target.measure == "yoy" or one.completion is None:
-        return _("%(points)s pp", points=on_screen(signed(one.gap, 1)))
-    done, apart = rounded(one.completion, 1), rounded(one.gap, 1)
-    if apart < 0:
-        return _("%(done)s%% done, %(points)s pp behind time elapsed", done=done, points=abs(apart))
-    return _("%(done)s%% done, %(points)s pp ahead of time elapsed", done=done, points=apart)
-
-
-def _state(one: Progress) -> str:
-    words = {"reached": _("reached"), "close": _("close"), "behind": _("behind")}
-    return words[one.light] if one.light else _("no figure")

@@ -9,6 +9,7 @@ from typing import Any
 from cockpit.period import MONTHS, Freq
 from cockpit.series import Point, SeriesKey
 from layouts.explore.reading import Line
+from layouts.wall.amounts import Scale, scale
 from layouts.wall.content import PanelContent, nothing
 from layouts.wall.elements import shared
 from layouts.wall.findings import finding, when
@@ -33,15 +34,16 @@ def draw(view: View, panel: Panel, _scenes: Scenes) -> PanelContent:
     series = shared.chosen(view, panel)
     leading = view.line(series[0].selection)
     strands = _strands(view, series, leading)
+    unit = scale(leading, [strand.latest.value or 0.0 for strand in strands])
     return PanelContent(
-        finding=finding(view, panel.name, leading),
+        finding=finding(view, shared.subject(view, panel, series), leading),
         href=shared.href(series[0].selection, view.area),
-        measure=shared.measure(view, leading),
+        measure=shared.measure(view, leading, unit),
         source=shared.source(view, series),
         fresh=view.fresh(series[0].selection, leading),
         body="figure" if strands else "nothing",
         values={} if strands else {"words": nothing()},
-        model=_model(view, strands) if strands else None,
+        model=_model(view, strands, unit) if strands else None,
     )
 
 
@@ -58,27 +60,30 @@ def _strands(view: View, series: Sequence[Named], leading: Line) -> list[Strand]
     ]
 
 
-def _model(view: View, strands: Sequence[Strand]) -> dict[str, Any]:
+def _model(view: View, strands: Sequence[Strand], unit: Scale) -> dict[str, Any]:
     freq = strands[0].key.freq
     last = max(strand.latest.period.end for strand in strands)
     first = last - (MOST[freq] - 1) * MONTHS[freq]
     month = strands[0].latest.period.end
     shown = [strand for strand in strands if strand.latest.period.end >= first]
-    curves = [_curve(view, strand, first, month) for strand in shown]
+    curves = [_curve(view, strand, first, month, unit) for strand in shown]
     return {"kind": "lines", "step": MONTHS[freq], "series": curves}
 
 
-def _curve(view: View, strand: Strand, first: int, month: int) -> dict[str, Any]:
+def _curve(view: View, strand: Strand, first: int, month: int, unit: Scale) -> dict[str, Any]:
     """The line, its name and latest figure, and that figure's period where it is another."""
     line, latest = strand.line, strand.latest
-    shown = shared.figure(view, line)
+    # A series in another unit than the first keeps its own.
+    unit = unit if line.series.unit == unit.line.series.unit else Scale(line)
     points = [p for p in line.series.points if p.value is not None and p.period.end >= first]
     return {
         "name": shared.named(view, strand.one),
-        "text": shown.text if shown else "",
+        "text": unit.text(view, latest.value or 0.0),
         "trail": line.trail(latest),
         "when": "" if latest.period.end == month else when(strand.key, latest.period),
-        "points": runs(view, strand.key, points),
+        "points": [
+            one and [one[0], unit.value(view, one[1])] for one in runs(view, strand.key, points)
+        ],
     }
 
 

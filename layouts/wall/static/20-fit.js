@@ -5,6 +5,9 @@
   const wall = window.wall;
   const WIDEST = 3;
   const BEST = 1.75;
+  // Key figures above leave two rows of panels; beside, as many stand as are read at a glance.
+  const TALLEST = 262;
+  const LOWEST = 270;
 
   const unit = (main) => parseFloat(getComputedStyle(main).fontSize) / 26;
 
@@ -78,6 +81,20 @@
     table.classList.toggle("tight", table.scrollWidth > table.closest(".body").clientWidth);
   };
 
+  // Under a key figure the last facts give way where it would be too tall.
+  const yieldFacts = (strip, cards, tallest) => {
+    strip.classList.add("loose");
+    for (const card of cards) {
+      const facts = [...card.querySelectorAll(".fact")];
+      facts.forEach((fact) => fact.classList.remove("away"));
+      for (const fact of facts.reverse()) {
+        if (card.offsetHeight <= tallest + 1) break;
+        fact.classList.add("away");
+      }
+    }
+    strip.classList.remove("loose");
+  };
+
   wall.paint = (scope) => {
     for (const table of scope.querySelectorAll(".panel:not(.away) table")) tighten(table);
     for (const list of scope.querySelectorAll("[data-fit]")) trim(list);
@@ -93,11 +110,15 @@
     main.classList.toggle("bare", cards.length === 0);
     const room = main.querySelector(".panels");
     [...cards, ...panels].forEach((one) => one.classList.remove("away"));
-    const strip = wide ? 2 * Math.max(1, Math.floor((room.clientHeight + 20 * u) / (190 * u))) : Math.max(1, Math.floor((main.clientWidth - 44 * u) / (305 * u)));
+    const strip = wide ? 2 * Math.max(1, Math.floor((room.clientHeight + 20 * u) / (LOWEST * u))) : Math.max(1, Math.floor((main.clientWidth - 44 * u) / (305 * u)));
     const turns = Math.ceil(cards.length / strip) || 1;
     const each = Math.ceil(cards.length / turns) || 1;
+    const tallest = wide ? (room.clientHeight + 20 * u) / Math.ceil(each / 2) - 20 * u : TALLEST * u;
     // The strip's height is that of its cards, so they are chosen before the panels are placed.
-    const some = (n) => cards.forEach((card, at) => card.classList.toggle("away", Math.floor(at / each) !== n % turns));
+    const some = (n) => {
+      cards.forEach((card, at) => card.classList.toggle("away", Math.floor(at / each) !== n % turns));
+      yieldFacts(main.querySelector(".cards"), cards.slice((n % turns) * each, (n % turns) * each + each), tallest);
+    };
     some(0);
     const pages = [];
     for (let rest = panels; rest.length; ) {

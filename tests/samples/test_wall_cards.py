@@ -1,0 +1,129 @@
+"""What stands under the wall's key figures, against what the warehouse holds of the samples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app import ROOMS
+from cockpit.cockpit import Cockpit
+from cockpit.series import CHINA, Selection
+from cockpit.settings import DATA, Settings
+from cockpit.signals import load_rules
+from layouts.wall.cards import card
+from layouts.wall.content import CardContent
+from layouts.wall.scene import Scenes
+from layouts.wall.scenes import read_scenes
+from layouts.wall.screen import screen
+from layouts.wall.view import View
+
+JIANGSU, CHANGZHOU = "320000", "320400"
+
+
+@pytest.fixture(scope="module")
+def cockpit(sampled: Path) -> Iterator[Cockpit]:
+    opened = Cockpit(Settings(home=sampled), ROOMS)
+    yield opened
+    opened.warehouse.close()
+
+
+@pytest.fixture(scope="module")
+def scenes(cockpit: Cockpit) -> Scenes:
+    return read_scenes(DATA / "scenes", cockpit.catalog)
+
+
+@pytest.fixture(scope="module")
+def view(cockpit: Cockpit) -> View:
+    return View(
+        catalog=cockpit.catalog,
+        calculator=cockpit.calculator(),
+        area=CHINA,
+        today=date(2024, 1, 20),
+        targets=cockpit.targets,
+        rules=load_rules(DATA / "signals", cockpit.catalog),
+    )
+
+
+def told(found: CardContent) -> dict[str, str]:
+    """What stands under a key figure, by kind."""
+    return {
+        one.kind: " ".join(
+            filter(None, (one.words, one.figure and one.figure.text, one.mark, one.state))
+        )
+        for one in found.facts
+    }
+
+
+def of(view: View, scenes: Scenes, scene: str, indicator: str) -> CardContent:
+    declared = next(one for one in scenes[scene].cards if one.main.selection.indicator == indicator)
+    return card(view, declared)
+
+
+def test_growth_amount_and_target_of_the_country(view: View, scenes: Scenes) -> None:
+    found = of(view, scenes, "overview", "gdp")
+    assert found.main is not None
+    assert found.main.text == "+5.2"
+    assert told(found) == {
+        "change": "与上期持平",
+        "cumulative": "累计 126.06",
+        "target": "目标5%左右 ● 达标",
+        "pace": "高于目标0.2个百分点",
+    }
+
+
+def test_an_amount_is_followed_against_time(view: View, scenes: Scenes) -> None:
+    asked = Selection(indicator="budget_revenue", freq="M", accumulation="ytd")
+    latest = view.calculator.series(asked).latest
+    assert latest is not None
+    assert latest.value == 200131.0
+    found = told(of(view, scenes, "overview", "budget_revenue"))
+    # 200131 of 217300 is 92.1 %; eleven months of twelve are 91.7 %.
+    assert found["target"] == "完成目标92.1% ● 达标"
+    assert found["pace"] == "快于序时进度0.4个百分点"
+    assert found["cumulative"] == "累计 20.01"
+
+
+def test_the_light_is_that_of_the_matrix(view: View, scenes: Scenes) -> None:
+    lights = {
+        indicator: found.light and (found.light.mark, found.light.words)
+        for indicator in ("fai", "cpi", "ind_va_growth", "gdp")
+        if (found := of(view, scenes, "overview", indicator))
+    }
+    assert lights == {
+        "fai": ("▼", "偏冷"),
+        "cpi": ("▼▼", "过冷"),
+        "ind_va_growth": ("●", "正常"),
+        "gdp": None,
+    }
+
+
+def test_a_province_has_a_place_and_no_target(view: View, scenes: Scenes) -> None:
+    found = of(replace(view, area=JIANGSU), scenes, "overview", "gdp")
+    assert found.when == "2024年"
+    assert told(found) == {"rank": "31地第2位，位次不变"}
+
+
+def test_a_place_without_an_earlier_one_says_nothing_of_its_change(
+    view: View, scenes: Scenes
+) -> None:
+    found = of(replace(view, area=CHANGZHOU), scenes, "overview", "gdp")
+    assert told(found) == {"rank": "13地第5位"}
+
+
+def test_a_target_adopted_later_is_not_known_yet(view: View, scenes: Scenes) -> None:
+    before = replace(view, today=date(2023, 3, 1))
+    assert "target" not in told(of(before, scenes, "overview", "gdp"))
+
+
+def test_what_stands_in_for_another_series_is_called_by_its_own_name(
+    view: View, scenes: Scenes
+) -> None:
+    drawn = screen(replace(view, area=JIANGSU), scenes["overview"], scenes)
+    text = "".join(part.html for part in drawn.panels)
+    assert "2024年到位资金下降4.0%" in text
+    assert "2024年货物进出口总额5.61万亿元" in text
+    assert "社会消费品零售总额5.61" not in text
