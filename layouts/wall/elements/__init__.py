@@ -18,6 +18,7 @@ from layouts.wall.elements import (
     targets,
     timeliness,
     trend,
+    waterfall,
 )
 from layouts.wall.scene import Panel, Scenes
 from layouts.wall.view import View
@@ -37,6 +38,7 @@ KINDS: Mapping[str, Kind] = {
     "trend": Kind(trend.draw, range(1, 5)),
     "columns": Kind(columns.draw, range(1, 2)),
     "structure": Kind(structure.draw, range(2, 7)),
+    "waterfall": Kind(waterfall.draw, range(1, 8)),
     "map": Kind(province_map.draw, range(1, 2)),
     "ranking": Kind(ranking.draw, range(1, 2)),
     "table": Kind(table.draw, range(1, 7)),

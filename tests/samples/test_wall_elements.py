@@ -1,4 +1,4 @@
-"""What stands under the wall's key figures, against what the warehouse holds of the samples."""
+"""What the wall says of the samples, against what the warehouse holds of them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ import pytest
 
 from app import ROOMS
 from cockpit.cockpit import Cockpit
+from cockpit.indicator.structure import structure
 from cockpit.series import CHINA, Selection
 from cockpit.settings import DATA, Settings
 from cockpit.signals import load_rules
 from layouts.wall.cards import card
-from layouts.wall.content import CardContent
+from layouts.wall.content import CardContent, PanelContent
+from layouts.wall.elements import KINDS
 from layouts.wall.scene import Scenes
 from layouts.wall.scenes import read_scenes
 from layouts.wall.screen import screen
@@ -112,6 +114,35 @@ def test_a_place_without_an_earlier_one_says_nothing_of_its_change(
 ) -> None:
     found = of(replace(view, area=CHANGZHOU), scenes, "overview", "gdp")
     assert told(found) == {"rank": "13地第5位"}
+
+
+def waterfall(view: View, scenes: Scenes) -> PanelContent:
+    declared = next(one for one in scenes["gdp"].panels if one.kind == "waterfall")
+    return KINDS["waterfall"].draw(view, declared, scenes)
+
+
+def test_what_sectors_brought_leads_to_the_whole_with_its_residual(
+    view: View, scenes: Scenes
+) -> None:
+    found = waterfall(view, scenes)
+    assert found.finding == "2023年生产总值增长5.2%，其中第三产业拉动3.06个百分点"
+    assert "估算" in found.measure
+    assert found.model is not None
+    *steps, whole = found.model["rows"]
+    held = structure(view.calculator, view.catalog, Selection(indicator="gdp"))
+    pulls = {part.indicator: part.value("contribution") for part in held.parts}
+    order = ("gdp_tertiary", "gdp_secondary", "gdp_primary")
+    assert [one["value"] for one in steps] == [*map(pulls.get, order), held.residual]
+    assert sum(one["value"] for one in steps) == pytest.approx(whole["value"], abs=1e-8)
+    assert [one["text"] for one in steps] == ["+3.06", "+1.88", "+0.30", "−0.04"]
+    assert steps[0]["trail"] == "gdp_tertiary|000000|Q|ytd|contribution||2023-Q4"
+
+
+def test_where_no_growth_is_published_the_sentence_says_why(view: View, scenes: Scenes) -> None:
+    found = waterfall(replace(view, area=CHANGZHOU), scenes)
+    assert found.body == "nothing"
+    assert found.model is None
+    assert found.values["words"].startswith("地区生产总值按现价的比值不是增长速度")
 
 
 def test_a_target_adopted_later_is_not_known_yet(view: View, scenes: Scenes) -> None:
