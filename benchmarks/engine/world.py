@@ -18,7 +18,7 @@ from sqlalchemy import Connection, insert
 from benchmarks.scale.world import _publish
 from cockpit.catalog import Catalog, Indicator
 from cockpit.period import MONTHS
-from cockpit.warehouse import batches, schema
+from cockpit.warehouse import arriving, schema
 from cockpit.warehouse.statements import run
 
 YEARS = range(2005, 2025)
@@ -47,7 +47,7 @@ def load(connection: Connection, figures: pd.DataFrame) -> None:
     values = {"id": 1, **named, "observations": len(incoming), **none}
     with connection.begin():
         connection.execute(insert(schema.batch).values(values))
-        run(connection, *batches.ADDING)
+        run(connection, *arriving.ADDING)
         _publish(connection, 1, datetime(2025, 1, 20))  # noqa: DTZ001 - UTC
     driver.unregister("incoming")
 

@@ -6,7 +6,7 @@ for, so that the same questions can be put at every size. Every quarter is one b
 after its end, that restates one figure in fifty of the year before.
 
 Figures are made by SQL in a relation `incoming`, which the public path fills from a file's records;
-from there on the statements are those of the public path: `batches.ADDING` and `settling.settle`.
+from there on the statements are those of the public path: `arriving.ADDING` and `settling.settle`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sqlalchemy import Connection, insert, text
 
 from cockpit.catalog import Catalog
 from cockpit.series import CHINA
-from cockpit.warehouse import batches, schema, settling
+from cockpit.warehouse import arriving, schema, settling
 from cockpit.warehouse.statements import run
 
 AREAS, MEASURES, YEARS = 3000, 180, range(2005, 2025)
@@ -96,7 +96,7 @@ def _bring(connection: Connection, batch: int, year: int, each: int) -> None:
     none = dict.fromkeys(("doubtful", "errors", "warnings"), 0)
     values = {"id": batch, **named, "observations": count, **none}
     connection.execute(insert(schema.batch).values(values))
-    run(connection, *batches.ADDING)
+    run(connection, *arriving.ADDING)
 
 
 def _publish(connection: Connection, batch: int, at: datetime) -> None:

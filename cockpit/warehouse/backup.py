@@ -16,6 +16,7 @@ from cockpit.errors import CockpitError
 from cockpit.i18n import gettext as _
 from cockpit.warehouse import archive, schema
 from cockpit.warehouse.archive import DATABASE, Manifest
+from cockpit.warehouse.away import away_by
 from cockpit.warehouse.originals import Originals
 from cockpit.warehouse.room import room_on
 
@@ -47,15 +48,19 @@ def copy_database(engine: Engine, target: Path) -> tuple[Mapping[str, int], list
     """Copy the database as of one moment; returns the rows of each table, and every original.
 
     DuckDB's own copy reads one snapshot, so nobody waits for it and it waits for nobody; a lake is
-    copied in the same way. Raises BackupFailed, OutOfRoom.
+    copied in the same way. Raises BackupFailed, OutOfRoom, WarehouseAway.
     """
     pooled = engine.raw_connection()
     try:
         return _attached(pooled.driver_connection, target)
     except duckdb.Error as error:
-        raise BackupFailed(_("The database was not copied: %(error)s", error=error)) from error
+        raise away_by(engine, error) or _not_copied(error) from error
     finally:
         pooled.close()
+
+
+def _not_copied(error: duckdb.Error) -> BackupFailed:
+    return BackupFailed(_("The database was not copied: %(error)s", error=error))
 
 
 def _attached(driver: Any, target: Path) -> tuple[Mapping[str, int], list[str]]:  # noqa: ANN401

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import Connection, func, insert, select
@@ -15,14 +14,10 @@ from cockpit.errors import BatchRefused
 from cockpit.i18n import gettext as _
 from cockpit.observation import Issue, Observation
 from cockpit.vintage import Reason, usual_reason
-from cockpit.warehouse import audit, rows, schema, settling
+from cockpit.warehouse import arriving, audit, rows, schema, settling
 from cockpit.warehouse.digest import digests
 from cockpit.warehouse.register import next_number
-from cockpit.warehouse.statements import run
 from cockpit.warehouse.visible import SEEN
-
-ADDING = ("add_measures", "add_places", "number_incoming", "add_series", "add_observations")
-"""The statements that write the relation `incoming`, in turn."""
 
 
 def add(
@@ -43,7 +38,7 @@ def add(
     connection.execute(insert(schema.batch).values(**named, **_counts(observations, issues)))
     if family:
         connection.execute(insert(schema.family).values(batch=batch, family=family))
-    _add_observations(connection, list(rows.incoming(batch, observations, catalog)))
+    arriving.add(connection, list(rows.incoming(batch, observations, catalog)))
     _add_issues(connection, batch, issues)
     brought = {"file": file_name, "sha256": sha256, "figures": len(observations)}
     brought |= {"records": digests(connection, batch).get(batch, "")}
@@ -233,35 +228,3 @@ def _add_issues(connection: Connection, batch: int, issues: Sequence[Issue]) -> 
     if issues:
         noted = [rows.issue_row(batch, number, issue) for number, issue in enumerate(issues)]
         connection.execute(insert(schema.issue), noted)
-
-
-def _add_observations(connection: Connection, incoming: list[dict[str, Any]]) -> None:
-    if not incoming:
-        return
-    import pyarrow as pa
-
-    driver: Any = connection.connection.driver_connection
-    driver.register("incoming", pa.Table.from_pylist(incoming, schema=_arrow_schema()))
-    try:
-        run(connection, *ADDING)
-    finally:
-        driver.unregister("incoming")
-
-
-@cache
-def _arrow_schema() -> Any:  # noqa: ANN401 - pyarrow is imported only where figures are written
-    import pyarrow as pa
-
-    numbers = {
-        "batch": pa.int32(),
-        "position": pa.int64(),
-        "start": pa.int32(),
-        "months": pa.int16(),
-        "value": pa.float64(),
-        "needs_review": pa.bool_(),
-    }
-    texts = (
-        "indicator series_label area series_ref_area freq accumulation transformation base_unit "
-        "breakdown unit status sheet cell raw label parents ref_area reasons"
-    )
-    return pa.schema([*numbers.items(), *((name, pa.string()) for name in texts.split())])

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select
 from sqlalchemy.engine import make_url
@@ -19,6 +18,7 @@ from cockpit.i18n import gettext as _
 from cockpit.warehouse import audit, schema
 from cockpit.warehouse.away import say_when_away
 from cockpit.warehouse.changing import in_one
+from cockpit.warehouse.dialect import IN_MEMORY
 from cockpit.warehouse.lake import NAME, Lake
 from cockpit.warehouse.reopening import reopen_after_fatal_errors
 from cockpit.warehouse.upgrade import upgrade
@@ -71,12 +71,11 @@ def open_lake(lake: Lake, copies: Path, spill: Path) -> Engine:
 
     Every process may have its own; `spill` is a folder for this one's large sorts.
     """
-    url = f"duckdb:///:memory:{NAME}-{uuid4().hex}"
     config = _CONFIG | {"temp_directory": str(spill)}
-    engine = _engine(url, config, lambda driver: _enter(driver, lake, copies))
+    engine = _engine(IN_MEMORY, config, lambda driver: _enter(driver, lake, copies))
+    reopen_after_fatal_errors(engine)
     say_when_away(engine)
     in_one(engine, _prepare, lake.folder, shared=True)
-    reopen_after_fatal_errors(engine)
     return engine
 
 

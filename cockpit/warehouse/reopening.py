@@ -11,11 +11,11 @@ import logging
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-import duckdb
 from sqlalchemy import Connection, Engine, event, select
 from sqlalchemy.engine import ExceptionContext
 
 from cockpit.warehouse import schema
+from cockpit.warehouse.dialect import VOIDING
 
 _RECORD = 'insert into incident ("at", message) values (?, ?)'
 
@@ -39,11 +39,12 @@ def reopen_after_fatal_errors(engine: Engine) -> None:
 
     def let_go(context: ExceptionContext) -> None:
         error = context.original_exception
-        if not isinstance(error, duckdb.FatalException):
+        if not isinstance(error, VOIDING):
             return
         if "has been invalidated" not in str(error):
-            logging.getLogger("cockpit").critical("The engine is opened again: %s", error)
-            untold.append(Incident(datetime.now(UTC).replace(tzinfo=None), str(error)))
+            message = _without_trace(error)
+            logging.getLogger("cockpit").critical("The engine is opened again: %s", message)
+            untold.append(Incident(datetime.now(UTC).replace(tzinfo=None), message))
         context.is_disconnect = True
         engine.dispose()
 
@@ -54,3 +55,7 @@ def reopen_after_fatal_errors(engine: Engine) -> None:
 
     event.listen(engine, "handle_error", let_go)
     event.listen(engine, "connect", tell)
+
+
+def _without_trace(error: BaseException) -> str:
+    return str(error).partition("\n\nStack Trace:")[0]
