@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 HOST ?= 127.0.0.1
 PORT ?= 8050
 
-.PHONY: run test soak test-spark spark java check bench bench-engine bench-scale bench-lake screenshots browser postgres clean
+.PHONY: run test soak soak-wall test-spark spark java check bench bench-engine bench-scale bench-lake screenshots browser postgres clean
 
 run: .venv/run
 	$(BIN)/econ-cockpit demo --host $(HOST) --port $(PORT)
@@ -17,6 +17,11 @@ test: check browser postgres
 # The same tests of durability for as long as was promised: a quarter of an hour and more.
 soak: .venv/dev postgres
 	COCKPIT_SOAK=1 $(BIN)/python -m pytest tests/warehouse/durability
+
+# A wall left alone: two seconds a page, a publication every ten seconds.
+MINUTES ?= 60
+soak-wall: .venv/dev browser
+	COCKPIT_SOAK_MINUTES=$(MINUTES) $(BIN)/python -m pytest --log-cli-level=INFO tests/browser/test_wall_soak.py
 
 # DuckDB and a Spark of a master and two workers, one of them killed, give the same rows: minutes.
 test-spark: .venv/dev spark

@@ -7,11 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Request, Route
+from playwright.sync_api import BrowserContext, Page, Request, Route
 
 FLAGS = [
     "--no-sandbox",
@@ -56,9 +57,9 @@ def _address(process: subprocess.Popen[str]) -> str:
     raise AssertionError("the server ended before it gave its address")
 
 
-@pytest.fixture
-def page(page: Page, url: str) -> Iterator[Page]:
-    """A page that may ask nobody but our own server, and must not complain on its console."""
+@contextmanager
+def watching(page: Page, url: str) -> Iterator[None]:
+    """Let a page ask nobody but one server, and hear every complaint on its console."""
     strangers: list[str] = []
     complaints: list[str] = []
 
@@ -72,9 +73,29 @@ def page(page: Page, url: str) -> Iterator[Page]:
     page.route("**/*", only_ours)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
-    yield page
+    yield
     assert strangers == []
     assert complaints == []
+
+
+@pytest.fixture
+def page(page: Page, url: str) -> Iterator[Page]:
+    """A page that may ask nobody but our own server, and must not complain on its console."""
+    with watching(page, url):
+        yield page
+
+
+@pytest.fixture
+def watched(context: BrowserContext) -> Iterator[Callable[[str], Page]]:
+    """A page watched in the same way, for a test with a server of its own."""
+    with ExitStack() as pages:
+
+        def opened(url: str) -> Page:
+            page = context.new_page()
+            pages.enter_context(watching(page, url))
+            return page
+
+        yield opened
 
 
 @pytest.fixture

@@ -2,68 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import Request as Sending
-from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request, expect
+from playwright.sync_api import BrowserContext, Page, Request, Route, expect
 
-ROOT = Path(__file__).parents[2]
+from benchmarks.serving import Server
+
 HEAD = "指标,2023年12月,2023年11月,2023年10月\n"
 INVESTMENT = f"{HEAD}固定资产投资额_累计增长(%),3.0,2.9,2.9\n"
 REVENUE = f"{HEAD}国家财政收入_累计增长(%),6.4,7.9,8.1\n"
 
 pytestmark = pytest.mark.browser
-
-
-class Server:
-    """A server of its own, which can be killed and started again in the same place."""
-
-    def __init__(self, home: Path) -> None:
-        self._environment = os.environ | {"COCKPIT_HOME": str(home), "COCKPIT_LOCALE": "zh_CN"}
-        self._port = "0"
-        self.url = ""
-        self.start()
-
-    def start(self) -> None:
-        command = [sys.executable, "-m", "cockpit", "serve", "--port", self._port]
-        self._process = subprocess.Popen(
-            command, env=self._environment, stdout=subprocess.PIPE, text=True, cwd=ROOT
-        )
-        assert self._process.stdout
-        lines = iter(self._process.stdout.readline, "")
-        self.url = next(m[0] for line in lines if (m := re.search(r"http://\S+[^/\s]", line)))
-        self._port = self.url.rpartition(":")[2]
-
-    def kill(self) -> None:
-        self._process.kill()
-        self._process.wait()
-
-    def publish(self, name: str, text: str) -> None:
-        """Bring a file and publish it, as a desk would over the interface."""
-        bound = "frontier"
-        parts = (("person", "", "李华"), ("file", f'; filename="{name}"', text))
-        body = "".join(
-            f'--{bound}\r\nContent-Disposition: form-data; name="{field}"{more}\r\n\r\n{value}\r\n'
-            for field, more, value in parts
-        )
-        kind = f"multipart/form-data; boundary={bound}"
-        answer = self._post("/api/v1/batches", f"{body}--{bound}--\r\n".encode(), kind)
-        batch = re.search(r'"id":(\d+)', answer)
-        assert batch, answer
-        form = b"person=%E6%9D%8E%E5%8D%8E&accept_doubtful=1"
-        kind = "application/x-www-form-urlencoded"
-        self._post(f"/api/v1/batches/{batch[1]}/publish", form, kind)
-
-    def _post(self, path: str, body: bytes, kind: str) -> str:
-        with urlopen(Sending(self.url + path, body, {"Content-Type": kind})) as answer:
-            return answer.read().decode()
 
 
 @pytest.fixture
@@ -109,6 +61,27 @@ def test_what_is_published_is_shown_and_only_what_changed_is_drawn(
     assert not any("一般公共预算收入" in text for text in standing)
     assert len(before) - len(standing) == 2
     assert sum(request.sizes()["responseBodySize"] for request in sent) < 20_000
+
+
+def test_an_answer_about_a_scene_that_is_gone_is_dropped(wall: Page, server: Server) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route, request: Request) -> None:
+        if "x-known" in request.headers:
+            held.append(route)
+        else:
+            route.continue_()
+
+    wall.goto(f"{server.url}/wall/industry")
+    wall.route("**/wall/industry*", hold)
+    with wall.expect_request(lambda sent: "x-known" in sent.headers):
+        server.publish("月度数据 财政.csv", REVENUE)
+    wall.keyboard.press("ArrowRight")
+    expect(card(wall, "固定资产投资")).to_contain_text("+3.0")
+    held[0].continue_()
+    with wall.expect_response("**/wall/-/pulse"):
+        pass
+    expect(card(wall, "固定资产投资")).to_contain_text("+3.0")
 
 
 def test_a_lost_server_is_told_with_the_time_of_the_data_and_found_again(

@@ -1,7 +1,8 @@
 // Charts as SVG in the pixels of their panel, drawn from models of a few hundred bytes.
 (() => {
   "use strict";
-  const wall = (window.wall ??= {});
+  // Until it is set, window.wall is the element of that name, which would be kept for ever.
+  const wall = (window.wall = {});
   const pen = document.createElement("canvas").getContext("2d");
 
   wall.svg = (name, given = {}, ...inside) => {

@@ -43,11 +43,13 @@
 
   // The same screen again, with only what this one has not; parts that stand as they did are not touched.
   wall.refresh = async () => {
-    const held = [...main().querySelectorAll("[data-digest]")].map((part) => part.dataset.digest);
+    const now = main();
+    const held = [...now.querySelectorAll("[data-digest]")].map((part) => part.dataset.digest);
     const answer = await asked(location.href, { headers: { "X-Known": held.join(" ") } });
     if (!answer.ok) throw new Error(answer.status);
     const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("wall");
-    const now = main();
+    // The wall has turned over while it asked: the answer is about another screen.
+    if (main() !== now || ["scene", "area"].some((name) => next.dataset[name] !== now.dataset[name])) return;
     const [before, after] = [now, next].map((one) => [...one.querySelectorAll("[data-digest]")]);
     if (before.length !== after.length) return location.reload();
     let changed = false;
