@@ -3,6 +3,7 @@
   "use strict";
   const wall = window.wall;
   const main = () => document.getElementById("wall");
+  if (!main()) return;
   let page = 0;
   let pages = 1;
   let paused = false;
@@ -78,7 +79,7 @@
 
   const resting = () => document.querySelector("dialog[open], .menu[open]") !== null;
   setInterval(() => {
-    if (paused || !main() || Date.now() < due || document.hidden) return;
+    if (paused || Date.now() < due || document.hidden) return;
     if (resting()) return wait();
     quietly(turn(1, false));
   }, 250);
@@ -117,9 +118,7 @@
     clearTimeout(settling);
     settling = setTimeout(wall.turned, 150);
   });
-  if (main()) {
-    wall.turned();
-    wait();
-    document.fonts?.ready.then(() => wall.turned());
-  }
+  wall.turned();
+  wait();
+  document.fonts?.ready.then(() => wall.turned());
 })();
