@@ -35,6 +35,7 @@ def assemble(cockpit: Cockpit) -> Dash:
     from cockpit.api.access import only_here, released, require_here
     from cockpit.api.door import shown
     from cockpit.api.told import told
+    from cockpit.boundaries import Boundaries
     from layouts.services import Services
     from layouts.shell import build
 
@@ -71,6 +72,7 @@ def assemble(cockpit: Cockpit) -> Dash:
         wall_shown=shown,
         home_area=cockpit.settings.area,
         scenes=cockpit.settings.scenes,
+        boundaries=Boundaries(cockpit.catalog.areas, cockpit.settings.map_packs),
         rules=cockpit.rules,
     )
     dash = build(services)

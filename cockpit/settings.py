@@ -30,6 +30,7 @@ class Settings:
     scores: Path = DATA / "scores"
     thresholds: Path = DATA / "thresholds"
     scenes: Path = DATA / "scenes"
+    map_packs: Path = DATA / "geo" / "packs"
     area: str = CHINA
     locale: str = DEFAULT_LOCALE
     public_read: bool = False
@@ -56,6 +57,7 @@ class Settings:
             scores=Path(given.get("COCKPIT_SCORES", DATA / "scores")),
             thresholds=Path(given.get("COCKPIT_THRESHOLDS", DATA / "thresholds")),
             scenes=Path(given.get("COCKPIT_SCENES", DATA / "scenes")),
+            map_packs=Path(given.get("COCKPIT_MAP_PACKS", DATA / "geo" / "packs")),
             area=given.get("COCKPIT_AREA", CHINA),
             locale=locale,
             public_read=given.get("COCKPIT_PUBLIC_READ", "") == "1",

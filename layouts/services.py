@@ -11,6 +11,7 @@ from typing import Protocol
 from cockpit.alarm import AlarmState, Thresholds
 from cockpit.alarm.office import Told
 from cockpit.batch import Batch, Staged
+from cockpit.boundaries import Boundaries
 from cockpit.catalog import Catalog
 from cockpit.effect import Effect
 from cockpit.indicator import Calculator
@@ -171,5 +172,7 @@ class Services:
     """The place the wall shows."""
     scenes: Path
     """The folder of the wall's scenes."""
+    boundaries: Boundaries
+    """Where areas lie."""
     rules: Rules
     """What lights are lit by."""

@@ -20,6 +20,7 @@ from cockpit.cli.files import extract
 from cockpit.cli.history import audit, corrections, revisions
 from cockpit.cli.keeping import backup, restore, verify
 from cockpit.cli.life import publish, review, submit, withdraw
+from cockpit.cli.maps import maps
 from cockpit.cli.meetings import meetings
 from cockpit.cli.memory import forget, memory
 from cockpit.cli.modelling import adjust, project
@@ -49,7 +50,7 @@ COMMANDS = (
     *(lights, matching, outliers, scores, disclosure),
     *(revisions, corrections, alarms, audit),
     *(meetings, token),
-    *(backup, restore, verify, compact),
+    *(backup, restore, verify, compact, maps),
 )
 
 for command in COMMANDS:

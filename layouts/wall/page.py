@@ -19,6 +19,7 @@ from layouts.parts.markup import markup
 from layouts.services import Services
 from layouts.wall.asked import Asked, asked
 from layouts.wall.assets import assets
+from layouts.wall.lands import Lands
 from layouts.wall.links import pages, places, scene_links, settings
 from layouts.wall.scene import Scene, Scenes
 from layouts.wall.screen import TEMPLATES, Screen, screen, without, words
@@ -30,8 +31,8 @@ MOST_KEPT = 200
 class Drawn:
     """Screens drawn once for as long as neither figures, day nor language change."""
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
+    def __init__(self, services: Services, lands: Lands) -> None:
+        self._services, self._lands = services, lands
         self._kept: OrderedDict[tuple[object, ...], Screen] = OrderedDict()
         self._lock = Lock()
 
@@ -64,6 +65,7 @@ class Drawn:
             targets=self._services.targets(),
             rules=self._services.rules,
             alarms=self._services.alarms.listed(wanted.moment),
+            lands=self._lands,
         )
 
 
@@ -115,7 +117,7 @@ def _page(
         place=terms.area_name(services.catalog, area),
         assets=assets(),
         state=state,
-        mapped=found.mapped,
+        land=found.land,
         rotation=_rotation(found, scenes, wanted),
         words=words(),
         reach=found.reach,

@@ -34,14 +34,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """The parts of a scene, how far its figures reach, and the scenes to go on with."""
+    """The parts of a scene, how far its figures reach, the scenes to go on with, its map's file."""
 
     cards: tuple[Part, ...]
     panels: tuple[Part, ...]
     status: Part
     reach: str
     rotation: tuple[Mapping[str, Any], ...]
-    mapped: bool
+    land: str
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -59,8 +59,14 @@ def screen(view: View, scene: Scene, scenes: Scenes) -> Screen:
         status=_part("footer", "status", write.status_strip(strip(view, late))),
         reach=reach(view, scene),
         rotation=tuple(_rotation(view, scenes)),
-        mapped=any(panel.kind == "map" for panel in scene.panels),
+        land=_land(view, scene),
     )
+
+
+def _land(view: View, scene: Scene) -> str:
+    """The address of the outlines that a scene's maps draw, empty where it has none."""
+    mapped = any(panel.kind == "map" for panel in scene.panels)
+    return view.lands.around(view.area).asset.address if mapped else ""
 
 
 def words() -> dict[str, str]:
@@ -78,6 +84,7 @@ def words() -> dict[str, str]:
         "aloud": _("Aloud"),
         "read_aloud": _("Read this scene aloud"),
         "pages": _("Pages"),
+        "above": _("Up from this map"),
         "trail": _("Where this number comes from"),
         "close": _("Close"),
         "no_figure": _("no figure"),

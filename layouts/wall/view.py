@@ -17,11 +17,12 @@ from cockpit.series import Selection, Series
 from cockpit.signals.rules import Rules
 from layouts.explore.reading import Line
 from layouts.explore.reading import line as read_line
+from layouts.wall.lands import Lands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A place, a day, the calculator through which its figures come, and what they are held to."""
+    """A place, a day, the calculator through which its figures come, its maps and yardsticks."""
 
     catalog: Catalog
     calculator: Calculator
@@ -29,6 +30,7 @@ class View:
     today: date
     targets: Targets
     rules: Rules
+    lands: Lands
     alarms: Sequence[Told] = ()
 
     def line(self, selection: Selection) -> Line:

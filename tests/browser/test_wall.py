@@ -77,6 +77,26 @@ def test_every_province_is_drawn_or_hatched_and_leads_to_its_own_wall(page: Page
     expect(page.locator(".ranking .own a")).to_have_text("江苏")
 
 
+def test_the_map_leads_from_the_country_to_a_county_and_back(page: Page, url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2][:6]))
+    page.goto(f"{url}/wall/regions")
+    main = page.locator(".map svg .main")
+    for code, name, parts in (("320000", "江苏", 13), ("320500", "苏州", 9)):
+        main.locator(f'a[data-area="{code}"]').press("Enter")
+        expect(page.locator(".place summary")).to_have_text(name)
+        expect(main.locator("a path")).to_have_count(parts)
+    page.locator('.map svg a[data-area="320583"]').press("Enter")
+    expect(page.locator(".place summary")).to_have_text("昆山市")
+    expect(main.locator("path.own")).to_be_visible()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".place summary")).to_have_text("苏州")
+    page.locator(".map .above a", has_text="江苏").click()
+    expect(main.locator("a path")).to_have_count(13)
+    expect(main.locator(".missing")).to_have_count(0)
+    assert [asked.count(code) for code in ("000000", "320000", "320500", "320583")] == [1, 1, 1, 0]
+
+
 def test_one_click_tells_where_a_number_comes_from(page: Page, url: str) -> None:
     page.goto(url)
     page.locator(".card", has_text="固定资产投资").locator(".large .number").click()

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layouts import geo
 from layouts.figures.axes import ticks
 from layouts.figures.lines import ends, lines, spread
 from layouts.figures.marks import Curve, Mark
@@ -94,7 +93,3 @@ def test_classes_are_parted_by_rising_values_within_the_data(values: list[float]
     assert found == sorted(set(found))
     assert len(found) <= 4
     assert all(min(values) < cut <= max(values) for cut in found)
-
-
-def test_every_area_of_the_map_is_in_the_catalogue(catalog):
-    assert set(geo.provinces()) == {area.code for area in catalog.areas.children("000000")}

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from cockpit.boundaries import shipped
 from cockpit.i18n import current_locale
 from cockpit.indicator import Calculator
 from cockpit.observation import Observation
@@ -16,6 +17,7 @@ from cockpit.trail import parse_trail_key
 from indicators import FORMULAS
 from layouts.explore.reading import Line
 from layouts.wall.amounts import amount, scale
+from layouts.wall.lands import Lands
 from layouts.wall.scene import Scene
 from layouts.wall.scenes import read_scenes
 from layouts.wall.screen import Screen, screen, without
@@ -66,6 +68,7 @@ def view(warehouse, catalog) -> View:
         today=TODAY,
         targets=load_targets(DATA / "targets", catalog),
         rules=load_rules(DATA / "signals", catalog),
+        lands=Lands(shipped(catalog.areas)),
     )
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from layouts.wall.content import PanelContent
 from layouts.wall.elements import (
+    area_map,
     columns,
     lights,
-    province_map,
     quadrant,
     ranking,
     sentences,
@@ -39,7 +39,7 @@ KINDS: Mapping[str, Kind] = {
     "columns": Kind(columns.draw, range(1, 2)),
     "structure": Kind(structure.draw, range(2, 7)),
     "waterfall": Kind(waterfall.draw, range(1, 8)),
-    "map": Kind(province_map.draw, range(1, 2)),
+    "map": Kind(area_map.draw, range(1, 2)),
     "ranking": Kind(ranking.draw, range(1, 2)),
     "table": Kind(table.draw, range(1, 7)),
     "quadrant": Kind(quadrant.draw, range(2, 3)),

@@ -1,22 +1,47 @@
-// Areas: the map of provinces, and areas by two indicators.
+// Areas: the map of a place's parts, and areas by two indicators.
 (() => {
   "use strict";
   const { svg, ticks, written, kinds } = window.wall;
-  let outline = null;
+  // The outlines of the last few maps; a wall that turns over for months would gather all of them.
+  const lands = new Map();
+  const KEPT = 6;
 
-  const outlines = () => (outline ??= fetch(document.body.dataset.map).then((answer) => answer.json()).catch((error) => { outline = null; throw error; }));
+  const outlines = (address) => {
+    const held = lands.get(address) ?? fetch(address).then((answer) => {
+      if (!answer.ok) throw new Error(answer.status);
+      return answer.json();
+    });
+    lands.delete(address);
+    lands.set(address, held);
+    held.catch(() => lands.delete(address));
+    if (lands.size > KEPT) lands.delete(lands.keys().next().value);
+    return held;
+  };
 
-  const hatch = (u) => svg("pattern", { id: "hatch", width: 9 * u, height: 9 * u, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-    svg("rect", { width: 9 * u, height: 9 * u, style: "fill: var(--nothing)" }),
-    svg("line", { y2: 9 * u, style: "stroke: var(--text-3)", "stroke-width": 3 * u }));
+  // Gaps keep the size of their strokes whatever the scale of the map; every drawing names its own.
+  let drawings = 0;
+  const gaps = (u, scale, names) => {
+    const pattern = (id, turn, ...inside) => svg("pattern", { id, width: 9 * u, height: 9 * u, patternUnits: "userSpaceOnUse", patternTransform: `scale(${1 / scale}) rotate(${turn})` },
+      svg("rect", { width: 9 * u, height: 9 * u, style: "fill: var(--nothing)" }), ...inside);
+    return svg("defs", {},
+      pattern(names.missing, 45, svg("line", { y2: 9 * u, style: "stroke: var(--text-3)", "stroke-width": 3 * u })),
+      pattern(names.suppressed, 0, svg("circle", { cx: 4.5 * u, cy: 4.5 * u, r: 1.8 * u, style: "fill: var(--text-3)" })));
+  };
 
-  const part = (land, model, [left, top, wide, tall], [x, y, width, height], thin, linked) => {
+  // A shade is the number of a class, or the name of how a gap is drawn; ground without one is no area's.
+  const shaded = (model, area) => {
+    const [shade, words] = model.areas[area] ?? ["nobody", ""];
+    return [typeof shade === "number" ? `class-${shade}-${model.classes}` : shade, words];
+  };
+
+  const part = (land, model, [left, top, wide, tall], [x, y, width, height], thin, u, linked) => {
     const scale = Math.min(width / wide, height / tall);
-    const group = svg("g", { transform: `translate(${x + (width - wide * scale) / 2 - left * scale} ${y + (height - tall * scale) / 2 - top * scale}) scale(${scale})` });
+    const names = { missing: `hatch-${(drawings += 1)}`, suppressed: `dots-${drawings}` };
+    const group = svg("g", { transform: `translate(${x + (width - wide * scale) / 2 - left * scale} ${y + (height - tall * scale) / 2 - top * scale}) scale(${scale})` }, gaps(u, scale, names));
     const shapes = Object.entries(land.areas).map(([area, d]) => {
-      const [shade, words] = model.areas[area] ?? [null, area];
-      const shape = svg("path", { d, class: shade === null ? "area missing" : `area class-${shade}-${model.classes}`, "stroke-width": thin / scale, "data-code": area }, svg("title", {}, words));
-      return linked ? svg("a", { href: `?area=${area}`, "data-area": area, "aria-label": words }, shape) : shape;
+      const [shade, words] = shaded(model, area);
+      const shape = svg("path", { d, class: `area ${shade}`, style: names[shade] && `fill: url("#${names[shade]}")`, "stroke-width": thin / scale, "data-code": area }, svg("title", {}, words));
+      return linked && words ? svg("a", { href: `?area=${area}`, "data-area": area, "aria-label": words }, shape) : shape;
     });
     group.append(...shapes);
     if (land.areas[model.own]) group.append(svg("path", { d: land.areas[model.own], class: "own", "stroke-width": (3 * thin) / scale }));
@@ -25,24 +50,29 @@
     return group;
   };
 
+  // The southern sea in the corner of a map that ends at the mainland.
+  const inset = (drawing, land, model, { width, height, u }) => {
+    const tall = Math.min(width * 0.16, height * 0.34);
+    const box = { width: tall * (land.south[2] / land.south[3]), height: tall };
+    Object.assign(box, { x: width - box.width - 2, y: height - tall - 2 });
+    const id = `sea-${(drawings += 1)}`;
+    drawing.append(
+      svg("defs", {}, svg("clipPath", { id }, svg("rect", box))),
+      svg("rect", { ...box, style: "fill: var(--panel)" }),
+      svg("g", { class: "south", "clip-path": `url(#${id})`, "aria-hidden": "true" }, part(land, model, land.south, [box.x, box.y, box.width, tall], Math.max(1, u), u, false)),
+      svg("rect", { ...box, class: "frame", style: "fill: none", "stroke-width": Math.max(1, u * 1.2) }));
+  };
+
   kinds.map = (drawing, room, model, box) => {
-    outlines().then((land) => {
+    outlines(model.land).then((land) => {
       const { width, height, u } = room;
       // A tall panel has room for the whole country; a flat one shows the southern sea in an inset.
-      if (width / height < 1.3) {
-        drawing.append(svg("defs", {}, hatch(u)), svg("g", { class: "main" }, part(land, model, land.whole, [0, 0, width, height], Math.max(1, u * 1.2), true)));
-        box.dataset.drawn = "yes";
-        return;
-      }
-      const inset = Math.min(width * 0.16, height * 0.34);
-      const [sea, tall] = [inset * (land.south[2] / land.south[3]), inset];
-      const frame = [width - sea - 2, height - tall - 2, sea, tall];
-      drawing.append(svg("defs", {}, hatch(u), svg("clipPath", { id: "sea" }, svg("rect", { x: frame[0], y: frame[1], width: sea, height: tall })), svg("clipPath", { id: "land" }, svg("rect", { width, height }))));
-      drawing.append(svg("g", { class: "main", "clip-path": "url(#land)" }, part(land, model, land.main, [0, 0, width, height], Math.max(1, u * 1.2), true)));
-      const south = svg("g", { class: "south", "clip-path": "url(#sea)", "aria-hidden": "true" }, part(land, model, land.south, frame, Math.max(1, u), false));
-      const back = svg("rect", { x: frame[0], y: frame[1], width: sea, height: tall, style: "fill: var(--panel)" });
-      const edge = svg("rect", { x: frame[0], y: frame[1], width: sea, height: tall, class: "frame", style: "fill: none", "stroke-width": Math.max(1, u * 1.2) });
-      drawing.append(back, south, edge);
+      const whole = land.whole && width / height < 1.3;
+      const id = `land-${(drawings += 1)}`;
+      drawing.append(
+        svg("defs", {}, svg("clipPath", { id }, svg("rect", { width, height }))),
+        svg("g", { class: "main", "clip-path": `url(#${id})` }, part(land, model, whole ? land.whole : land.main, [0, 0, width, height], Math.max(1, u * 1.2), u, true)));
+      if (land.south && !whole) inset(drawing, land, model, room);
       box.dataset.drawn = "yes";
     }).catch(() => box.removeAttribute("data-drawn"));
   };

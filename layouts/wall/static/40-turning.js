@@ -109,6 +109,7 @@
     if (event.key === " ") { event.preventDefault(); pause(); }
     if (event.key === "ArrowRight" || event.key === "PageDown") quietly(turn(1, true));
     if (event.key === "ArrowLeft" || event.key === "PageUp") quietly(turn(-1, true));
+    if (event.key === "ArrowUp" || event.key === "Backspace") [...main().querySelectorAll(".panel:not(.away) .map .above a:not([aria-current])")].pop()?.click();
     if (event.key === "r" || event.key === "R") aloud();
   });
 
