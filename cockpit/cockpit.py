@@ -31,6 +31,7 @@ from cockpit.modelling import Workshop
 from cockpit.observation import Issue
 from cockpit.position import Targets, load_targets
 from cockpit.reading import Excerpt, Reading, SheetWindow
+from cockpit.release import ReleaseCalendar
 from cockpit.schedule import Schedule
 from cockpit.scoring import Schemes, load_schemes
 from cockpit.series import ReadingDoor
@@ -103,7 +104,8 @@ class Cockpit:
         """Thresholds and alarms over the figures that stand."""
         thresholds = load_thresholds(self.settings.thresholds, self.catalog)
         rows = self.warehouse.alarms
-        return Office(rows, self.door, self.catalog, self.formulas, thresholds)
+        about = (self.catalog, self.formulas, thresholds)
+        return Office(rows, lambda at: self.warehouse.reader(at, "staff"), *about, asked=self.door)
 
     @cached_property
     def walls(self) -> Walls:
@@ -116,8 +118,13 @@ class Cockpit:
         corrections = load_corrections(self.settings.corrections, self.catalog)
         return Meetings(self.warehouse.meetings, lambda as_of: corrections.by(as_of).digest)
 
+    @property
+    def releases(self) -> ReleaseCalendar:
+        """When figures become public."""
+        return self.warehouse.releases
+
     def door(self, as_of: datetime | None = None) -> Reader:
-        """The reading door, as of now or as of a UTC time."""
+        """The reading door, as of now or as of a UTC time, for whoever asks."""
         return self.warehouse.reader(as_of)
 
     def calculator(self, as_of: datetime | None = None) -> Calculator:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from cockpit.i18n import current_locale, translate
 from cockpit.period import MONTHS, Period
+from cockpit.release.calendar import NO_CALENDAR, Release, ReleaseCalendar
 
 if TYPE_CHECKING:
     from cockpit.catalog import Indicator
@@ -18,11 +19,17 @@ FreshnessState = Literal["current", "not_due", "overdue", "missing"]
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """Where a series stands; `days` are days late, or days left until `due`."""
+    """Where a series stands; `days` are days late, or days left until `due`.
+
+    `release` is the row of the calendar that sets the day; without one a rule does.
+    `embargoed` says that the figure shown is not yet public.
+    """
 
     state: FreshnessState
     days: int = 0
     due: date | None = None
+    release: Release | None = None
+    embargoed: bool = False
 
     def words(self, locale: str | None = None) -> str:
         """Say it in the reader's language: 当期, 未到期, 逾期12天, 缺."""
@@ -34,21 +41,45 @@ class Freshness:
         }[self.state]
         return translate(locale or current_locale.get(), message, days=self.days)
 
+    def when(self, locale: str | None = None) -> str:
+        """The day the next figure is due, with its hour where the calendar has it.
 
-def freshness(indicator: Indicator, freq: str, latest: Period | None, today: date) -> Freshness:
+        A day by rule is said to be one.
+        """
+        if self.release is not None:
+            return self.release.words()
+        if self.due is None:
+            return ""
+        message = "%(date)s by rule"
+        return translate(locale or current_locale.get(), message, date=self.due.isoformat())
+
+
+def freshness(
+    indicator: Indicator,
+    freq: str,
+    latest: Period | None,
+    today: date,
+    calendar: ReleaseCalendar = NO_CALENDAR,
+    area: str = "",
+) -> Freshness:
     """Judge a series by the release of the period that follows its latest figure.
 
-    Current: the last period that has ended is held. Not due: a later period has ended,
-    and its release, `lag_days` after the end, is still to come. Overdue: it has passed.
+    The day is the one the calendar gives for the area, otherwise `lag_days` after the period has
+    ended. Current: the last period that has ended is held. Not due: a later period has ended and
+    its release is still to come, or is held back. Overdue: it has passed.
     """
     if latest is None:
         return Freshness("missing")
     following = _following(indicator, freq, latest.end)
     ended = _last_day(following)
-    due = ended + timedelta(days=indicator.lag_days)
+    release = calendar.of(indicator.id, area, freq, following)
+    due = release.day if release else ended + timedelta(days=indicator.lag_days)
+    state: FreshnessState = "not_due" if today > ended else "current"
+    if due is None:
+        return Freshness(state, 0, None, release)
     if today > due:
-        return Freshness("overdue", (today - due).days, due)
-    return Freshness("not_due" if today > ended else "current", (due - today).days, due)
+        return Freshness("overdue", (today - due).days, due, release)
+    return Freshness(state, (due - today).days, due, release)
 
 
 def _following(indicator: Indicator, freq: str, month: int) -> int:

@@ -31,6 +31,7 @@ class Settings:
     thresholds: Path = DATA / "thresholds"
     scenes: Path = DATA / "scenes"
     map_packs: Path = DATA / "geo" / "packs"
+    releases: Path = DATA / "calendar" / "releases"
     area: str = CHINA
     locale: str = DEFAULT_LOCALE
     public_read: bool = False
@@ -58,6 +59,7 @@ class Settings:
             thresholds=Path(given.get("COCKPIT_THRESHOLDS", DATA / "thresholds")),
             scenes=Path(given.get("COCKPIT_SCENES", DATA / "scenes")),
             map_packs=Path(given.get("COCKPIT_MAP_PACKS", DATA / "geo" / "packs")),
+            releases=Path(given.get("COCKPIT_RELEASES", DATA / "calendar" / "releases")),
             area=given.get("COCKPIT_AREA", CHINA),
             locale=locale,
             public_read=given.get("COCKPIT_PUBLIC_READ", "") == "1",

@@ -18,6 +18,7 @@ from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator, Formula
 from cockpit.indicator.formula import formula_name
 from cockpit.period import Period
+from cockpit.release import current_audience
 from cockpit.series import Point, ReadingDoor, Selection
 
 LONGEST = 2000
@@ -86,14 +87,18 @@ class Office:
         catalog: Catalog,
         formulas: Mapping[str, Formula],
         thresholds: Thresholds,
+        asked: Callable[[datetime | None], ReadingDoor] | None = None,
     ) -> None:
+        """`door` shows all that is published, for alarms are judged by all; `asked` what may be."""
         self.thresholds = thresholds
         self._kept = kept
         self._door = door
+        self._asked = asked or door
         self._catalog = catalog
         self._formulas = formulas
         self._lock = Lock()
         self._judged: tuple[str, Found] | None = None
+        self._public: tuple[tuple[str, datetime | None], Found] | None = None
 
     def judge(self) -> Found:
         """Bring the alarms up to the figures that stand; nothing to do where it was done before."""
@@ -113,9 +118,16 @@ class Office:
         return self._kept.last()
 
     def listed(self, as_of: datetime | None = None) -> list[Told]:
-        """Every alarm, newest first, as it stands now or stood at a UTC time."""
+        """Every alarm, newest first, as it stands now or stood at a UTC time.
+
+        The public is told of those whose figure is released, and what later ones say.
+        """
         found = self.judge() if as_of is None else self._found(as_of)
-        return [_told(alarm, found) for alarm in self._kept.listed(as_of)]
+        alarms = self._kept.listed(as_of)
+        if current_audience.get() == "public":
+            found = self._released(as_of)
+            alarms = [alarm for alarm in alarms if _seen(alarm, found)]
+        return [_told(alarm, found) for alarm in alarms]
 
     def one(self, alarm: int) -> Told:
         """One alarm; raises AlarmRefused where there is none of this number."""
@@ -157,6 +169,15 @@ class Office:
     def _found(self, as_of: datetime) -> Found:
         return self._watch(self._door(as_of), self.thresholds.known(as_of.date()))
 
+    def _released(self, as_of: datetime | None) -> Found:
+        door = self._asked(as_of)
+        version = door.version()
+        known = self._public
+        if known is None or known[0] != (version, as_of):
+            rules = self.thresholds.known(as_of.date()) if as_of else self.thresholds
+            self._public = known = ((version, as_of), self._watch(door, rules))
+        return known[1]
+
     def _watch(self, door: ReadingDoor, thresholds: Thresholds) -> Found:
         calculator = Calculator(door, self._catalog, self._formulas)
 
@@ -170,6 +191,13 @@ class Office:
         formula = self._formulas.get(formula_name(selection.indicator, selection.transformation))
         read = inputs([formula], self._formulas) if formula else ()
         return sorted({selection.indicator, *read})
+
+
+def _seen(alarm: Alarm, found: Found) -> bool:
+    """Whether the figure that set an alarm is among those found."""
+    watched = found.get((alarm.threshold, alarm.selection.area))
+    point = watched.series.at(alarm.period) if watched else None
+    return point is not None and point.value is not None
 
 
 def _told(alarm: Alarm, found: Found) -> Told:

@@ -18,8 +18,12 @@ from cockpit.batch import Batch
 from cockpit.cockpit import Cockpit
 from cockpit.errors import InputError
 from cockpit.i18n import gettext as _
+from cockpit.release import Audience, current_audience
 
 _HEALTH = {"/healthz", "/readyz"}
+
+VISITOR = "visitor"
+"""The parameter by which anybody asks for no more than the public may see."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -38,6 +42,7 @@ def guard(server: Flask, cockpit: Cockpit) -> None:
 
     @server.before_request
     def check() -> Response | None:
+        current_audience.set("public")
         if request.path in _HEALTH:
             return None
         if _foreign():
@@ -45,10 +50,24 @@ def guard(server: Flask, cockpit: Cockpit) -> None:
         if door.at_opening():
             return None
         if token := door.presented():
-            return door.pass_through(cockpit, token)
+            answer = door.pass_through(cockpit, token)
+            current_audience.set(_audience())
+            return answer
         if not (public_read or here()):
             abort(403)
+        current_audience.set(_audience())
         return None
+
+    @server.teardown_request
+    def forget(_error: BaseException | None = None) -> None:
+        current_audience.set("staff")
+
+
+def _audience() -> Audience:
+    """Who is to be answered: this machine and walls as they are bound, but never a visitor."""
+    wall = door.shown()
+    trusted = here() if wall is None else not wall.visitor
+    return "staff" if trusted and VISITOR not in request.args else "public"
 
 
 def only_here(change: Callable[P, T]) -> Callable[P, T]:

@@ -9,9 +9,15 @@ from cockpit.i18n import gettext as _
 
 
 def arguments(*known: str, required: tuple[str, ...] = ()) -> dict[str, str]:
-    """The request's parameters; raises NotInCatalogue for an unknown, double or absent one."""
+    """The request's parameters; raises NotInCatalogue for an unknown, double or absent one.
+
+    `visitor=1`, which every address takes, is followed where it is settled who asks.
+    """
+    given = request.args.to_dict()
+    if given.pop("visitor", "1") != "1":
+        raise NotInCatalogue(_("Parameter %(name)s is 1 or left out.", name="visitor"))
     for name, values in request.args.lists():
-        if name not in known:
+        if name not in (*known, "visitor"):
             expected = ", ".join(known)
             raise NotInCatalogue(
                 _("Unknown parameter %(name)s; known are: %(known)s.", name=name, known=expected)
@@ -21,7 +27,7 @@ def arguments(*known: str, required: tuple[str, ...] = ()) -> dict[str, str]:
     for name in required:
         if not request.args.get(name):
             raise NotInCatalogue(_("Parameter %(name)s is needed.", name=name))
-    return request.args.to_dict()
+    return given
 
 
 def whole_number(given: dict[str, str], name: str) -> int | None:

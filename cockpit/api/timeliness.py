@@ -26,7 +26,8 @@ def timeliness(cockpit: Cockpit) -> Blueprint:
         area = figures.place(cockpit.catalog, given.get("area", CHINA))
         moment = as_of(given.get("as_of"))
         now = moment.replace(tzinfo=UTC) if moment else datetime.now(UTC)
-        rows = list(judged(cockpit.door(moment), cockpit.catalog, area, now.astimezone().date()))
+        today = now.astimezone().date()
+        rows = list(judged(cockpit.door(moment), cockpit.catalog, area, today, cockpit.releases))
         told(cockpit, "query", f"timeliness of {area}", rows=len(rows))
         return json(rows)
 

@@ -35,6 +35,7 @@ def walls(cockpit: Cockpit) -> Blueprint:
             form.getlist("area"),
             form.get("person", ""),
             _days(form.get("days")),
+            form.get("visitor") == "1",
         )
         told = {"wall": wall.to_dict(now()), "token": token, "link": f"{OPENING}#{token}"}
         answer = json(told, 201)

@@ -33,13 +33,16 @@ from cockpit.cli.token import token
 from cockpit.cockpit import Cockpit, Rooms
 from cockpit.errors import ArithmeticRefused, CockpitError, InputError
 from cockpit.i18n import current_locale
+from cockpit.release import current_audience
 from cockpit.settings import Settings
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="econ-cockpit", message="%(version)s")
-def commands() -> None:
+@click.option("--released", is_flag=True, help="Read what the public may, no more.")
+def commands(released: bool) -> None:
     """Economic-indicator cockpit: bureaus' spreadsheets in, one trustworthy screen out."""
+    current_audience.set("public" if released else "staff")
 
 
 COMMANDS = (

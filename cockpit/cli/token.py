@@ -30,6 +30,7 @@ def token(context: click.Context, as_json: bool) -> None:
 @click.option("--scene", "scenes", multiple=True, required=True, help="A scene it may show.")
 @click.option("--area", "areas", multiple=True, required=True, help="An area, with all in it.")
 @click.option("--days", type=int, default=DAYS, show_default=True)
+@click.option("--visitor", is_flag=True, help="Never what is not released, whatever is asked.")
 @Person
 @Json
 @click.pass_obj
@@ -39,13 +40,14 @@ def make(
     scenes: tuple[str, ...],
     areas: tuple[str, ...],
     days: int,
+    visitor: bool,
     person: str,
     as_json: bool,
 ) -> None:
     """Make a token for the wall called NAME, and print the link that opens it, this once."""
     import orjson
 
-    wall, text = cockpit.walls.make(name, scenes, areas, person, days)
+    wall, text = cockpit.walls.make(name, scenes, areas, person, days, visitor)
     if as_json:
         told = {"wall": wall.to_dict(now()), "token": text, "link": f"/open-wall#{text}"}
         click.echo(orjson.dumps(told).decode())

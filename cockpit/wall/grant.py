@@ -34,7 +34,10 @@ class WallStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wall:
-    """A wall with a token of its own; `expires` is UTC."""
+    """A wall with a token of its own; `expires` is UTC.
+
+    A wall for visitors shows what has been released, whatever is asked of it.
+    """
 
     id: int
     name: str
@@ -42,6 +45,7 @@ class Wall:
     areas: tuple[str, ...]
     expires: datetime
     steps: tuple[WallStep, ...]
+    visitor: bool = False
 
     @property
     def state(self) -> WallState:

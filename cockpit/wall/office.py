@@ -33,6 +33,7 @@ class Kept(Protocol):
         expires: datetime,
         kept: str,
         person: str,
+        visitor: bool = False,
     ) -> Wall:
         """Write a wall."""
         ...
@@ -65,8 +66,11 @@ class Walls:
         areas: Sequence[str],
         person: str,
         days: int = DAYS,
+        visitor: bool = False,
     ) -> tuple[Wall, str]:
         """A new wall and its token, which is told this once and never again.
+
+        A wall for visitors never shows what has not been released.
 
         Raises WallRefused.
         """
@@ -77,7 +81,8 @@ class Walls:
             raise WallRefused(_("Who takes this step? Please fill in the name."))
         secret = new_secret()
         expires = now() + timedelta(days=days)
-        wall = self._kept.make(name.strip(), scenes, areas, expires, digest(secret), person.strip())
+        about = (name.strip(), scenes, areas, expires, digest(secret), person.strip())
+        wall = self._kept.make(*about, visitor=visitor)
         return wall, written(wall.id, secret)
 
     def revoke(self, wall: int, person: str, reason: str = "") -> Wall:

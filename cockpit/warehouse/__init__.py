@@ -28,9 +28,12 @@ class Warehouse(Desk, Remembering, Keeping):
 
     def triangle(self, selection: Selection, as_of: datetime | None = None) -> Triangle | None:
         """The revisions of a series, every vintage of it; None where nothing is held."""
-        series = self.reader(as_of).series(selection)
-        if series.key is None:
+        reader = self.reader(as_of)
+        series = reader.series(selection)
+        key = series.key
+        if key is None:
             return None
         with self._engine.connect() as connection:
-            found = vintages.publications(connection, series.key, series.unit, self._catalog, as_of)
-        return triangle(series.key, series.unit, found)
+            found = vintages.publications(connection, key, series.unit, self._catalog, as_of)
+        seen = [one for one in found if reader.gate.lets(key, one.period)]
+        return triangle(key, series.unit, seen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,10 +88,11 @@ def read(
     indicators: Sequence[str],
     areas: Sequence[str],
     transformations: Sequence[Transformation],
+    withheld: Set[int] = frozenset(),
 ) -> list[Rows]:
     """What stood of indicators without parts, by kind; two statements, however many there are."""
     query = select(*(_F[name] for name in _COLUMNS)).where(
-        held.stood(step),
+        held.stood(step, withheld),
         _M.id == _F.measure,
         _P.id == _F.place,
         _M.indicator.in_(indicators),

@@ -125,9 +125,14 @@ class Desk(Opened):
             return batches.listed(connection, as_of=as_of)
 
     def original(self, sha256: str, *, staged_too: bool = True) -> tuple[Path, str] | None:
-        """Where a file that somebody brought is kept, and the name it came with."""
+        """Where a file that somebody brought is kept, and the name it came with.
+
+        The public is not told of a file in which any figure is not yet released.
+        """
         path = self._originals.path(sha256)
-        brought = (b for b in self.batches() if b.sha256 == sha256)
+        brought = [b for b in self.batches() if b.sha256 == sha256]
+        if not self._lets(*(b.id for b in brought)):
+            return None
         named = next((b.file_name for b in brought if staged_too or b.state == "published"), None)
         return (path, named) if path and named else None
 

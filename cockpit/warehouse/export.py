@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,13 @@ ROWS = 1 << 20
 _M, _P, _F = schema.measure.c, schema.place.c, schema.figure.c
 
 
-def write(connection: Connection, step: int, catalog: Catalog, target: Path) -> int:
+def write(
+    connection: Connection,
+    step: int,
+    catalog: Catalog,
+    target: Path,
+    withheld: Set[int] = frozenset(),
+) -> int:
     """Write every figure that stands at a step and bears the catalogue's codes; returns how many.
 
     Values are as published, before corrections. `factor` makes one of `unit` the base unit of
@@ -30,7 +37,7 @@ def write(connection: Connection, step: int, catalog: Catalog, target: Path) -> 
     import pyarrow as pa
     from pyarrow import parquet
 
-    query = _query(step).compile(connection, compile_kwargs={"literal_binds": True})
+    query = _query(step, withheld).compile(connection, compile_kwargs={"literal_binds": True})
     driver: Any = connection.connection.driver_connection
     batches = driver.execute(str(query)).to_arrow_reader(ROWS)
     columns = batches.schema.append(pa.field("factor", pa.float64()))
@@ -42,14 +49,14 @@ def write(connection: Connection, step: int, catalog: Catalog, target: Path) -> 
     return count
 
 
-def _query(step: int) -> Any:  # noqa: ANN401 - SQLAlchemy's own generics
+def _query(step: int, withheld: Set[int]) -> Any:  # noqa: ANN401 - SQLAlchemy's own generics
     named = (_M.indicator, _P.area, _M.breakdown, _M.freq, _M.accumulation, _M.transformation)
     span = (_F.start, _F.months, _F.value, _F.unit, _F.status)
     return (
         select(*named, _M.unit.label("dimension"), *span)
         .join_from(schema.figure, schema.measure, _M.id == _F.measure)
         .join(schema.place, _P.id == _F.place)
-        .where(stood(step), _M.indicator != "", _P.area != "")
+        .where(stood(step, withheld), _M.indicator != "", _P.area != "")
         .order_by(_F.measure, _F.place, _F.start, _F.months)
     )
 

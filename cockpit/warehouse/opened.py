@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from cockpit.catalog import Catalog
 from cockpit.correction import load_corrections
+from cockpit.release import Audience, current_audience, load_releases
 from cockpit.settings import Settings
 from cockpit.warehouse import batches
 from cockpit.warehouse.changing import in_one
@@ -21,6 +22,7 @@ from cockpit.warehouse.lake import Lake
 from cockpit.warehouse.names import Names
 from cockpit.warehouse.originals import Originals
 from cockpit.warehouse.reader import Reader
+from cockpit.warehouse.releasing import OPEN, Public, lets_all
 from cockpit.warehouse.snapshot import Present, Snapshot
 
 T = TypeVar("T")
@@ -46,11 +48,27 @@ class Opened:
         self._originals = Originals(settings.store / "originals")
         self._writing = Lock()
         self._present = Present(self._snapshot, _TOLD_AFTER if self._lake else None)
+        self.releases = load_releases(settings.releases, catalog)
+        self._public = Public(self._engine, self.releases)
 
-    def reader(self, as_of: datetime | None = None) -> Reader:
-        """The reading door, as of now or as of a UTC time."""
+    def reader(self, as_of: datetime | None = None, audience: Audience | None = None) -> Reader:
+        """The reading door, as of now or as of a UTC time, for whoever asks or for an `audience`.
+
+        The public is given what has been released by then, staff everything published.
+        """
         seen = self._present.seen() if as_of is None else self._snapshot(as_of)
-        return Reader(self._engine, self._catalog, self._names, seen, as_of, self._corrections)
+        gate = OPEN
+        if (audience or current_audience.get()) == "public":
+            gate = self._public.gate(as_of)
+            seen = self._public.seen(seen, gate, kept=as_of is None)
+        about = (self._engine, self._catalog, self._names)
+        return Reader(*about, seen, as_of, self._corrections, gate)
+
+    def _lets(self, *batches: int) -> bool:
+        """Whether whoever asks may see everything that was read from the file of some batches."""
+        gate = self.reader().gate
+        with self._engine.connect() as connection:
+            return lets_all(connection, batches, gate)
 
     def close(self) -> None:
         """Let go of the file so that another process may open it."""

@@ -1,4 +1,4 @@
-"""The one reading door: every read knows as of when, and sees whole batches only."""
+"""The one reading door: every read knows who asks and as of when, and sees whole batches only."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from cockpit.warehouse.choice import Figure, Head, choose, choose_heads, series_
 from cockpit.warehouse.columns import Columns
 from cockpit.warehouse.names import Names, key_of
 from cockpit.warehouse.overlay import Overlay
+from cockpit.warehouse.releasing import OPEN, Gate
 from cockpit.warehouse.snapshot import Snapshot
 
 _S, _O = schema.series.c, schema.observation.c
@@ -29,7 +30,11 @@ _KEY = (_S.indicator, _S.area, _S.freq, _S.accumulation, _S.transformation, _S.u
 
 
 class Reader:
-    """A `ReadingDoor` on the warehouse, as of now or as of a UTC time."""
+    """A `ReadingDoor` on the warehouse, as of now or as of a UTC time.
+
+    What its `gate` does not let through and its snapshot withholds is as if it had never been
+    published.
+    """
 
     def __init__(
         self,
@@ -39,6 +44,7 @@ class Reader:
         snapshot: Snapshot,
         as_of: datetime | None = None,
         corrections: Corrections = NOTHING_WRONG,
+        gate: Gate = OPEN,
     ) -> None:
         self._engine = engine
         self._catalog = catalog
@@ -46,6 +52,7 @@ class Reader:
         self._as_of = as_of
         self._names = names
         self._overlay = Overlay(corrections, catalog, as_of)
+        self.gate = gate
 
     def series(self, selection: Selection) -> Series:
         """One series in the unit asked for; empty where nothing is held."""
@@ -65,14 +72,14 @@ class Reader:
     def latest(self, selection: Selection, areas: Sequence[str]) -> Mapping[str, Series]:
         """The last figure of many areas, of the kind that `across` would choose; no earlier one."""
         with self._engine.connect() as connection:
-            found = held.heads(connection, self._names, self._snapshot.step, [selection], areas)
+            found = held.heads(connection, *self._asked, [selection], areas, self._withheld)
         return self._heads(selection, found, areas)
 
     def wall(self, selections: Sequence[Selection]) -> list[Series]:
         """The last figure of each of many selections, in one query; empty where nothing is held."""
         areas = list({selection.area for selection in selections})
         with self._engine.connect() as connection:
-            found = held.heads(connection, self._names, self._snapshot.step, selections, areas)
+            found = held.heads(connection, *self._asked, selections, areas, self._withheld)
         of_kind: dict[tuple[object, ...], list[Head]] = defaultdict(list)
         for head in found:
             of_kind[_asked(head.key)].append(head)
@@ -82,10 +89,10 @@ class Reader:
         self, selection: Selection, areas: Sequence[str], spans: Sequence[Period]
     ) -> Mapping[str, Series]:
         """The figures of some spans only, of many areas, in the kind that `latest` chooses."""
-        asked = (self._names, self._snapshot.step)
         with self._engine.connect() as connection:
-            heads = held.heads(connection, *asked, [selection], areas)
-            found = held.figures(connection, *asked, selection, areas, spans)
+            heads = held.heads(connection, *self._asked, [selection], areas, self._withheld)
+            asked = (*self._asked, selection, areas, spans)
+            found = held.figures(connection, *asked, self._withheld)
         kept = {head.key for head in choose_heads(heads, selection, self._catalog)}
         figures = self._overlay.applied([figure for figure in found if figure.key in kept])
         return series_of(figures, selection, self._catalog)
@@ -93,22 +100,26 @@ class Reader:
     def keys(self, indicator: str, area: str | None = None) -> Sequence[SeriesKey]:
         """Every published series of an indicator."""
         with self._engine.connect() as connection:
-            pairs = held.series(connection, self._snapshot.step, indicator, area)
+            pairs = held.series(connection, self._snapshot.step, indicator, area, self._withheld)
             return sorted(self._names.keys(connection, pairs).values(), key=str)
 
     def indicators(self) -> Set[str]:
         """Every indicator of which figures are published, in one query."""
         with self._engine.connect() as connection:
-            return frozenset(held.indicators(connection, self._snapshot.step)) - {""}
+            found = held.indicators(connection, self._snapshot.step, self._withheld)
+            return frozenset(found) - {""}
 
     def sources(self, observations: Sequence[int]) -> Mapping[int, Source]:
-        """The cells behind observations, whoever may see them now."""
+        """The cells behind observations, of those that may be seen."""
         published = visible.batches(self._as_of)
         query = self._sourced(published).where(_O.id.in_(observations))
-        return {row["observation"]: self._source(row) for row in self._all(query)}
+        rows = (row for row in self._all(query) if self._lets(_figure(row)))
+        return {row["observation"]: self._source(row) for row in rows}
 
     def history(self, key: SeriesKey, period: Period) -> Sequence[Source]:
         """Every published value of one figure, latest publication first."""
+        if not self.gate.lets(key, period):
+            return []
         published = visible.batches(self._as_of)
         query = (
             self._sourced(published)
@@ -119,7 +130,11 @@ class Reader:
 
     def corrected(self) -> list[Checked]:
         """Every known error of a publisher, and whether it is corrected here."""
-        return [self._overlay.checked(one, self._published) for one in self._overlay.known]
+        return [
+            self._overlay.checked(one, self._published)
+            for one in self._overlay.known
+            if self.gate.shows(one.indicator, one.area, one.freq, one.period)
+        ]
 
     def shelf(
         self,
@@ -130,18 +145,30 @@ class Reader:
         """What is published of indicators without parts, as whole columns, in one query."""
         with self._engine.connect() as connection:
             asked = (indicators, areas, transformations)
-            found = columns.read(connection, self._names, self._snapshot.step, *asked)
+            found = columns.read(connection, *self._asked, *asked, self._withheld)
         columns.corrected(found, self._overlay, areas)
         return Columns(areas, found, self._catalog)
 
     def export(self, target: Path) -> int:
         """Write every figure that stands, as published, into a Parquet file; returns how many."""
         with self._engine.connect() as connection:
-            return export.write(connection, self._snapshot.step, self._catalog, target)
+            told = (self._snapshot.step, self._catalog, target, self._withheld)
+            return export.write(connection, *told)
 
     def version(self) -> str:
-        """Changes whenever a batch is published or withdrawn."""
+        """Changes whenever a batch is published or withdrawn, and for the public with a release."""
         return self._snapshot.version
+
+    @property
+    def _asked(self) -> tuple[Names, int]:
+        return self._names, self._snapshot.step
+
+    @property
+    def _withheld(self) -> Set[int]:
+        return self._snapshot.withheld
+
+    def _lets(self, figure: Figure) -> bool:
+        return self.gate.lets(figure.key, figure.period)
 
     def _head(self, selection: Selection, heads: Sequence[Head]) -> Series:
         found = self._heads(selection, heads, [selection.area])
@@ -172,7 +199,7 @@ class Reader:
 
     def _figures(self, selection: Selection, areas: Sequence[str]) -> list[Figure]:
         with self._engine.connect() as connection:
-            return held.figures(connection, self._names, self._snapshot.step, selection, areas)
+            return held.figures(connection, *self._asked, selection, areas, withheld=self._withheld)
 
     def _sourced(self, published: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's own generics
         batch = schema.batch.c

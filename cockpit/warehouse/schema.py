@@ -15,7 +15,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 6
+VERSION = 7
 
 metadata = MetaData()
 
@@ -208,6 +208,7 @@ wall = Table(
     Column("areas", String, nullable=False),
     Column("expires", DateTime, nullable=False),
     Column("secret", String, nullable=False),
+    Column("visitor", Boolean),
 )
 
 wall_step = Table(

@@ -20,11 +20,12 @@ class Snapshot:
 
     A publication puts a new snapshot in the place of the old one, version and answers in one step:
     nobody is told of a version whose figures are not the ones handed out. `step` is the last
-    publication or withdrawal that it counts.
+    publication or withdrawal that it counts, `withheld` are the observations that it leaves out.
     """
 
     version: str
     step: int
+    withheld: frozenset[int] = frozenset()
     _answers: dict[Hashable, list[Figure]] = field(default_factory=dict)
 
     def figures(self, question: Hashable, ask: Callable[[], list[Figure]]) -> list[Figure]:

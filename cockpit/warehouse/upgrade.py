@@ -14,6 +14,10 @@ NUMBERED = 4
 """The layout from which on series have numbers for what they measure and where."""
 
 
+WALLED, BOUND = 6, 7
+"""The layouts from which on walls have tokens, and tokens may be bound to what is released."""
+
+
 def upgrade(connection: Connection, found: int) -> None:
     """Make the tables that are missing and fill those that tell older ones anew."""
     schema.metadata.create_all(connection)
@@ -22,4 +26,6 @@ def upgrade(connection: Connection, found: int) -> None:
     if found < NUMBERED:
         run(connection, "upgrade_measures", "upgrade_places", "upgrade_series")
         settling.rebuild(connection)
+    if WALLED <= found < BOUND:
+        run(connection, "upgrade_walls")
     connection.execute(update(schema.layout).values(version=schema.VERSION))

@@ -38,6 +38,7 @@ class WallRows(Register):
         expires: datetime,
         kept: str,
         person: str,
+        visitor: bool = False,
     ) -> Wall:
         """Write a wall; the audit trail is told everything but the secret's hash."""
 
@@ -45,8 +46,9 @@ class WallRows(Register):
             number = next_number(connection, schema.wall.c.id)
             row = {"name": name, "scenes": " ".join(scenes), "areas": " ".join(areas)}
             values = {"id": number, **row, "expires": expires, "secret": kept}
-            connection.execute(insert(schema.wall).values(**values))
-            _record(connection, number, "made", person, "", expires=expires.isoformat(), **row)
+            connection.execute(insert(schema.wall).values(**values, visitor=visitor))
+            told = {"expires": expires.isoformat(), "visitor": visitor, **row}
+            _record(connection, number, "made", person, "", **told)
             return _one(connection, number)
 
         return self._change(add)
@@ -115,4 +117,5 @@ def _wall(row: Any, steps: Sequence[WallStep]) -> Wall:  # noqa: ANN401 - a data
         areas=tuple(row["areas"].split()),
         expires=row["expires"],
         steps=tuple(steps),
+        visitor=bool(row["visitor"]),
     )

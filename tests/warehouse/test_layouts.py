@@ -20,8 +20,9 @@ GDP = Selection(indicator="gdp", area="120000")
 RELEASED = sorted(int(path.name.split("_")[1].split(".")[0]) for path in FIXTURES.glob("layout_*"))
 """Each file: five batches of one series in two units, one figure revised, one batch taken back, a
 doubtful figure accepted later, a missing marker over a figure, one batch never published; from
-layout 5 on an alarm that is being handled, from 6 on a wall with a token and a meeting."""
-ALARMS, WALLS = 5, 6
+layout 5 on an alarm that is being handled, from 6 on a wall with a token and a meeting, from 7 on
+a wall for visitors."""
+ALARMS, WALLS, VISITORS = 5, 6, 7
 
 
 @pytest.fixture(params=RELEASED)
@@ -88,6 +89,8 @@ def test_alarms_are_there_and_go_on(opened: Warehouse, request: pytest.FixtureRe
 
 
 def test_walls_and_meetings_are_there(opened: Warehouse, request: pytest.FixtureRequest) -> None:
-    known = request.node.callspec.params["opened"] >= WALLS
-    assert [wall.name for wall in opened.walls.listed()] == (["二楼"] if known else [])
+    released = request.node.callspec.params["opened"]
+    known, bound = released >= WALLS, released >= VISITORS
+    walls = [(wall.name, wall.visitor) for wall in opened.walls.listed()]
+    assert walls == [("访客厅", True)] * bound + [("二楼", False)] * known
     assert [meeting.name for meeting in opened.meetings.listed()] == (["分析会"] if known else [])
