@@ -73,6 +73,7 @@ def assemble(cockpit: Cockpit) -> Dash:
         home_area=cockpit.settings.area,
         scenes=cockpit.settings.scenes,
         boundaries=Boundaries(cockpit.catalog.areas, cockpit.settings.map_packs),
+        releases=cockpit.releases,
         rules=cockpit.rules,
     )
     dash = build(services)

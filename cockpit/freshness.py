@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from cockpit.i18n import current_locale, translate
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from cockpit.catalog import Indicator
 
 FreshnessState = Literal["current", "not_due", "overdue", "missing"]
+_WORDS: Mapping[FreshnessState, str] = {
+    "current": "up to date",
+    "not_due": "not yet due",
+    "overdue": "%(days)s days late",
+    "missing": "missing",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +39,9 @@ class Freshness:
     embargoed: bool = False
 
     def words(self, locale: str | None = None) -> str:
-        """Say it in the reader's language: 当期, 未到期, 逾期12天, 缺."""
-        message = {
-            "current": "up to date",
-            "not_due": "not yet due",
-            "overdue": "%(days)s days late",
-            "missing": "missing",
-        }[self.state]
+        """Say it: 当期, 未到期, 逾期12天, 缺; of a figure that is not public yet 未公布."""
+        early = self.embargoed and self.state != "overdue"
+        message = "not yet released" if early else _WORDS[self.state]
         return translate(locale or current_locale.get(), message, days=self.days)
 
     def when(self, locale: str | None = None) -> str:
@@ -52,6 +55,32 @@ class Freshness:
             return ""
         message = "%(date)s by rule"
         return translate(locale or current_locale.get(), message, date=self.due.isoformat())
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """How late series are on a day, by the calendar of releases.
+
+    `moment` is the UTC time of it; figures that are not public then are said to be early.
+    """
+
+    today: date
+    calendar: ReleaseCalendar = NO_CALENDAR
+    moment: datetime | None = None
+
+    def of(self, indicator: Indicator, area: str, freq: str, latest: Period | None) -> Freshness:
+        """The freshness of a series whose last figure is of this span."""
+        found = freshness(indicator, freq, latest, self.today, self.calendar, area)
+        if latest is None or self.moment is None:
+            return found
+        what = (indicator.id, area, freq, latest.end)
+        return replace(found, embargoed=not self.calendar.shows(*what, self.moment))
+
+    @classmethod
+    def at(cls, moment: datetime | None, calendar: ReleaseCalendar) -> Ages:
+        """Now, or at a UTC time; the day is the one of this machine."""
+        then = (moment or datetime.now(UTC)).replace(tzinfo=UTC)
+        return cls(then.astimezone().date(), calendar, then.replace(tzinfo=None))
 
 
 def freshness(

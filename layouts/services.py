@@ -22,6 +22,7 @@ from cockpit.modelling import Workshop
 from cockpit.period import Period
 from cockpit.position import Targets
 from cockpit.reading import SheetWindow
+from cockpit.release import ReleaseCalendar
 from cockpit.series import ReadingDoor
 from cockpit.signals.rules import Rules
 from cockpit.vintage import Reason
@@ -162,8 +163,8 @@ class Services:
     """Name, person, UTC time or now → the meeting; raises MeetingRefused."""
     walls: Callable[[], Sequence[Wall]]
     """The walls with a token; raises InputError where they are not for whoever asks."""
-    make_wall: Callable[[str, Sequence[str], Sequence[str], str, int], tuple[Wall, str]]
-    """Name, scenes, areas, person, days → the wall and its token; raises WallRefused."""
+    make_wall: Callable[[str, Sequence[str], Sequence[str], str, int, bool], tuple[Wall, str]]
+    """Name, scenes, areas, person, days, for visitors → wall and token; raises WallRefused."""
     revoke_wall: Callable[[int, str, str], Wall]
     """Wall, person, reason → the wall without access; raises WallRefused."""
     wall_shown: Callable[[], Wall | None]
@@ -174,5 +175,7 @@ class Services:
     """The folder of the wall's scenes."""
     boundaries: Boundaries
     """Where areas lie."""
+    releases: ReleaseCalendar
+    """When figures become public."""
     rules: Rules
     """What lights are lit by."""

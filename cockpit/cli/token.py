@@ -81,6 +81,8 @@ def _print(wall: Wall, as_json: bool) -> None:
     state = _("revoked") if wall.state == "revoked" else _("in use")
     if wall.state == "made" and not facts["stands"]:
         state = _("expired")
+    if wall.visitor:
+        state = _("%(state)s, for visitors", state=state)
     told = {"scenes": " ".join(wall.scenes), "areas": " ".join(wall.areas)}
     until = wall.expires.date().isoformat()
     click.echo(

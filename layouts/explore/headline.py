@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from dash import html
 from dash.development.base_component import Component
 
 from cockpit.catalog import Catalog, Indicator
-from cockpit.freshness import Freshness, freshness
+from cockpit.freshness import Ages, Freshness
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
-from cockpit.period import Freq, Period
+from cockpit.period import Period
 from cockpit.series import Point
 from cockpit.wording import period_words
 from layouts import terms
@@ -30,7 +30,7 @@ def known_on(moment: datetime | None) -> list[Component]:
 
 
 def headline(
-    indicator: Indicator, main: Line, below: Line, catalog: Catalog, today: date
+    indicator: Indicator, main: Line, below: Line, catalog: Catalog, ages: Ages
 ) -> Component:
     """The first area's latest figure, in words and large."""
     latest, key = main.series.latest, main.key
@@ -49,7 +49,7 @@ def headline(
             _number(main, latest, catalog),
             *_range(main, latest, catalog),
             *_beside(below, latest.period, catalog),
-            _fresh(indicator, key.freq, latest.period, today),
+            _fresh(ages.of(indicator, main.area, key.freq, latest.period)),
         ],
         className="sheet headline",
     )
@@ -92,8 +92,7 @@ def _name(line: Line, point: Point) -> str:
     return _("%(measure)s, calculated", measure=measure)
 
 
-def _fresh(indicator: Indicator, freq: Freq, latest: Period, today: date) -> Component:
-    found = freshness(indicator, freq, latest, today)
+def _fresh(found: Freshness) -> Component:
     words = [html.Span(found.words(), className=f"tag fresh-{found.state}")]
     return html.Div([*words, *_due(found)], className="fresh")
 
@@ -102,4 +101,4 @@ def _due(found: Freshness) -> list[Component]:
     if found.due is None:
         return []
     text = _("was due %(date)s") if found.state == "overdue" else _("next due %(date)s")
-    return [html.Span(text % {"date": found.due.isoformat()}, className="quiet")]
+    return [html.Span(text % {"date": found.when()}, className="quiet")]

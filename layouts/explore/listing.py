@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from cockpit.catalog import Catalog, Indicator
 from cockpit.coverage import Coverage
-from cockpit.freshness import freshness
+from cockpit.freshness import Ages
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator
@@ -28,24 +27,24 @@ def listing(
     shown: Exploration,
     calculator: Calculator,
     catalog: Catalog,
-    today: date,
+    ages: Ages,
 ) -> Component:
     """The table: figure, unit, period, change on a year earlier, and how late it is."""
     heads = (_("Indicator"), _("Latest figure"), _("Unit"), _("Period"), _("Change"), _("Status"))
-    rows = [_row(one, shown, calculator, catalog, today) for one in held]
+    rows = [_row(one, shown, calculator, catalog, ages) for one in held]
     head = html.Thead(html.Tr([html.Th(text) for text in heads]))
     title = html.H2(_("Indicators with figures: %(count)s", count=len(held)))
     return html.Section([title, html.Table([head, html.Tbody(rows)])], className="sheet held")
 
 
 def _row(
-    one: Coverage, shown: Exploration, calculator: Calculator, catalog: Catalog, today: date
+    one: Coverage, shown: Exploration, calculator: Calculator, catalog: Catalog, ages: Ages
 ) -> Component:
     entry, key, latest = catalog.indicators[one.indicator], one.series.key, one.figure
     if key is None or latest is None:
         return html.Tr(html.Td(entry.name(current_locale.get())))
     text = terms.figure(catalog, key.indicator, key.transformation, latest.value, one.series.unit)
-    fresh = freshness(entry, key.freq, latest.period, today)
+    fresh = ages.of(entry, key.area, key.freq, latest.period)
     how = _("published") if latest.observation is not None else _("calculated")
     cells = (
         _link(entry, key, shown, catalog),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from cockpit.catalog import Indicator
 from cockpit.errors import ArithmeticRefused
+from cockpit.freshness import Ages
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator
 from cockpit.indicator.lacking import Stock
@@ -58,20 +58,21 @@ def _overview(shown: Exploration, services: Services) -> list[Component]:
         return index(shown, catalog, calculator.indicators())
     door = services.door(shown.moment)
     stock = Stock(area=shown.areas[0], door=door, calculator=calculator)
-    return subject_page(shown, subject, stock, catalog, _day(shown))
+    ages = Ages.at(shown.moment, services.releases)
+    return subject_page(shown, subject, stock, catalog, ages)
 
 
 def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[Component]:
     calculator, door = services.calculator(asked.moment), services.door(asked.moment)
     shown = picture(asked, indicator, services.catalog, calculator, door)
-    catalog, today = services.catalog, _day(asked)
+    catalog, ages = services.catalog, Ages.at(asked.moment, services.releases)
     how = formula(shown, calculator, catalog)
     everywhere = door.keys(indicator.id)
     areas = peers(catalog, shown.whole.area, {key.area for key in everywhere})
     compared = _compared(calculator, shown, areas, indicator)
     return [
         controls(shown, catalog),
-        headline(indicator, shown.main[0], shown.beside[0], catalog, today),
+        headline(indicator, shown.main[0], shown.beside[0], catalog, ages),
         *goals(shown, services.targets(), calculator, catalog),
         *([] if shown.whole.key else elsewhere(everywhere, asked, catalog)),
         estimate_place(asked) if asked.model else charts(shown, indicator, catalog),
@@ -80,12 +81,6 @@ def _page(asked: Exploration, indicator: Indicator, services: Services) -> list[
         *table(shown, door, catalog),
         html.Div([definition(indicator, catalog, how), *revised(shown, door)], className="notes"),
     ]
-
-
-def _day(shown: Exploration) -> date:
-    """Today, or the day as of which the figures are known: how late they were then."""
-    moment = (shown.moment or datetime.now(UTC)).replace(tzinfo=UTC)
-    return moment.astimezone().date()
 
 
 def _compared(

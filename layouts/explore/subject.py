@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from cockpit.catalog import Catalog
 from cockpit.coverage import Coverage, coverage
+from cockpit.freshness import Ages
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Subject, grouped
 from cockpit.indicator.lacking import Stock
@@ -23,7 +23,7 @@ from layouts.explore.standard import panel
 
 
 def subject_page(
-    shown: Exploration, subject: Subject, stock: Stock, catalog: Catalog, today: date
+    shown: Exploration, subject: Subject, stock: Stock, catalog: Catalog, ages: Ages
 ) -> list[Component]:
     """The subject in one area, from its charts down to what nobody has delivered."""
     area = shown.areas[0]
@@ -37,7 +37,7 @@ def subject_page(
         _others(shown, subject),
         whereabouts(shown, catalog),
         html.Div(panel(subject, area, stock.calculator, catalog), className="charts standard"),
-        *([listing(held, shown, stock.calculator, catalog, today)] if held else []),
+        *([listing(held, shown, stock.calculator, catalog, ages)] if held else []),
         *([_missing(lacking, catalog)] if lacking else []),
     ]
 

@@ -24,6 +24,7 @@ def register(app: Dash, services: Services) -> None:
         State("token-scenes", "value"),
         State("token-areas", "value"),
         State("token-days", "value"),
+        State("token-visitor", "value"),
         State("token-person", "value"),
         prevent_initial_call=True,
     )
@@ -34,11 +35,19 @@ def register(app: Dash, services: Services) -> None:
         scenes: list[str] | None,
         areas: list[str] | None,
         days: int | None,
+        visitor: list[str] | None,
         person: str | None,
     ) -> Any:  # noqa: ANN401
         try:
             if ctx.triggered_id == "token-make":
-                asked = (name or "", scenes or [], areas or [], person or "", days or 0)
+                asked = (
+                    name or "",
+                    scenes or [],
+                    areas or [],
+                    person or "",
+                    days or 0,
+                    bool(visitor),
+                )
                 _wall, token = services.make_wall(*asked)
                 return listing(services), made(token), ""
             if any(revoked):

@@ -88,7 +88,8 @@ def _row(wall: Wall, catalog: Catalog, scenes: Scenes) -> Component:
 def _state(wall: Wall) -> str:
     if wall.state == "revoked":
         return _("revoked")
-    return _("in use") if wall.stands(now()) else _("expired")
+    state = _("in use") if wall.stands(now()) else _("expired")
+    return _("%(state)s, for visitors", state=state) if wall.visitor else state
 
 
 def _revoking(wall: Wall) -> Component | str:
@@ -113,6 +114,13 @@ def _form(services: Services) -> list[Component]:
             choice("token-areas", areas, [services.home_area], _("Name or code"), multi=True),
         ),
         _labelled(_("Good for days"), _number("token-days")),
+        dcc.Checklist(
+            id="token-visitor",
+            options=[
+                {"label": _("For visitors: never shows what is not released"), "value": "yes"}
+            ],
+            value=[],
+        ),
         _labelled(_("By whom"), _text("token-person", _("Name"), persistence=True)),
         html.Div(
             html.Button(

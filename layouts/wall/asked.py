@@ -26,7 +26,7 @@ class Asked:
     """A place, how the wall is to look, and as known when; `refused` are sentences about the rest.
 
     `meeting` is the number of the one whose moment `as_of` is. `distance` is the farthest
-    reader's, `direction` the colour of a rise.
+    reader's, `direction` the colour of a rise. `visitor` is "1" where visitors look on.
     """
 
     area: str
@@ -36,6 +36,7 @@ class Asked:
     rotate: str = "on"
     as_of: str = ""
     meeting: str = ""
+    visitor: str = ""
     refused: tuple[str, ...] = ()
 
     @property
@@ -57,7 +58,7 @@ class Asked:
 
 def asked(given: Mapping[str, str], catalog: Catalog, home: str) -> Asked:
     """Read the parameters of an address; what cannot be followed is answered in words."""
-    known = {"area", "as_of", "meeting", "lang", *CHOICES}
+    known = {"area", "as_of", "meeting", "lang", "visitor", *CHOICES}
     refused = [
         _("%(name)s is no parameter of the wall.", name=name) for name in given if name not in known
     ]
@@ -72,11 +73,16 @@ def asked(given: Mapping[str, str], catalog: Catalog, home: str) -> Asked:
         if value not in choices:
             words = _("%(name)s is one of %(known)s.", name=name, known=", ".join(choices))
             refused.append(words)
+    # Whatever is written there hides what is not released; a slip must never show it.
+    visitor = "1" if "visitor" in given else ""
+    if given.get("visitor", "1") != "1":
+        refused.append(_("%(name)s is one of %(known)s.", name="visitor", known="1"))
     moment, words = _moment(given.get("as_of", ""))
     refused += words
     code = found.code if found else home
     meeting = given.get("meeting", "") if moment else ""
-    return Asked(area=code, as_of=moment, meeting=meeting, refused=tuple(refused), **settings)
+    settings |= {"as_of": moment, "meeting": meeting, "visitor": visitor}
+    return Asked(area=code, refused=tuple(refused), **settings)
 
 
 def _moment(text: str) -> tuple[str, list[str]]:

@@ -55,21 +55,23 @@ def scene_links(scenes: Scenes, asked: Asked, scene: str) -> list[Link]:
     return [Link(one.name, asked.address(one.id), here=one.id == scene) for one in scenes.values()]
 
 
-def settings(asked: Asked, scene: str) -> list[Group]:
-    """What may be set, each choice as an address."""
+def settings(asked: Asked, scene: str, *, bound: bool = False) -> list[Group]:
+    """What may be set, each choice as an address; who is `bound` to visitors' figures stays so."""
     chosen = [
         Group(
             name, [_choice(asked, scene, field, value, words) for value, words in choices.items()]
         )
         for field, (name, choices) in _choices().items()
     ]
-    return [*chosen, Group(_("Language"), _languages(asked, scene))]
+    visitors = [] if bound else [Group(_("Visitors look on"), _visitors(asked, scene))]
+    return [*chosen, *visitors, Group(_("Language"), _languages(asked, scene))]
 
 
-def pages(services: Services, area: str) -> list[Link]:
-    """The desk's pages; a wall with a token has none."""
-    if services.wall_shown():
+def pages(services: Services, asked: Asked) -> list[Link]:
+    """The desk's pages; a wall with a token has none, nor has one that visitors look at."""
+    if services.wall_shown() or asked.visitor:
         return []
+    area = asked.area
     return [
         Link(_("Explore"), f"/explore?area={area}"),
         Link(_("Bring figures"), "/upload"),
@@ -84,6 +86,13 @@ def pages(services: Services, area: str) -> list[Link]:
 def _choice(asked: Asked, scene: str, field: str, value: str, words: str) -> Link:
     address = asked.address(scene, **{field: value})
     return Link(words, address, here=getattr(asked, field) == value)
+
+
+def _visitors(asked: Asked, scene: str) -> list[Link]:
+    return [
+        Link(words, asked.address(scene, visitor=value), here=asked.visitor == value)
+        for value, words in (("", _("No: all figures")), ("1", _("Yes: only what is released")))
+    ]
 
 
 def _languages(asked: Asked, scene: str) -> list[Link]:

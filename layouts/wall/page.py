@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from threading import Lock
 from typing import Any
 
 from flask import Blueprint, Response, request
 
+from cockpit.freshness import Ages
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
+from cockpit.release import current_audience
 from layouts import terms, trail
 from layouts.meetings.strip import meeting_of
 from layouts.parts.markup import markup
@@ -26,6 +27,7 @@ from layouts.wall.screen import TEMPLATES, Screen, screen, without, words
 from layouts.wall.view import View
 
 MOST_KEPT = 200
+BOUND = "bound"
 
 
 class Drawn:
@@ -39,7 +41,8 @@ class Drawn:
     def screen(self, scene: Scene, scenes: Scenes, wanted: Asked) -> tuple[Screen, str]:
         """A screen among others, and the state of the warehouse and the day that it shows."""
         state = self.state(wanted)
-        key = (scene.id, *scenes, wanted.area, wanted.as_of, current_locale.get(), state)
+        who = (current_audience.get(), wanted.visitor)
+        key = (scene.id, *scenes, wanted.area, wanted.as_of, current_locale.get(), *who, state)
         with self._lock:
             found = self._kept.get(key)
         if found is None:
@@ -54,18 +57,22 @@ class Drawn:
         """Changes whenever what a wall may show does: with figures, alarms, and every day."""
         version = self._services.door(wanted.moment).version()
         alarms = self._services.alarms.version() if wanted.moment is None else 0
-        return f"{version}.{alarms} {_day(wanted).isoformat()}"
+        day = _ages(self._services, wanted).today.isoformat()
+        return f"{version}.{alarms} {day} {self._services.releases.digest}".rstrip()
 
     def _view(self, wanted: Asked) -> View:
+        ages = _ages(self._services, wanted)
         return View(
             catalog=self._services.catalog,
             calculator=self._services.calculator(wanted.moment),
             area=wanted.area,
-            today=_day(wanted),
+            today=ages.today,
             targets=self._services.targets(),
             rules=self._services.rules,
             alarms=self._services.alarms.listed(wanted.moment),
             lands=self._lands,
+            ages=ages,
+            visitor=_visited(),
         )
 
 
@@ -92,8 +99,9 @@ def routes(services: Services, scenes: Scenes, drawn: Drawn) -> Blueprint:
     @blueprint.get("/wall/-/trail")
     def where_from() -> Response:
         key, moment = request.args.get("key", ""), request.args.get("as_of") or None
-        # A wall with a token shows its scenes; files and names of persons are none of them.
-        told = trail.hidden() if services.wall_shown() else trail.explained(services, key, moment)
+        # Visitors and walls with a token see scenes; files and names of persons are none of them.
+        hidden = services.wall_shown() or "visitor" in request.args
+        told = trail.hidden() if hidden else trail.explained(services, key, moment)
         return Response(markup(told), mimetype="text/html")
 
     return blueprint
@@ -122,11 +130,12 @@ def _page(
         words=words(),
         reach=found.reach,
         frozen=frozen,
+        visitor=_visitor(wanted),
         refused=(*wanted.refused, *doubts),
         places=places(services, wanted, scene.id),
         scene_links=scene_links(scenes, wanted, scene.id),
-        settings=settings(wanted, scene.id),
-        pages=pages(services, area),
+        settings=settings(wanted, scene.id, bound=_visitor(wanted) == BOUND),
+        pages=pages(services, wanted),
         cards=without(found.cards, known),
         panels=without(found.panels, known),
         status=without([found.status], known)[0],
@@ -178,7 +187,16 @@ def _nowhere(name: str, scenes: Scenes) -> Response:
     return Response(text, 404, mimetype="text/html")
 
 
-def _day(wanted: Asked) -> date:
-    """Today, or the day as of which the figures are known."""
-    moment = (wanted.moment or datetime.now(UTC)).replace(tzinfo=UTC)
-    return moment.astimezone().date()
+def _ages(services: Services, wanted: Asked) -> Ages:
+    """How late figures are today, or on the day as of which they are known."""
+    return Ages.at(wanted.moment, services.releases)
+
+
+def _visited() -> bool:
+    """Whether whoever looks may see only what has been released."""
+    return current_audience.get() == "public"
+
+
+def _visitor(wanted: Asked) -> str:
+    """Empty for staff, `1` where they have chosen visitors, `bound` for who cannot choose."""
+    return "" if not _visited() else wanted.visitor or BOUND

@@ -51,7 +51,9 @@ class Screen:
 
 def screen(view: View, scene: Scene, scenes: Scenes) -> Screen:
     """Draw a scene."""
-    write: Any = TEMPLATES.get_template("parts.html").make_module({"words": words()})
+    write: Any = TEMPLATES.get_template("parts.html").make_module(
+        {"words": words(), "linked": not view.visitor}
+    )
     late = awaited.awaited(view, scenes)
     return Screen(
         cards=tuple(_cards(view, scene, write)),
@@ -90,6 +92,7 @@ def words() -> dict[str, str]:
         "no_figure": _("no figure"),
         "more": _("%(count)s more", count="{count}"),
         "stop": _("."),
+        "visitor": _("Visitors: released figures only"),
     }
 
 

@@ -23,13 +23,15 @@ class Strip:
 
     awaited: str
     build: str
+    visitor: str = ""
 
 
 def strip(view: View, found: Sequence[Awaited]) -> Strip:
     """What is overdue and awaited among the series of all scenes, the build and the day."""
     told = (_late(view, found), _missing(found), _next(view, found))
     build = _("Version %(build)s · Today %(date)s", build=_build(), date=view.today.isoformat())
-    return Strip(" · ".join(filter(None, told)), build)
+    visitor = _("Visitors: released figures only") if view.visitor else ""
+    return Strip(" · ".join(filter(None, told)), build, visitor)
 
 
 def reach(view: View, scene: Scene) -> str:
@@ -80,11 +82,11 @@ def _next(view: View, found: Sequence[Awaited]) -> str:
     ]
     if not coming:
         return ""
-    due, name, one = min(coming, key=lambda entry: entry[:2])
+    _due, name, one = min(coming, key=lambda entry: entry[:2])
     return _(
         "Next due: %(name)s, %(date)s, from %(bureau)s",
         name=name,
-        date=due.isoformat(),
+        date=one.fresh.when(),
         bureau=terms.bureau_names(view.catalog, one.selection.indicator),
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 from cockpit.alarm.office import Told
 from cockpit.catalog import Catalog
 from cockpit.errors import ArithmeticRefused
-from cockpit.freshness import Freshness, freshness
+from cockpit.freshness import Ages, Freshness
 from cockpit.indicator import Calculator
 from cockpit.period import Period
 from cockpit.position import Targets
@@ -32,6 +32,9 @@ class View:
     rules: Rules
     lands: Lands
     alarms: Sequence[Told] = ()
+    ages: Ages | None = None
+    visitor: bool = False
+    """Whether only what has been released is shown; whatever leads elsewhere is left out."""
 
     def line(self, selection: Selection) -> Line:
         """A series of the place; empty where nothing is held or arithmetic is refused."""
@@ -72,7 +75,10 @@ class View:
         """The age of what is not there."""
         return Freshness("missing")
 
-    def fresh_at(self, selection: Selection, freq: str | None, latest: Period | None) -> Freshness:
-        """How late a series is whose last figure is of this span."""
+    def fresh_at(
+        self, selection: Selection, freq: str | None, latest: Period | None, area: str = ""
+    ) -> Freshness:
+        """How late a series, of the place or of another area, is whose last figure is of a span."""
         entry = self.catalog.indicators[selection.indicator]
-        return freshness(entry, freq or entry.freq[0], latest, self.today)
+        ages = self.ages or Ages(self.today)
+        return ages.of(entry, area or self.area, freq or entry.freq[0], latest)

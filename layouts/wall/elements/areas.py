@@ -65,8 +65,9 @@ def compare(view: View, selection: Selection, areas: Sequence[str]) -> Compared:
 
 def fresh(view: View, selection: Selection, found: Compared) -> Freshness:
     """How late the common period is."""
-    key = found.league.ranked[0][0].key if found.league.ranked else None
-    return view.fresh_at(selection, key.freq if key else selection.freq, found.league.period)
+    line = found.league.ranked[0][0] if found.league.ranked else None
+    freq = line.key.freq if line and line.key else selection.freq
+    return view.fresh_at(selection, freq, found.league.period, line.area if line else "")
 
 
 def measure(view: View, found: Compared) -> str:

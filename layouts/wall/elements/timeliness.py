@@ -27,7 +27,7 @@ def draw(view: View, panel: Panel, scenes: Scenes) -> PanelContent:
     return PanelContent(
         finding=f"{panel.name} · {told}",
         href=f"/explore?area={view.area}",
-        measure=_("against the release calendar of the catalogue"),
+        measure=_("by the release calendar, otherwise by each series' rule"),
         source="",
         fresh=Freshness("current"),
         body="timeliness",
@@ -43,7 +43,7 @@ def _row(view: View, one: Awaited) -> dict[str, Any]:
     return {
         "name": one.name,
         "latest": one.latest,
-        "due": one.fresh.due.isoformat() if one.fresh.due else "",
+        "due": one.fresh.when(),
         "fresh": one.fresh,
         "from": terms.bureau_names(view.catalog, one.selection.indicator),
     }

@@ -44,12 +44,14 @@
   // The same screen again, with only what this one has not; parts that stand as they did are not touched.
   wall.refresh = async () => {
     const now = main();
+    const who = now.dataset.visitor;
     const held = [...now.querySelectorAll("[data-digest]")].map((part) => part.dataset.digest);
     const answer = await asked(location.href, { headers: { "X-Known": held.join(" ") } });
     if (!answer.ok) throw new Error(answer.status);
     const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("wall");
-    // The wall has turned over while it asked: the answer is about another screen.
-    if (main() !== now || ["scene", "area"].some((name) => next.dataset[name] !== now.dataset[name])) return;
+    // The wall has turned over or visitors have come while it asked: the answer is about another screen.
+    if (main() !== now || now.dataset.visitor !== who || ["scene", "area"].some((name) => next.dataset[name] !== now.dataset[name])) return;
+    if (next.dataset.visitor !== who) return location.reload();
     const [before, after] = [now, next].map((one) => [...one.querySelectorAll("[data-digest]")]);
     if (before.length !== after.length) return location.reload();
     let changed = false;
@@ -67,7 +69,8 @@
     if (asking || !main()) return;
     asking = true;
     try {
-      const answer = await asked("/wall/-/pulse", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(said()) });
+      const visitor = main().dataset.visitor === "1" ? "?visitor=1" : "";
+      const answer = await asked(`/wall/-/pulse${visitor}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(said()) });
       // The access of this wall has ended: what it shows must go.
       if (answer.status === 403) return location.reload();
       if (!answer.ok) throw new Error(answer.status);

@@ -20,6 +20,7 @@
   };
 
   wall.turned = () => {
+    if (!main().querySelector(".panel")) return;
     pages = wall.fit(main(), page);
     page = Math.min(page, pages - 1);
     tell();
@@ -27,10 +28,13 @@
 
   const wait = () => { due = Date.now() + main().dataset.dwell * 1000; };
 
-  const open = async (href, { keep = true } = {}) => {
+  const open = wall.open = async (href, { keep = true } = {}) => {
+    const who = main().dataset.visitor;
     const answer = await fetch(href, { cache: "no-store" });
     if (!answer.ok) return;
     const text = await answer.text();
+    // Asked for before visitors came: it may show what they must not see.
+    if (main().dataset.visitor !== who) return;
     const next = new DOMParser().parseFromString(text, "text/html");
     if (next.getElementById("wall").dataset.build !== main().dataset.build) return location.assign(href);
     const focused = document.activeElement?.dataset?.turn;
@@ -113,7 +117,7 @@
     if (event.key === "r" || event.key === "R") aloud();
   });
 
-  window.addEventListener("popstate", () => quietly(open(location.href)));
+  window.addEventListener("popstate", () => quietly(open(wall.kept())));
   let settling;
   window.addEventListener("resize", () => {
     clearTimeout(settling);

@@ -10,12 +10,13 @@
     answer.replaceChildren();
     if (!drawer().open) drawer().showModal();
     drawer().scrollTop = 0;
-    const known = document.getElementById("wall").dataset.asOf;
-    const address = `/wall/-/trail?${new URLSearchParams({ key, ...(known ? { as_of: known } : {}) })}`;
+    const { asOf: known, visitor } = document.getElementById("wall").dataset;
+    const more = { ...(known ? { as_of: known } : {}), ...(visitor ? { visitor: "1" } : {}) };
+    const address = `/wall/-/trail?${new URLSearchParams({ key, ...more })}`;
     try {
       const text = await (await fetch(address, { cache: "no-store" })).text();
       // An earlier answer must never stand beside a new question.
-      if (asked === last) answer.innerHTML = text;
+      if (asked === last && document.getElementById("wall").dataset.visitor === visitor) answer.innerHTML = text;
     } catch {
       drawer().close();
     }
