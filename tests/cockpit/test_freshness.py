@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from cockpit.catalog import Catalog, Indicator
-from cockpit.freshness import Freshness, freshness
+from cockpit.freshness import Ages, Freshness, freshness
+from cockpit.moment import as_of
 from cockpit.period import Period
+from cockpit.release import ReleaseCalendar, load_releases
 
 
 @pytest.fixture
@@ -57,3 +60,49 @@ def test_quarters_and_years_have_their_own_next_release(retail: Indicator) -> No
 
 def test_nothing_held_is_missing(retail: Indicator) -> None:
     assert freshness(retail, "M", None, date(2024, 1, 1)).words("zh_CN") == "缺"
+
+
+RELEASES = """indicators,where,time_period,released,source
+retail_total,country,2024-09,2024-10-18 10:00,日程表
+retail_total,370000,2024-09,2024-10-25 09:00,山东省统计局
+retail_total,country,2024-11,held,日程表：待定
+"""
+
+
+@pytest.fixture
+def calendar(tmp_path: Path, catalog: Catalog) -> ReleaseCalendar:
+    (tmp_path / "releases.csv").write_text(RELEASES, encoding="utf-8")
+    return load_releases(tmp_path, catalog)
+
+
+@pytest.mark.parametrize(
+    ("area", "today", "state", "due"),
+    [
+        # By rule it would be due on 18 October; the office of Shandong says otherwise.
+        ("370000", date(2024, 10, 19), "not_due", "2024-10-25 09:00"),
+        ("370000", date(2024, 10, 27), "overdue", "2024-10-25 09:00"),
+        ("000000", date(2024, 10, 19), "overdue", "2024-10-18 10:00"),
+        ("360000", date(2024, 10, 19), "overdue", "2024-10-18（按规则）"),
+    ],
+)
+def test_a_dated_row_goes_before_the_rule(
+    retail: Indicator, calendar: ReleaseCalendar, area: str, today: date, state: str, due: str
+) -> None:
+    found = freshness(retail, "M", month("2024-08"), today, calendar, area)
+    assert (found.state, found.when("zh_CN")) == (state, due)
+
+
+def test_what_is_held_back_is_not_overdue(retail: Indicator, calendar: ReleaseCalendar) -> None:
+    found = freshness(retail, "M", month("2024-10"), date(2025, 3, 1), calendar, "000000")
+    assert (found.state, found.due, found.words("zh_CN")) == ("not_due", None, "未到期")
+
+
+def test_a_figure_that_is_held_early_is_said_to_be(
+    retail: Indicator, calendar: ReleaseCalendar
+) -> None:
+    # 10:00 in Beijing is 02:00 UTC.
+    early = Ages(date(2024, 10, 18), calendar, as_of("2024-10-18T01:59:00+00:00"))
+    found = early.of(retail, "000000", "M", month("2024-09"))
+    assert found.words("zh_CN") == "未公布"
+    on_time = replace(early, moment=as_of("2024-10-18T02:00:00+00:00"))
+    assert on_time.of(retail, "000000", "M", month("2024-09")).words("zh_CN") == "当期"
