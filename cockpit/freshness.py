@@ -29,19 +29,18 @@ class Freshness:
     """Where a series stands; `days` are days late, or days left until `due`.
 
     `release` is the row of the calendar that sets the day; without one a rule does.
-    `embargoed` says that the figure shown is not yet public.
+    `early` says that the figure shown is not yet public.
     """
 
     state: FreshnessState
     days: int = 0
     due: date | None = None
     release: Release | None = None
-    embargoed: bool = False
+    early: bool = False
 
     def words(self, locale: str | None = None) -> str:
-        """Say it: 当期, 未到期, 逾期12天, 缺; of a figure that is not public yet 未公布."""
-        early = self.embargoed and self.state != "overdue"
-        message = "not yet released" if early else _WORDS[self.state]
+        """Say it in the reader's language: 当期, 未到期, 逾期12天, 缺."""
+        message = _WORDS[self.state]
         return translate(locale or current_locale.get(), message, days=self.days)
 
     def when(self, locale: str | None = None) -> str:
@@ -74,7 +73,7 @@ class Ages:
         if latest is None or self.moment is None:
             return found
         what = (indicator.id, area, freq, latest.end)
-        return replace(found, embargoed=not self.calendar.shows(*what, self.moment))
+        return replace(found, early=not self.calendar.shows(*what, self.moment))
 
     @classmethod
     def at(cls, moment: datetime | None, calendar: ReleaseCalendar) -> Ages:

@@ -94,6 +94,8 @@ def _name(line: Line, point: Point) -> str:
 
 def _fresh(found: Freshness) -> Component:
     words = [html.Span(found.words(), className=f"tag fresh-{found.state}")]
+    if found.early:
+        words.insert(0, html.Span(_("not yet released"), className="tag"))
     return html.Div([*words, *_due(found)], className="fresh")
 
 

@@ -92,6 +92,7 @@ def words() -> dict[str, str]:
         "no_figure": _("no figure"),
         "more": _("%(count)s more", count="{count}"),
         "stop": _("."),
+        "early": _("not yet released"),
         "visitor": _("Visitors: released figures only"),
     }
 

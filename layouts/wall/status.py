@@ -29,9 +29,15 @@ class Strip:
 def strip(view: View, found: Sequence[Awaited]) -> Strip:
     """What is overdue and awaited among the series of all scenes, the build and the day."""
     told = (_late(view, found), _missing(found), _next(view, found))
-    build = _("Version %(build)s · Today %(date)s", build=_build(), date=view.today.isoformat())
-    visitor = _("Visitors: released figures only") if view.visitor else ""
-    return Strip(" · ".join(filter(None, told)), build, visitor)
+    today = view.today.isoformat()
+    if view.visitor:
+        visitor = _("Visitors: released figures only")
+        return Strip(_joined(told), _("Today %(date)s", date=today), visitor)
+    return Strip(_joined(told), _("Version %(build)s · Today %(date)s", build=_build(), date=today))
+
+
+def _joined(told: Sequence[str]) -> str:
+    return " · ".join(filter(None, told))
 
 
 def reach(view: View, scene: Scene) -> str:

@@ -103,6 +103,6 @@ def test_a_figure_that_is_held_early_is_said_to_be(
     # 10:00 in Beijing is 02:00 UTC.
     early = Ages(date(2024, 10, 18), calendar, as_of("2024-10-18T01:59:00+00:00"))
     found = early.of(retail, "000000", "M", month("2024-09"))
-    assert found.words("zh_CN") == "未公布"
+    assert (found.early, found.words("zh_CN")) == (True, "当期")
     on_time = replace(early, moment=as_of("2024-10-18T02:00:00+00:00"))
-    assert on_time.of(retail, "000000", "M", month("2024-09")).words("zh_CN") == "当期"
+    assert not on_time.of(retail, "000000", "M", month("2024-09")).early
