@@ -5,6 +5,7 @@ from cockpit.signals.deviation import Deviation, outliers, robust_z
 from cockpit.signals.five_lights import Climate, Cutoffs, Light, Zone, climate, own_history
 from cockpit.signals.pairs import Divergence, divergences
 from cockpit.signals.rules import Component, Pair, Rules, load_rules
+from cockpit.signals.shortfall import Shortfall, ShortfallRule, Stand, shortfalls
 from cockpit.signals.spreading import (
     Spread,
     business_climate,
@@ -23,7 +24,10 @@ __all__ = [
     "Month",
     "Pair",
     "Rules",
+    "Shortfall",
+    "ShortfallRule",
     "Spread",
+    "Stand",
     "Zone",
     "business_climate",
     "climate",
@@ -37,5 +41,6 @@ __all__ = [
     "own_history",
     "purchasing_managers",
     "robust_z",
+    "shortfalls",
     "spread",
 ]

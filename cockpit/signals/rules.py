@@ -16,6 +16,7 @@ from cockpit.observation import Transformation
 from cockpit.period import Accumulation, Freq
 from cockpit.series import Selection
 from cockpit.signals.five_lights import SCORES, Cutoffs, Light, Zone
+from cockpit.signals.shortfall import Shortfall, ShortfallRule
 
 COMPONENTS = (
     "set indicator breakdown measure freq accumulation inverse "
@@ -26,6 +27,7 @@ PAIRS = (
     "id first first_breakdown second second_breakdown measure freq accumulation how points "
     "question_zh question_en source"
 )
+SHORTFALLS = "rule limit since source"
 _CUTS = ("overcold", "cold", "hot", "overheated")
 How = Literal["apart", "opposite"]
 
@@ -74,6 +76,7 @@ class Rules:
     components: Mapping[str, tuple[Component, ...]]
     zones: tuple[Zone, ...]
     pairs: tuple[Pair, ...]
+    shortfalls: tuple[Shortfall, ...] = ()
 
 
 def load_rules(path: Path, catalog: Catalog) -> Rules:
@@ -87,6 +90,7 @@ def load_rules(path: Path, catalog: Catalog) -> Rules:
             beside[found.asked] = found
     zones = [_zone(row) for row in folder.rows("zones.csv", ZONES)]
     pairs = folder.table("pairs.csv", PAIRS, "id", lambda row: _pair(row, catalog))
+    behind = _shortfalls(folder) if (path / "shortfalls.csv").exists() else ()
     if [SCORES.get(zone.light) for zone in zones] != list(SCORES.values()):
         folder.faults.append(f"zones.csv:1: expected one row for each of {', '.join(SCORES)}")
     if folder.faults:
@@ -95,7 +99,20 @@ def load_rules(path: Path, catalog: Catalog) -> Rules:
         components={name: tuple(held.values()) for name, held in sets.items()},
         zones=tuple(zones),
         pairs=tuple(pair for _row, pair in pairs.values()),
+        shortfalls=behind,
     )
+
+
+def _shortfalls(folder: Folder) -> tuple[Shortfall, ...]:
+    """The rules in the order of the file; a later row replaces an earlier one of its name."""
+    found: dict[ShortfallRule, Shortfall] = {}
+    for row in folder.rows("shortfalls.csv", SHORTFALLS):
+        rule = cast(ShortfallRule, row.one_of("rule", get_args(ShortfallRule)))
+        limit, since = row.number("limit"), row.day("since")
+        one = Shortfall(rule=rule, limit=limit, since=since, source=row.text("source"))
+        if rule not in found or since > found[rule].since:
+            found[rule] = one
+    return tuple(found.values())
 
 
 def _component(row: Row, catalog: Catalog) -> Component:

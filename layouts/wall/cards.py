@@ -11,7 +11,7 @@ from layouts.wall.content import CardContent, Fact
 from layouts.wall.elements import shared
 from layouts.wall.elements.trend import runs
 from layouts.wall.facts import facts
-from layouts.wall.findings import when
+from layouts.wall.findings import told_when
 from layouts.wall.scene import Card
 from layouts.wall.view import View
 
@@ -31,7 +31,7 @@ def card(view: View, declared: Card) -> CardContent:
         main=shared.figure(view, main),
         facts=tuple(facts(view, declared, main)),
         light=_light(view, main) if "light" in declared.shows else None,
-        when=_when(view, main),
+        when=told_when(view, main),
         spark=_spark(view, main, declared.spark),
     )
 
@@ -45,14 +45,6 @@ def _main(view: View, declared: Card) -> Line:
 def _light(view: View, line: Line) -> Fact | None:
     zone = standing.light(view, line)
     return Fact(words=zone.label, mark=zone.mark, tone=zone.light) if zone else None
-
-
-def _when(view: View, line: Line) -> str:
-    latest, key = line.series.latest, line.key
-    if latest is None or key is None:
-        return ""
-    words = when(key, latest.period)
-    return f"{words} · {_('computed')}" if view.computed(line) else words
 
 
 def _spark(view: View, line: Line, most: int) -> dict[str, Any] | None:

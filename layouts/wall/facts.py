@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from cockpit.i18n import gettext as _
-from cockpit.ranking import moved_words
 from cockpit.series import Point, Selection
 from cockpit.wording import rounded
 from layouts.explore.reading import Line
@@ -97,11 +96,7 @@ def _rank(view: View, declared: Card, main: Line) -> Fact | None:
     found = standing.place(view, asked, main)
     if found is None or found.rank.place is None:
         return None
-    told = _("%(place)s of %(of)s", place=found.rank.words(), of=found.rank.of)
-    if found.before is None or found.before.place is None:
-        return Fact(words=told)
-    moved = moved_words(found.rank.place, found.before.place)
-    return Fact(words=_(", ").join((told, moved)))
+    return Fact(words=standing.place_words(found))
 
 
 _WRITERS: Mapping[FactKind, Write] = {

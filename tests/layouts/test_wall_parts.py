@@ -137,7 +137,8 @@ def test_a_strand_of_another_month_says_which(draw):
 @pytest.mark.usefixtures("chinese", "investment")
 def test_only_scenes_with_something_current_are_turned_to(draw, view):
     shown = {one["id"] for one in draw("overview").rotation if one["shown"]}
-    assert shown == {"overview", "investment", "lights", "sentences", "timeliness"}
+    lists = {"targets", "lights", "sentences", "timeliness"}
+    assert shown == {"overview", "investment", *lists}
     years_later = replace(view, today=date(2026, 1, 20))
     fallen_back = {one["id"] for one in draw("overview", years_later).rotation if one["shown"]}
     assert fallen_back == shown

@@ -23,7 +23,7 @@ from layouts.wall.scenes import read_scenes
 from layouts.wall.screen import screen
 from layouts.wall.view import View
 
-JIANGSU, CHANGZHOU = "320000", "320400"
+JIANGSU, CHANGZHOU, NINGXIA = "320000", "320400", "640000"
 
 
 @pytest.fixture(scope="module")
@@ -143,6 +143,31 @@ def test_where_no_growth_is_published_the_sentence_says_why(view: View, scenes: 
     assert found.body == "nothing"
     assert found.model is None
     assert found.values["words"].startswith("地区生产总值按现价的比值不是增长速度")
+
+
+def shortfalls(view: View, scenes: Scenes) -> PanelContent:
+    declared = next(one for one in scenes["targets"].panels if one.kind == "shortfalls")
+    return KINDS["shortfalls"].draw(view, declared, scenes)
+
+
+def test_what_falls_behind_stands_with_every_reason(view: View, scenes: Scenes) -> None:
+    found = shortfalls(replace(view, area=NINGXIA), scenes)
+    assert found.finding == "短板指标 · 4项中2项列入 · 10项无数据未判断"
+    assert [(one["name"], one["when"], one["why"]) for one in found.values["rows"]] == [
+        ("投资到位资金", "2024年", "负增长；31地第28位，后退25位"),
+        ("进出口总额", "2024年 · 推算", "负增长；31地第28位，后退6位"),
+    ]
+    assert found.measure.startswith("规则：增速低于0%、年度目标落后、比上级差1个百分点以上")
+
+
+def test_the_country_has_neither_a_level_above_nor_a_place(view: View, scenes: Scenes) -> None:
+    found = shortfalls(view, scenes)
+    assert {one["why"] for one in found.values["rows"]} == {"负增长"}
+    assert [one["name"] for one in found.values["rows"]] == [
+        "工业利润",
+        "民间投资",
+        "房地产开发投资",
+    ]
 
 
 def test_a_target_adopted_later_is_not_known_yet(view: View, scenes: Scenes) -> None:

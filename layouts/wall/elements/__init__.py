@@ -13,6 +13,7 @@ from layouts.wall.elements import (
     quadrant,
     ranking,
     sentences,
+    shortfalls,
     structure,
     table,
     targets,
@@ -46,5 +47,6 @@ KINDS: Mapping[str, Kind] = {
     "sentences": Kind(sentences.draw, range(1, 25)),
     "targets": Kind(targets.draw, range(1)),
     "lights": Kind(lights.draw, range(1)),
+    "shortfalls": Kind(shortfalls.draw, range(25)),
     "timeliness": Kind(timeliness.draw, range(1)),
 }
