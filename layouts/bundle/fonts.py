@@ -8,9 +8,10 @@ Usage: `npm ci && python fonts.py`, in this folder.
 """
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
-from fontTools import subset  # ty: ignore[import-not-found]
+from fontTools import subset  # ty: ignore[import-not-found, unused-ignore-comment]
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -18,8 +19,10 @@ PACKAGE = HERE / "node_modules" / "@expo-google-fonts" / "noto-sans-sc"
 TARGET = HERE.parent / "assets" / "fonts"
 
 WEIGHTS = {"regular": "400Regular", "bold": "700Bold"}
-OWN_TEXTS = ("data/catalog/*.csv", "cockpit/locale/**/*.po")
-OTHER_SYMBOLS = "▼▽⚠✓⇒↔–−²³⁴㎡㎢"
+ROOMS = ("cockpit", "indicators", "layouts", "data")
+WRITTEN = {".csv", ".toml", ".po", ".py", ".html", ".js", ".css"}
+NOT_OURS = ("node_modules", "samples", "00-plotly.min.js")
+OTHER_SYMBOLS = "²³⁴㎡㎢"
 OPTIONS = (
     "--flavor=woff2",
     "--no-hinting",
@@ -53,8 +56,16 @@ def gb2312(first_row: int, last_row: int) -> str:
 
 
 def own_text() -> str:
-    """Read the catalogue and the translations."""
-    return "".join(p.read_text(encoding="utf-8") for glob in OWN_TEXTS for p in ROOT.glob(glob))
+    """Read whatever may reach a screen: catalogue, translations, scenes, templates, programs."""
+    return "".join(path.read_text(encoding="utf-8") for path in own_files())
+
+
+def own_files() -> Iterator[Path]:
+    """Give the files of our own that hold words."""
+    for room in ROOMS:
+        for path in (ROOT / room).rglob("*"):
+            if path.suffix in WRITTEN and not any(name in path.parts for name in NOT_OURS):
+                yield path
 
 
 if __name__ == "__main__":

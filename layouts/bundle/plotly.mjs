@@ -7,7 +7,7 @@ const manifest = (name) => JSON.parse(readFileSync(new URL(`${name}/package.json
 const { version } = manifest('plotly.js');
 
 const banner = `/**
-* plotly.js (scatter, bar, box, choropleth, heatmap, scattergeo, treemap, waterfall; zh-CN; minified) v${version}
+* plotly.js (scatter; zh-CN; minified) v${version}
 * Copyright 2012-2026, Plotly, Inc.
 * All rights reserved.
 * Licensed under the MIT license

@@ -24,7 +24,7 @@ _BOUNDS: Mapping[Bound, str] = {
 _LIGHTS: Mapping[TargetLight, tuple[str, str]] = {
     "reached": ("✓", "on target"),
     "close": ("△", "close to target"),
-    "behind": ("✗", "behind target"),
+    "behind": ("×", "behind target"),
 }
 
 
