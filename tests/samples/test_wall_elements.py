@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app import ROOMS
+from cockpit.boundaries import shipped
 from cockpit.cockpit import Cockpit
 from cockpit.indicator.structure import structure
 from cockpit.series import CHINA, Selection
@@ -18,6 +19,7 @@ from cockpit.signals import load_rules
 from layouts.wall.cards import card
 from layouts.wall.content import CardContent, PanelContent
 from layouts.wall.elements import KINDS
+from layouts.wall.lands import Lands
 from layouts.wall.scene import Scenes
 from layouts.wall.scenes import read_scenes
 from layouts.wall.screen import screen
@@ -47,6 +49,7 @@ def view(cockpit: Cockpit) -> View:
         today=date(2024, 1, 20),
         targets=cockpit.targets,
         rules=load_rules(DATA / "signals", cockpit.catalog),
+        lands=Lands(shipped(cockpit.catalog.areas)),
     )
 
 
@@ -168,6 +171,18 @@ def test_the_country_has_neither_a_level_above_nor_a_place(view: View, scenes: S
         "民间投资",
         "房地产开发投资",
     ]
+
+
+def test_a_fall_goes_the_other_way_than_a_rise(view: View, scenes: Scenes) -> None:
+    declared = next(one for one in scenes["investment"].panels if one.kind == "ranking")
+    found = KINDS["ranking"].draw(view, declared, scenes)
+    assert found.measure == "同比，% · 3地无数据 · 位次变化对比2023年"
+    first, *_rest, last = found.values["rows"]
+    zero = first["bar"][0]
+    assert first["figure"].text == "+35.2"
+    assert last["figure"].value < 0
+    assert sum(last["bar"]) == pytest.approx(zero, abs=0.02)
+    assert (zero + first["bar"][1], last["bar"][0]) == (pytest.approx(100, abs=0.02), 0)
 
 
 def test_a_target_adopted_later_is_not_known_yet(view: View, scenes: Scenes) -> None:

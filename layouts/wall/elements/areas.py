@@ -70,11 +70,14 @@ def fresh(view: View, selection: Selection, found: Compared) -> Freshness:
     return view.fresh_at(selection, freq, found.league.period, line.area if line else "")
 
 
-def measure(view: View, found: Compared) -> str:
-    """Measure · unit, and how many areas have no figure."""
+def measure(view: View, found: Compared, *, moved: bool = False) -> str:
+    """Measure · unit, how many areas have no figure, and since when places have moved."""
     unit = found.scale
     if unit is None or unit.line.key is None:
         return ""
     missing = len(found.league.missing)
     more = [_("%(count)s missing", count=missing)] if missing else []
-    return " · ".join([shared.spoken(unit.line.key, unit.unit(view)), *more])
+    key, period = unit.line.key, found.league.period
+    if moved and period:
+        more += [_("places against %(when)s", when=when(key, period.shift(-_YEAR)))]
+    return " · ".join([shared.spoken(key, unit.unit(view)), *more])

@@ -6,6 +6,7 @@ from typing import Any
 
 from cockpit.i18n import gettext as _
 from layouts import terms
+from layouts.explore.regions import bar
 from layouts.wall.content import PanelContent, nothing
 from layouts.wall.elements import areas, shared
 from layouts.wall.elements.areas import Compared
@@ -21,14 +22,15 @@ def draw(view: View, panel: Panel, _scenes: Scenes) -> PanelContent:
     one = series[0]
     found = areas.compare(view, one.selection, areas.beside(view))
     held = bool(found.league.ranked)
+    rows = _rows(view, found)
     return PanelContent(
         finding=_finding(view, shared.subject(view, panel, series), found),
         href=shared.href(one.selection, view.area),
-        measure=areas.measure(view, found),
+        measure=areas.measure(view, found, moved=any(row["moved"] for row in rows)),
         source=shared.source(view, [one]),
         fresh=areas.fresh(view, one.selection, found),
         body="ranking" if held else "nothing",
-        values={"rows": _rows(view, found)} if held else {"words": nothing()},
+        values={"rows": rows} if held else {"words": nothing()},
     )
 
 
@@ -53,8 +55,7 @@ def _finding(view: View, name: str, found: Compared) -> str:
 
 
 def _rows(view: View, found: Compared) -> list[dict[str, Any]]:
-    values = [abs(point.value or 0.0) for _line, point in found.league.ranked]
-    most = max(values) or 1.0
+    values = [point.value or 0.0 for _line, point in found.league.ranked]
     rows = [
         {
             "place": found.places[line.area].place,
@@ -62,7 +63,7 @@ def _rows(view: View, found: Compared) -> list[dict[str, Any]]:
             "name": terms.area_name(view.catalog, line.area),
             "area": line.area,
             "figure": shared.figure(view, line, point, found.scale),
-            "share": abs(point.value or 0.0) / most,
+            "bar": bar(point.value or 0.0, values),
             "own": line.area == view.area,
         }
         for line, point in found.league.ranked
