@@ -20,6 +20,10 @@ class Evidence(Mapping[str, str]):
         self._beside = beside
         self._row = row
 
+    def at_row(self, row: str) -> Evidence:
+        """The same of another row, whose names stand in the same columns."""
+        return Evidence(self._around, self._beside, row)
+
     def _pairs(self) -> dict[str, str]:
         row = self._row
         return dict(self._around) | {

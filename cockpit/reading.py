@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cockpit.observation import Issue, Observation
@@ -10,11 +10,14 @@ from cockpit.observation import Issue, Observation
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The records and issues of one file; `source` names the reader that recognised it."""
+    """The records and issues of one file; `source` names the reader that recognised it.
+
+    Records of a very long file are made one by one, each time they are asked for.
+    """
 
     file: str
     source: str
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
     issues: tuple[Issue, ...]
     family: str = ""
     """The kind of file it is, month after month; empty where nothing says so."""

@@ -117,7 +117,8 @@ class Sheet:
     @cached_property
     def width(self) -> int:
         """The length of the longest row."""
-        return max(map(len, self.rows), default=0)
+        known = getattr(self.rows, "width", None)
+        return max(map(len, self.rows), default=0) if known is None else known
 
     @cached_property
     def _anchors(self) -> dict[tuple[int, int], tuple[int, int]]:

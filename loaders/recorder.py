@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property, reduce
 from typing import NamedTuple
@@ -35,7 +35,8 @@ _OTHER_SIGN = re.compile(r"[-−－–▼▽↓↑]\s*\d")
 _QUOTED = re.compile(r'"([^"]+)"')
 _GROWTH = frozenset({"yoy", "mom"})
 _TIMES = "倍"
-_NO_GROWTH_OF_PRICES = 50
+NO_GROWTH_OF_PRICES = 50
+"""A figure above this, printed as growth of prices, is an index."""
 
 
 class Side(NamedTuple):
@@ -108,7 +109,7 @@ class Recorder:
 
     def _record(self, cell: Cell, row: Side, column: Side) -> Observation | None:
         at = column.name + row.name
-        statement, figure = self._understood(self._figure(cell), row, column, at)
+        statement, figure = self._understood(figure_of(cell, self._knows_unit), row, column, at)
         if figure.value is None and not statement.belongs:
             return None
         place, doubts = self._place(row.place or column.place or self._report.facets.place, at)
@@ -140,15 +141,6 @@ class Recorder:
             )
         )
 
-    def _figure(self, cell: Cell) -> Figure:
-        """The figure of a cell; a number's format may print its unit: `0.00"亿元"`."""
-        figure = read_value(cell)
-        if '"' not in cell.number_format or figure.unit:
-            return figure
-        quoted = _QUOTED.search(cell.number_format)
-        known = quoted is not None and self._knows_unit(quoted[1])
-        return figure._replace(unit=quoted[1]) if quoted and known else figure
-
     def _understood(
         self, figure: Figure, row: Side, column: Side, at: str
     ) -> tuple[Statement, Figure]:
@@ -159,7 +151,7 @@ class Recorder:
         if figure.unit == _TIMES:
             percent = float(Decimal(str(figure.value)) * 100)
             return self._statement(row, column, "%", at), figure._replace(value=percent, unit="%")
-        if statement.index and figure.value > _NO_GROWTH_OF_PRICES:
+        if statement.index and figure.value > NO_GROWTH_OF_PRICES:
             return statement.index, figure
         return statement, figure
 
@@ -210,6 +202,16 @@ class Recorder:
             return self._about_writing(figure)
         self._issues.ask(figure.rule, (self._sheet.name, at), at, found=cell.raw or at)
         return (reasons.NO_FIGURE,)
+
+
+def figure_of(cell: Cell, knows_unit: Callable[[str], bool]) -> Figure:
+    """The figure of a cell; a number's format may print its unit: `0.00"亿元"`."""
+    figure = read_value(cell)
+    if '"' not in cell.number_format or figure.unit:
+        return figure
+    quoted = _QUOTED.search(cell.number_format)
+    known = quoted is not None and knows_unit(quoted[1])
+    return figure._replace(unit=quoted[1]) if quoted and known else figure
 
 
 def _about(statement: Statement, figure: Figure) -> tuple[str, ...]:

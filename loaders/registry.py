@@ -19,6 +19,7 @@ from loaders.checks.doubts import doubtful_cells
 from loaders.checks.run import check
 from loaders.containers import check_size, open_workbook
 from loaders.grid import Workbook
+from loaders.long.records import LongRecords
 from loaders.memory import remember
 from loaders.nbs import database, house_prices
 from loaders.refusal import refusal
@@ -60,9 +61,10 @@ def _understood(workbook: Workbook, name: str, catalog: Catalog) -> Reading:
 
 def _checked(reading: Reading, catalog: Catalog) -> Reading:
     found = check(reading, catalog)
-    doubtful = doubtful_cells(found)
-    records = reading.observations
-    if doubtful:
+    records, doubtful = reading.observations, doubtful_cells(found)
+    if doubtful and isinstance(records, LongRecords):
+        records = records.with_doubts(doubtful)
+    elif doubtful:
         records = tuple(_doubted(record, doubtful) for record in records)
     return replace(reading, observations=records, issues=(*reading.issues, *found))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cockpit.catalog import Catalog, Indicator, LabelMatch, normalise
@@ -55,6 +55,10 @@ class Senses:
         if key not in self._known:
             self._known[key] = self._understand(row, column, (title, around), unit)
         return self._known[key]
+
+    def are_sure(self, names: Names, units: Iterable[str]) -> bool:
+        """Whether names mean the same whatever stands around them, in any of some units."""
+        return all(self._alone(names, unit) is not None for unit in units)
 
     def _alone(self, names: Names, unit: str) -> Sense | None:
         """What names mean below whatever title: the last of them is an indicator's own."""

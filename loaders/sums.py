@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
-from operator import attrgetter
+from operator import itemgetter
+from typing import NamedTuple
 
 from cockpit.observation import Observation
 from cockpit.period import Accumulation
@@ -15,35 +16,71 @@ _FEWEST = 3
 _FIRST_MONTHS = 3
 _MUCH_LONGER = 3
 _NEARLY = 0.8
-_BY_PERIOD = attrgetter("time_period")
-_BY_YEAR = attrgetter("period.year")
+_YEAR = 4
+
+Subject = tuple[object, str]
+"""What is counted alike in a table, whichever region and year, and how often."""
+Point = tuple[str, float]
+"""A period and its figure."""
+
+
+class Told(NamedTuple):
+    """What the size of figures tells of subjects, and those of which it tells nothing."""
+
+    found: Mapping[Subject, Accumulation]
+    asked: Collection[Subject]
+
+    def of(self, record: Observation) -> Observation:
+        """A record of which no word told it."""
+        subject = subject_of(record)
+        said = self.found.get(subject)
+        if said is not None and record.accumulation not in ("stock", said):
+            return replace(record, accumulation=said)
+        if record.accumulation == "ytd" and subject in self.asked:
+            return _asked(record)
+        return record
 
 
 def settled(records: Sequence[Observation], open_cells: Collection[str]) -> list[Observation]:
     """Records of a table; those of `open_cells` cumulative if they grow as sums do."""
     if not open_cells:
         return list(records)
-    found: dict[object, Accumulation] = {}
-    untold: set[object] = set()
-    for series in _series(record for record in records if record.cell in open_cells):
-        if said := _told_by(series):
-            found[_subject(series[0])] = said
-        elif _has_months_of_a_year(series):
-            untold.add(_subject(series[0]))
-    settled = [_with(record, found, open_cells) for record in records]
-    asked = untold - found.keys()
-    return [_asked(one) if _is_guess(one, asked, open_cells) else one for one in settled]
+    series: dict[object, tuple[Subject, list[Point]]] = {}
+    for record in records:
+        if record.cell in open_cells and (kind := series_of(record)):
+            own = series.setdefault((kind, record.area, record.ref_area), (kind[0], []))
+            own[1].append((record.time_period, record.value or 0))
+    found = told(series.values())
+    return [found.of(record) if record.cell in open_cells else record for record in records]
 
 
-def _has_months_of_a_year(series: Sequence[Observation]) -> bool:
+def told(series: Iterable[tuple[Subject, Sequence[Point]]]) -> Told:
+    """What is told by levels of one region through time, of several subjects."""
+    found: dict[Subject, Accumulation] = {}
+    untold: set[Subject] = set()
+    for subject, points in series:
+        if said := _told_by(points):
+            found[subject] = said
+        elif subject[1] == "M" and _has_months_of_a_year(points):
+            untold.add(subject)
+    return Told(found, untold - found.keys())
+
+
+def series_of(record: Observation) -> tuple[Subject, object] | None:
+    """The series of levels that a record belongs to in its region; None for any other record."""
+    if record.value is None or record.transformation != "level" or record.freq == "A":
+        return None
+    return subject_of(record), tuple(record.breakdown.items())
+
+
+def subject_of(record: Observation) -> Subject:
+    """What is counted."""
+    return record.indicator or (record.parents, record.label), record.freq
+
+
+def _has_months_of_a_year(points: Sequence[Point]) -> bool:
     """Months beside each other, each of which may be single or the last of a sum."""
-    years = [record.time_period[:4] for record in series if record.freq == "M"]
-    return len(set(years)) < len(years)
-
-
-def _is_guess(record: Observation, asked: Collection[object], open_cells: Collection[str]) -> bool:
-    guessed = record.accumulation == "ytd" and record.cell in open_cells
-    return guessed and _subject(record) in asked
+    return len({time[:_YEAR] for time, _ in points}) < len(points)
 
 
 def _asked(record: Observation) -> Observation:
@@ -51,29 +88,13 @@ def _asked(record: Observation) -> Observation:
     return replace(record, needs_review=True, reasons=tuple(doubts))
 
 
-def _subject(record: Observation) -> object:
-    """What is counted alike in a table, whichever region and year."""
-    return record.indicator or (record.parents, record.label), record.freq
-
-
-def _series(records: Iterable[Observation]) -> Iterator[list[Observation]]:
-    """Levels of one region through time."""
-    found: dict[object, list[Observation]] = {}
-    for record in records:
-        if record.value is not None and record.transformation == "level" and record.freq != "A":
-            kind = tuple(record.breakdown.items())
-            found.setdefault((_subject(record), record.area, record.ref_area, kind), []).append(
-                record
-            )
-    yield from found.values()
-
-
-def _told_by(series: Sequence[Observation]) -> Accumulation | None:
+def _told_by(points: Sequence[Point]) -> Accumulation | None:
     """Sums grow with the months of every year; a fall within a year is no sum's.
 
     What falls here and grows there as sums do (a balance, a revised sum) tells nothing.
     """
-    years = [list(year) for _, year in groupby(sorted(series, key=_BY_PERIOD), key=_BY_YEAR)]
+    ordered = sorted(points, key=itemgetter(0))
+    years = [list(year) for _, year in groupby(ordered, key=lambda point: point[0][:_YEAR])]
     long = [year for year in years if len(year) >= _FEWEST]
     grows = bool(long) and all(map(_grows, long))
     if any(map(_falls, years)):
@@ -81,28 +102,18 @@ def _told_by(series: Sequence[Observation]) -> Accumulation | None:
     return "ytd" if grows else None
 
 
-def _falls(year: Sequence[Observation]) -> bool:
-    values = [record.value or 0 for record in year]
-    return any(later < earlier for earlier, later in pairwise(values))
+def _falls(year: Sequence[Point]) -> bool:
+    return any(later < earlier for (_, earlier), (_, later) in pairwise(year))
 
 
-def _grows(year: Sequence[Observation]) -> bool:
+def _grows(year: Sequence[Point]) -> bool:
     """From the year's first months on, about as many times as large as there are more months."""
-    first, last = year[0], year[-1]
+    (first, before), (last, after) = year[0], year[-1]
     times = _months(last) / _months(first)
     if _months(first) > _FIRST_MONTHS or times < _MUCH_LONGER:
         return False
-    return (last.value or 0) >= _NEARLY * times * (first.value or 0) > 0
+    return after >= _NEARLY * times * before > 0
 
 
-def _months(record: Observation) -> int:
-    return int(record.time_period[5:].lstrip("Q"))
-
-
-def _with(
-    record: Observation, found: dict[object, Accumulation], open_cells: Collection[str]
-) -> Observation:
-    said = found.get(_subject(record)) if record.cell in open_cells else None
-    if said is None or record.accumulation == "stock" or said == record.accumulation:
-        return record
-    return replace(record, accumulation=said)
+def _months(time: str) -> int:
+    return int(time[5:].lstrip("Q"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -16,6 +16,9 @@ from loaders.grid import Cell, Sheet, Workbook, address, letters
 from loaders.heading.cells import LONGEST
 from loaders.issues import Issues
 from loaders.knowledge import knowledge_of
+from loaders.long.body import body_of
+from loaders.long.plan import plan_of
+from loaders.long.reading import records_of
 from loaders.publisher import Publisher
 from loaders.recorder import Recorder
 from loaders.report import Line, Report, Titles
@@ -23,10 +26,13 @@ from loaders.sums import settled
 from loaders.tables.find import Found, Table
 from loaders.tables.kinds import Kinds
 from loaders.tables.naming import Naming
-from loaders.tables.reader import TableReader
+from loaders.tables.reader import Block, TableReader
 from loaders.tables.wordings import is_form_matter, is_source_line
 
 _PROSE = re.compile("[，。；,;]")
+
+_Group = tuple[list[Observation], Collection[str]]
+"""The records of a table, and the cells of which nobody says whether they are cumulative."""
 
 
 class WorkbookReader:
@@ -56,8 +62,9 @@ class WorkbookReader:
         self._cover = []
         self._before = _Before()
         sheets = [sheet for sheet in workbook.sheets if sheet.rows]
-        records = [record for sheet in self._worth_reading(sheets) for record in self._sheet(sheet)]
-        return Reading(self._file, self._publisher.id, tuple(records), self._issues.all())
+        found = [self._sheet(sheet) for sheet in self._worth_reading(sheets)]
+        records = found[0] if len(found) == 1 else tuple(chain.from_iterable(found))
+        return Reading(self._file, self._publisher.id, records, self._issues.all())
 
     def _worth_reading(self, sheets: list[Sheet]) -> Iterator[Sheet]:
         """Sheets that are shown and repeat no earlier one (pages carry a copy for telephones)."""
@@ -72,36 +79,65 @@ class WorkbookReader:
                 seen.add(content)
                 yield sheet
 
-    def _sheet(self, sheet: Sheet) -> Iterator[Observation]:
+    def _sheet(self, sheet: Sheet) -> Sequence[Observation]:
         self._ask_about_hidden(sheet)
-        kinds = Kinds.of(sheet)
-        reader = TableReader(kinds, self._naming)
-        found = reader.find()
+        body = body_of(sheet)
+        plan = plan_of(body, self._scouted, self._known) if body else None
+        if plan is not None:
+            return records_of(plan, *self._read(plan.kinds())[0])
+        rows = tuple(sheet.rows)
+        groups = self._read(Kinds.of(sheet if rows is sheet.rows else replace(sheet, rows=rows)))
+        return tuple(chain.from_iterable(settled(*group) for group in groups))
+
+    def _read(self, kinds: Kinds) -> list[_Group]:
+        """The records of every table, and what there is to ask."""
+        found = TableReader(kinds, self._naming).find()
         if not found.tables:
             self._cover += self._lines(kinds, range(len(kinds.rows)))
+        groups: list[_Group] = []
+        first: list[Line] = []
+        for table, titles, first in self._titled(kinds, found):
+            groups += self._table(kinds, table, [titles, first], found)
+        self._before = _Before.of(kinds, found, first)
+        self._background = self._background or first
+        self._ask_about_notes(kinds, found)
+        self._ask_about_comments(kinds.sheet)
+        return groups
+
+    def _titled(self, kinds: Kinds, found: Found) -> Iterator[tuple[Table, list[Line], list[Line]]]:
+        """Tables with the lines above each, and those above the sheet's first."""
         first = self._before.lines_for(kinds, found)
         for table in found.tables:
             titles = self._lines(kinds, table.titles)
             first = first or titles
-            yield from self._table(kinds, table, [titles, first], found)
-        self._before = _Before.of(kinds, found, first)
-        self._background = self._background or first
-        self._ask_about_notes(kinds, found)
-        self._ask_about_comments(sheet)
+            yield table, titles, first
 
-    def _table(
+    def _scouted(self, kinds: Kinds) -> tuple[Report, Block] | None:
+        """What the headings of a sheet's only table say, and nothing asked yet."""
+        found = TableReader(kinds, self._naming).find()
+        if len(found.tables) != 1:
+            return None
+        ((table, *above),) = self._titled(kinds, found)
+        return self._blocked(kinds, table, above, found)
+
+    def _blocked(
         self, kinds: Kinds, table: Table, above: list[list[Line]], found: Found
-    ) -> Iterator[Observation]:
+    ) -> tuple[Report, Block]:
         report = self._report(kinds, above, found)
         place = report.facets.place
         block = TableReader(kinds, self._naming).block(table, place.code if place else None)
+        return report, block
+
+    def _table(
+        self, kinds: Kinds, table: Table, above: list[list[Line]], found: Found
+    ) -> Iterator[_Group]:
+        report, block = self._blocked(kinds, table, above, found)
         for grid in block.grids:
             if len(block.grids) > 1:
                 own = self._lines(kinds, table.titles, range(grid.half.left, grid.half.right + 1))
                 report = self._report(kinds, [own, *above], found)
             recorder = Recorder(self._known, self._issues, report, kinds.sheet)
-            records = list(recorder.records(grid))
-            yield from settled(records, recorder.assumed)
+            yield list(recorder.records(grid)), recorder.assumed
         if block.loose:
             self._ask_about_loose(kinds.sheet, block.loose)
 

@@ -70,6 +70,10 @@ class Archive:
             raise zipfile.BadZipFile
         return content
 
+    def size_of(self, name: str) -> int:
+        """How many bytes a part unpacks to; raises KeyError where there is none."""
+        return self._members[name.lower()].file_size
+
     def text(self, name: str) -> str:
         """A part's XML, with line ends as XML counts them."""
         return decoded(self.part(name))

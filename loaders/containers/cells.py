@@ -35,7 +35,7 @@ _ATTRIBUTES = re.compile(r"<c\s+([^<>]*?)\s*(/?)>")
 _ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*["']([^"']*)["']""")
 _HIDDEN_ROW = re.compile(r'<row\s(?=[^<>]*\shidden="(?:1|true)")[^<>]*?\br="(\d+)"')
 _TEXTS = ("s", "str", "inlineStr")
-_MOST_ROWS = 1_048_576
+MOST_ROWS = 1_048_576
 
 
 _LETTERS = [chr(number) for number in range(ord("A"), ord("Z") + 1)]
@@ -83,6 +83,20 @@ class Cells:
         letters, digits, dresses, texts, insides = zip(*found, strict=True)
         for dress in set(dresses).difference(self._dresses):
             self._learn(dress)
+        self._keep(letters, digits, dresses, texts, insides)
+
+    def all_rows(self) -> Sequence[tuple[Cell, ...]]:
+        """Every row that was taken."""
+        return tuple(self.rows)
+
+    def _keep(
+        self,
+        letters: Sequence[str],
+        digits: Sequence[str],
+        dresses: Sequence[str],
+        texts: Sequence[str],
+        insides: Sequence[str],
+    ) -> None:
         self._place(letters, digits, self._cells(dresses, texts, insides))
 
     def _learn(self, attributes: str) -> None:
@@ -102,8 +116,7 @@ class Cells:
         numbers = [*texts]
         for n in odd:
             numbers[n] = "0"
-        cells = number_cells(_numbers(numbers), cast("list[str]", formats))
-        known = self._known
+        cells = number_cells(numbers_of(numbers), cast("list[str]", formats))
         known = self._known
         for n in odd:
             text, dress = texts[n], dresses[n]
@@ -132,7 +145,7 @@ class Cells:
         if len(line) > self._width:
             self._width = len(line)
         if row != len(rows):
-            if not len(rows) < row < _MOST_ROWS:
+            if not len(rows) < row < MOST_ROWS:
                 raise Unusual
             rows.extend([()] * (row - len(rows)))
         if row * self._width > limits.GRID_PLACES:
@@ -183,7 +196,7 @@ def _taken_apart(xml: str) -> list[tuple[str, str, str, str, str]]:
     return found
 
 
-def _numbers(texts: list[str]) -> list[float]:
+def numbers_of(texts: Sequence[str]) -> list[float]:
     """Numbers of their texts; JSON's reader is five times as quick as Python's own."""
     try:
         return orjson.loads(f"[{','.join(texts)}]")

@@ -7,12 +7,14 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
+from loaders.containers.lines import MANY, packed
 from loaders.containers.rows import text_cell, trimmed
 from loaders.containers.zipped import check_cells, check_columns
 from loaders.grid import BLANK, Cell, Sheet, Workbook
+from loaders.packed import Row
 from loaders.refusal import refusal
 
 _MARKS = (
@@ -43,9 +45,17 @@ def read_delimited(data: bytes) -> Workbook:
     csv.field_size_limit(_LONGEST_CELL)
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-        return Workbook("csv", (Sheet("", trimmed(_cells(rows))),))
+        return Workbook("csv", (Sheet("", _rows(rows)),))
     except csv.Error as error:
         raise refusal("F02") from error
+
+
+def _rows(lines: Iterator[list[str]]) -> Sequence[Row]:
+    """Lines as rows of cells; many are kept by column."""
+    first = list(islice(lines, MANY))
+    if len(first) < MANY:
+        return trimmed(_cells(first))
+    return packed(chain([first], iter(lambda: list(islice(lines, MANY)), [])))
 
 
 def _cells(rows: Iterable[list[str]]) -> Iterator[list[Cell]]:

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from loaders.containers.archive import Archive, Unusual
+from loaders.containers.blocks import PackedCells
 from loaders.containers.cells import COLUMNS, Cells
 from loaders.containers.strings import rich_text, shared_strings, unescaped
 from loaders.containers.styles import PLAIN, Styles, read_styles
@@ -27,6 +28,8 @@ _COMMENT = re.compile(
     r'<comment\b[^<>]*?\bref="([A-Z]{1,3})(\d+)"[^<>]*>((?:[^<]++|<(?!/?comment\b))*+)</comment>'
 )
 _FURTHEST_COLUMN = 16_384
+_MANY = 1 << 20
+"""A sheet of more XML has some ten thousand cells and is kept by column."""
 
 
 class _Listed(NamedTuple):
@@ -88,7 +91,8 @@ def relations(archive: Archive, part: str, kind: str) -> dict[str, str]:
 
 
 def _sheet(archive: Archive, listed: _Listed, shared: _Shared) -> Sheet:
-    cells = Cells(shared.strings, shared.styles, since_1904=shared.since_1904)
+    kind = PackedCells if archive.size_of(listed.part) > _MANY else Cells
+    cells = kind(shared.strings, shared.styles, since_1904=shared.since_1904)
     head = tail = ""
     for piece in archive.pieces(listed.part, b"<row "):
         if not head:
@@ -100,7 +104,7 @@ def _sheet(archive: Archive, listed: _Listed, shared: _Shared) -> Sheet:
         raise Unusual
     return Sheet(
         listed.name,
-        tuple(cells.rows),
+        cells.all_rows(),
         _merges(tail),
         frozenset(cells.hidden),
         frozenset(_hidden_columns(head)),

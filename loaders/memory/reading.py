@@ -34,8 +34,8 @@ def remember(reading: Reading, workbook: Workbook, memory: Memory, catalog: Cata
     family = family_of(reading.file, titles(workbook), bureau=memory.bureau)
     known = memory.of(family)
     reading = replace(reading, family=family)
-    recall = Recall(known, catalog, several=has_several(reading.observations))
-    if not recall.is_empty:
+    if known.answers:
+        recall = Recall(known, catalog, several=has_several(reading.observations))
         reading = _recalled(reading, workbook, recall)
     if before := known.layouts.get(family):
         reading = replace(reading, issues=(*reading.issues, *changes(before, reading, catalog)))

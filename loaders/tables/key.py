@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -114,8 +115,13 @@ class Key:
     @property
     def is_chinese(self) -> bool:
         """Whether most names are Chinese."""
-        found = sum(bool(_CHINESE.search(text)) for text in self.written)
-        return 2 * found > len(self.written)
+        return are_chinese(Counter(self.written))
+
+
+def are_chinese(texts: Mapping[str, int]) -> bool:
+    """Whether most of some texts, each so many times, are Chinese."""
+    found = sum(count for text, count in texts.items() if _CHINESE.search(text))
+    return 2 * found > sum(texts.values())
 
 
 def keys_of(

@@ -125,13 +125,19 @@ def _covered(sheet: Sheet, rows: list[str]) -> list[str]:
 
 def _beside_years(rows: list[str]) -> list[str]:
     """In a row that years down a column tell the time of, 2067.11 is a figure as those above."""
-    columns = ["".join(column) for column in zip(*rows, strict=True)]
+    if not any(YEAR in row for row in rows):
+        return rows
+    dated, figures = dated_figures(["".join(column) for column in zip(*rows, strict=True)])
+    return [_as_figures(row, figures) if n in dated else row for n, row in enumerate(rows)]
+
+
+def dated_figures(columns: Sequence[str]) -> tuple[set[int], list[int]]:
+    """Rows whose time years down a column tell, and the columns that hold figures there."""
     times = [c for c, column in enumerate(columns) if YEAR * 2 in column and FIGURE not in column]
     figures = [c for c, kinds in enumerate(columns) if kinds.count(FIGURE) > kinds.count(YEAR) > 0]
     if not times or not figures:
-        return rows
-    dated = {row for place in times for row in _run_on(columns[place])}
-    return [_as_figures(row, figures) if n in dated else row for n, row in enumerate(rows)]
+        return set(), []
+    return {row for place in times for row in _run_on(columns[place])}, figures
 
 
 def _run_on(column: str) -> Iterator[int]:

@@ -113,6 +113,11 @@ def _evenly(years: list[str]) -> bool:
     return len(years) % run == 0 and years == years[:run] * (len(years) // run)
 
 
+def is_column_name(text: str) -> bool:
+    """Whether a text may only number a column."""
+    return text in _COLUMN_NAMES or _COLUMN_NUMBER.fullmatch(text) is not None
+
+
 def are_column_numbers(texts: list[str]) -> bool:
     """Whether a row only numbers the columns, those of each half anew where it names them too."""
     rest = [text for text in texts if text not in _COLUMN_NAMES]

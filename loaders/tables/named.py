@@ -15,7 +15,7 @@ from loaders.tables.moments import times_of
 from loaders.tables.naming import Naming
 from loaders.tables.sections import said_above
 
-_DITTO = frozenset({"同上", "〃", "″", "〞", '"', "“", "”", "''"})
+DITTO = frozenset({"同上", "〃", "″", "〞", '"', "“", "”", "''"})
 
 
 Parts = tuple[Facets, ...]
@@ -33,7 +33,7 @@ def row_facets(
     """Facets of each row that holds figures, or where figures belong; `corner` holds for all."""
     labelled = any(use == "label" for _, use in keys)
     above = list(said_above(kinds, table, naming, labelled=labelled))
-    said = [_said(key, use, keys, naming) for key, use in _ordered(keys)]
+    said = [_said(key, use, keys, naming) for key, use in ordered(keys)]
     rows = zip(table.body, zip(above, *said, strict=True), strict=True)
     return {
         row: (corner, *parts)
@@ -52,7 +52,8 @@ def _belongs(
     return naming.lists_series and _is_series(kinds, row, half, parts)
 
 
-def _ordered(keys: Sequence[tuple[Key, KeyUse]]) -> list[tuple[Key, KeyUse]]:
+def ordered(keys: Sequence[tuple[Key, KeyUse]]) -> list[tuple[Key, KeyUse]]:
+    """The columns of names that say something of rows, as their parts follow each other."""
     return [(key, use) for key, use in keys if use not in ("month", "translation")]
 
 
@@ -93,7 +94,7 @@ def _units(key: Key) -> list[Facets]:
     for row, text in zip(key.rows, key.texts, strict=True):
         if row in key.table.sections:
             found.append(NOTHING)
-        elif not text or text in _DITTO:
+        elif not text or text in DITTO:
             found.append(found[-1] if found else NOTHING)
         else:
             at = key.at(row)

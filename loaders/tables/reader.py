@@ -10,20 +10,24 @@ from loaders.grid import address
 from loaders.tables.axes import Axes, Half, axes_of
 from loaders.tables.find import Found, Table, find_tables
 from loaders.tables.headed import column_facets
-from loaders.tables.key import keys_of
+from loaders.tables.key import KeyUse, keys_of
 from loaders.tables.kinds import FIGURE, YEAR, Kinds
-from loaders.tables.named import Parts, row_facets
+from loaders.tables.named import Parts, ordered, row_facets
 from loaders.tables.naming import Naming
 from loaders.tables.paths import Paths
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """What rows and columns say of the figures where they cross, by number."""
+    """What rows and columns say of the figures where they cross, by number.
+
+    A row's parts are the corner's, those of the lines above, and one for each of `keys`.
+    """
 
     half: Half
     rows: Mapping[int, Parts]
     columns: Mapping[int, Facets]
+    keys: Sequence[tuple[int, KeyUse]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class TableReader:
             half,
             {row: parts for row, parts in rows.items() if row not in sheet.hidden_rows},
             {c: facets for c, facets in columns.items() if c not in sheet.hidden_columns},
+            [(key.column, use) for key, use in ordered(keys)],
         )
 
     def _loose(self, table: Table, axes: Axes, grids: Sequence[Grid]) -> Iterator[tuple[int, int]]:
