@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import re
 import shutil
@@ -14,6 +15,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request, Route
 
+HERE = Path(__file__).parent
+MEASURE, PAINTED = (
+    (HERE / name).read_text(encoding="utf-8") for name in ("measure.js", "painted.js")
+)
+WORDLESS = (
+    "* { -webkit-text-fill-color: transparent !important; }"
+    " svg text, svg tspan { fill: transparent !important; }"
+)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -104,3 +113,22 @@ def shot(page: Page, request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if folder := os.environ.get("COCKPIT_PICTURES"):
         page.screenshot(path=Path(folder) / f"{request.node.name}.png")
+
+
+@pytest.fixture(scope="session")
+def unreadable() -> Callable[..., list[str]]:
+    """What cannot be read on a page of a scene where `floor` pixels are the least size of type.
+
+    With `painted` the contrast is taken from pictures, with the words and without them.
+    """
+
+    def measure(page: Page, floor: float, number: int = 0, *, painted: bool = False) -> list[str]:
+        measured = page.evaluate(MEASURE, [floor, number])
+        if not painted:
+            return measured["found"]
+        pictures = [
+            base64.b64encode(page.screenshot(style=style)).decode() for style in ("", WORDLESS)
+        ]
+        return measured["found"] + page.evaluate(PAINTED, [measured["inks"], *pictures])
+
+    return measure

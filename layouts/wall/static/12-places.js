@@ -126,7 +126,7 @@
       const spot = spots.find(([a, b]) => free([a, b, a + wide, b + label * 1.15]));
       if (!spot) return;
       taken.push([spot[0], spot[1], spot[0] + wide, spot[1] + label * 1.15]);
-      drawing.append(svg("text", { x: spot[0], y: spot[1] + label * 0.95, class: one.own ? "told" : "" }, one.name));
+      drawing.append(svg("text", { x: spot[0], y: spot[1] + label * 0.95, class: one.own ? "named told" : "named" }, one.name));
     });
   };
 })();
