@@ -26,11 +26,11 @@
     tell();
   };
 
-  const wait = () => { due = Date.now() + main().dataset.dwell * 1000; };
+  const wait = () => { due = performance.now() + main().dataset.dwell * 1000; };
 
   const open = wall.open = async (href, { keep = true } = {}) => {
     const who = main().dataset.visitor;
-    const answer = await fetch(href, { cache: "no-store" });
+    const answer = await wall.asked(href);
     if (!answer.ok) return;
     const text = await answer.text();
     // Asked for before visitors came: it may show what they must not see.
@@ -83,7 +83,7 @@
 
   const resting = () => document.querySelector("dialog[open], .menu[open]") !== null;
   setInterval(() => {
-    if (paused || Date.now() < due || document.hidden) return;
+    if (paused || performance.now() < due || document.hidden) return;
     if (resting()) return wait();
     quietly(turn(1, false));
   }, 250);
