@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cockpit.aggregation.cell import FREE, Cell, Measure, Place, Weight
@@ -78,6 +78,7 @@ def sums(cells: Mapping[Place, object]) -> Iterator[tuple[Place, list[Place]]]:
             yield whole, list(parts)
 
 
+@settings(deadline=None)
 @given(reports)
 def test_no_sum_gives_a_withheld_cell_away(reported: Reported) -> None:
     amounts = every_cell(reported)
