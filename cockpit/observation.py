@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal
+from unicodedata import normalize
 
 from cockpit.period import Accumulation, Freq, Period
 
@@ -32,7 +33,11 @@ Transformation = Literal[
     "chained",
 ]
 """What may be asked of an indicator: what is printed, and what only a calculation gives."""
-Status = Literal["A", "M", "P", "E"]
+Status = Literal["A", "M", "P", "E", "Q"]
+"""As SDMX has it; a loader gives the first four, the warehouse knows what is withheld (`Q`)."""
+
+SUPPRESSED = ("x", "xx", "***", "保密", "×")
+"""What publishers print where a figure is withheld for confidentiality."""
 Severity = Literal["error", "warning", "info"]
 
 
@@ -85,6 +90,11 @@ def observation_of(values: Iterable[Any]) -> Observation:
     for fill, value in zip(_FILL, values, strict=True):
         fill(made, value)
     return made
+
+
+def withheld(raw: str) -> bool:
+    """Whether a cell says that its figure is withheld for confidentiality."""
+    return normalize("NFKC", raw).strip().lower() in SUPPRESSED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,6 +114,13 @@ class Series:
         """The last point that carries a value."""
         return next((p for p in reversed(self.points) if p.value is not None), None)
 
+    @property
+    def withheld(self) -> Point | None:
+        """The point after the latest whose figure is withheld for confidentiality, if any is."""
+        told = (p for p in reversed(self.points) if p.value is not None or p.status == "Q")
+        last = next(told, None)
+        return last if last and last.status == "Q" else None
+
     def at(self, period: Period) -> Point | None:
         """The point of exactly this span, or None."""
         return next((p for p in self.points if p.period == period), None)

@@ -40,6 +40,7 @@ _STATES: Mapping[Status, str] = {
     "M": "missing",
     "P": "preliminary",
     "E": "estimate",
+    "Q": "suppressed",
 }
 _SEVERITIES: Mapping[Severity, str] = {
     "error": "Error",

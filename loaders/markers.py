@@ -10,6 +10,8 @@ import re
 from typing import Literal
 from unicodedata import normalize
 
+from cockpit.observation import SUPPRESSED
+
 Marker = Literal["blank", "na", "below_unit", "suppressed", "transition"]
 
 _WRITTEN: dict[Marker, tuple[str, ...]] = {
@@ -18,7 +20,7 @@ _WRITTEN: dict[Marker, tuple[str, ...]] = {
         *("-", "--", "---", "–", "——", "—", "―", "－", "／", "/", "\\", "#", "无", "无数据"),
         *("n/a", "na", "nan", "null", "none", "n.a.", "不详"),
     ),
-    "suppressed": ("x", "xx", "***", "保密", "×"),
+    "suppressed": SUPPRESSED,
 }
 
 MARKERS: dict[str, Marker] = {

@@ -9,12 +9,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from cockpit.catalog import Catalog
-from cockpit.series import Selection
+from cockpit.period import Period
+from cockpit.series import Selection, Series
 from cockpit.settings import Settings
 from cockpit.vintage import Triangle, triangle
 from cockpit.warehouse import vintages
 from cockpit.warehouse.desk import Desk
 from cockpit.warehouse.keeping import Keeping
+from cockpit.warehouse.reader import Reader
 from cockpit.warehouse.registers import registers
 from cockpit.warehouse.remembering import Remembering
 
@@ -35,5 +37,14 @@ class Warehouse(Desk, Remembering, Keeping):
             return None
         with self._engine.connect() as connection:
             found = vintages.publications(connection, key, series.unit, self._catalog, as_of)
-        seen = [one for one in found if reader.gate.lets(key, one.period)]
+        seen = [one for one in found if _told(reader, series, one.period)]
         return triangle(key, series.unit, seen)
+
+
+def _told(reader: Reader, series: Series, period: Period) -> bool:
+    """Whether whoever asks may read all that was ever printed of a figure."""
+    if reader.gate.moment is None:
+        return True
+    point = series.at(period)
+    public = series.key is not None and reader.gate.lets(series.key, period)
+    return public and point is not None and point.status != "Q"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cockpit.catalog import Catalog
-from cockpit.observation import Issue, Observation
+from cockpit.observation import Issue, Observation, Status, withheld
 from cockpit.period import Period
 from cockpit.series import Breakdown
 
@@ -47,7 +47,7 @@ def _cell_fields(record: Observation) -> dict[str, Any]:
     return {
         "value": record.value,
         "unit": record.unit,
-        "status": record.status,
+        "status": _status(record),
         "sheet": record.sheet,
         "cell": record.cell,
         "raw": record.raw,
@@ -57,6 +57,11 @@ def _cell_fields(record: Observation) -> dict[str, Any]:
         "needs_review": record.needs_review,
         "reasons": json.dumps(record.reasons, ensure_ascii=False),
     }
+
+
+def _status(record: Observation) -> Status:
+    """What the cell says; a figure withheld is not one that nobody has."""
+    return "Q" if record.value is None and withheld(record.raw) else record.status
 
 
 def observation(row: Mapping[str, Any]) -> Observation:

@@ -57,14 +57,19 @@ def told(published: Subquery) -> ColumnElement[bool]:
     return ~schema.observation.c.needs_review | published.c.accepts
 
 
+def empty(told: Any) -> ColumnElement[bool]:  # noqa: ANN401 - columns by name
+    """Neither a figure nor the word that it is withheld."""
+    return told.value.is_(None) & (told.status != "Q")
+
+
 def precedence(published: Subquery) -> ColumnElement[int]:
     """1 for the figure that stands where several were published for one series and span.
 
     The later publication wins; a missing marker never replaces a figure, for an export cut short
-    says nothing about what was printed before.
+    says nothing about what was printed before. One that withholds the figure does.
     """
     o = schema.observation.c
     return func.row_number().over(
         partition_by=[o.series, o.start, o.months],
-        order_by=[o.value.is_(None), published.c.publication.desc(), o.id.desc()],
+        order_by=[empty(o), published.c.publication.desc(), o.id.desc()],
     )

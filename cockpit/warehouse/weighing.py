@@ -12,7 +12,7 @@ from cockpit.catalog import Catalog
 from cockpit.effect import Verdict
 from cockpit.period import Period
 from cockpit.series import SeriesKey
-from cockpit.warehouse import schema
+from cockpit.warehouse import schema, visible
 from cockpit.warehouse.choice import Figure
 from cockpit.warehouse.held import stood
 from cockpit.warehouse.names import Names
@@ -98,7 +98,7 @@ def supposed(figures: Iterable[Figure], brought: Iterable[Weighed]) -> list[Figu
 def _mine(batch: int) -> Any:  # noqa: ANN401 - SQLAlchemy's own generics
     """What was read of a batch; `nth` is 1 for the cell that counts among those of one figure."""
     nth = func.row_number().over(
-        partition_by=[_O.series, _O.start, _O.months], order_by=[_O.value.is_(None), _O.id.desc()]
+        partition_by=[_O.series, _O.start, _O.months], order_by=[visible.empty(_O), _O.id.desc()]
     )
     read = (_O.id, _O.start, _O.months, _O.value, _O.unit, _O.status)
     said = (_O.needs_review, _O.sheet, _O.cell)
@@ -123,7 +123,8 @@ def _weighed(
     before = beside.value if beside else None
     if beside and before is not None and beside.unit != figure.unit:
         before = catalog.units.convert(before, beside.unit, figure.unit)
-    verdict = "empty" if row.value is None else _verdict(figure, before, held=held is not None)
+    empty = row.value is None and row.status != "Q"
+    verdict = "empty" if empty else _verdict(figure, before, beside)
     cell = "!".join(part for part in (row.sheet, row.cell) if part)
     return Weighed(figure, verdict if _known(key) else "unknown", before, row.needs_review, cell)
 
@@ -138,7 +139,9 @@ def _known(key: SeriesKey) -> bool:
     return bool(key.indicator and key.area)
 
 
-def _verdict(figure: Figure, before: float | None, *, held: bool) -> Verdict:
+def _verdict(figure: Figure, before: float | None, beside: Figure | None) -> Verdict:
+    if beside and figure.value is None and beside.status == figure.status:
+        return "same"
     if figure.value is None or before is None:
-        return "changed" if before is not None else "filled" if held else "new"
+        return "changed" if before is not None else "filled" if beside else "new"
     return "same" if isclose(figure.value, before, rel_tol=1e-9) else "changed"

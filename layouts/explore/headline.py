@@ -47,6 +47,7 @@ def headline(
         [
             html.Div([title, html.P(" · ".join(text for text in about if text), className="when")]),
             _number(main, latest, catalog),
+            *_withheld(main),
             *_range(main, latest, catalog),
             *_beside(below, latest.period, catalog),
             _fresh(ages.of(indicator, main.area, key.freq, latest.period)),
@@ -75,6 +76,15 @@ def _range(line: Line, point: Point, catalog: Catalog) -> list[Component]:
     """Where the figure lies, for one that is known no better, and what must be said with it."""
     text = terms.beside(catalog, line.series, point)
     return [html.P(text, className="when")] if text else []
+
+
+def _withheld(line: Line) -> list[Component]:
+    """A later figure that is withheld, so that the one shown is not taken for the last."""
+    point, key = line.series.withheld, line.key
+    if point is None or key is None:
+        return []
+    when = period_words(point.period, key.freq, key.accumulation)
+    return [html.P(_("%(when)s: suppressed", when=when), className="when")]
 
 
 def _beside(line: Line, period: Period, catalog: Catalog) -> list[Component]:

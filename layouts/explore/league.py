@@ -22,6 +22,8 @@ class League:
     missing: tuple[str, ...]
     standings: Standings | None = None
     """Their places and how they have changed since the period before."""
+    withheld: tuple[str, ...] = ()
+    """Those without a figure because it is withheld for confidentiality."""
 
 
 def league(
@@ -39,13 +41,20 @@ def league(
     held = {area: across[area] for area in areas if area in across}
     period = common_period(held.values(), inside.holds)
     if period is None:
-        return League(None, (), areas)
+        withheld = tuple(area for area, series in held.items() if series.withheld)
+        return League(None, (), tuple(a for a in areas if a not in withheld), withheld=withheld)
     before = common_period(held.values(), lambda earlier: earlier.end < period.end)
     found = standings(held, period, before, decimals, direction)
     lines = ((Line(place.area, held[place.area]), place) for place in found.places)
     ranked = tuple((line, _figure(line, period)) for line, place in lines if place.rank.place)
-    present = {line.area for line, _ in ranked}
-    return League(period, ranked, tuple(a for a in areas if a not in present), found)
+    withheld = tuple(area for area, series in held.items() if _withheld(series, period))
+    present = {line.area for line, _ in ranked}.union(withheld)
+    return League(period, ranked, tuple(a for a in areas if a not in present), found, withheld)
+
+
+def _withheld(series: Series, period: Period) -> bool:
+    point = series.at(period)
+    return point is not None and point.status == "Q"
 
 
 def _figure(line: Line, period: Period) -> Point:

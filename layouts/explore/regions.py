@@ -137,8 +137,16 @@ def _since(league: League, key: SeriesKey) -> list[str]:
 
 
 def _missing(league: League, catalog: Catalog) -> list[Component]:
-    if not league.missing:
-        return []
-    names = terms.listed(terms.area_name(catalog, area) for area in league.missing)
-    text = _("No figure for this period: %(names)s.", names=names)
-    return [html.P(text, className="quiet missing")]
+    told = (
+        (_("No figure for this period: %(names)s."), league.missing),
+        (_("Suppressed for confidentiality: %(names)s."), league.withheld),
+    )
+    return [
+        html.P(text % {"names": _names(areas, catalog)}, className="quiet missing")
+        for text, areas in told
+        if areas
+    ]
+
+
+def _names(areas: Sequence[str], catalog: Catalog) -> str:
+    return terms.listed(terms.area_name(catalog, area) for area in areas)

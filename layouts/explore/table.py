@@ -78,7 +78,9 @@ def _row(line: Line, key: SeriesKey, point: Point, source: Source | None, catalo
         "area": terms.area_name(catalog, line.area),
         "measure": terms.measure(key.transformation, unit),
         "value": point.value,
-        "value_text": terms.figure(catalog, key.indicator, key.transformation, point.value, unit),
+        "value_text": terms.status("Q")
+        if point.status == "Q"
+        else terms.figure(catalog, key.indicator, key.transformation, point.value, unit),
         "value_trail": line.trail(point),
         "unit": terms.unit_name(catalog, unit),
         "basis": terms.basis(key.freq, key.accumulation),

@@ -47,12 +47,17 @@ def current(view: View, scene: Scene) -> bool:
 def held(view: View, scene: Scene) -> bool:
     """Whether any series of a scene has a figure."""
     series = reads(view, scene)
-    return not series or any(view.line(one).series.latest for one in series)
+    return not series or any(_told(view, one) for one in series)
+
+
+def _told(view: View, one: Selection) -> bool:
+    series = view.line(one).series
+    return series.latest is not None or series.withheld is not None
 
 
 def _awaited(view: View, one: Selection) -> Awaited:
     line = view.line(one)
-    latest, key = line.series.latest, line.key
+    latest, key = line.series.withheld or line.series.latest, line.key
     parts = (
         terms.indicator_name(view.catalog, one.indicator),
         terms.breakdown_words(view.catalog, one.breakdown),

@@ -23,15 +23,16 @@ def card(view: View, declared: Card) -> CardContent:
     """The figure asked for, or its amount where no growth is held."""
     selection = declared.main.selection
     main = _main(view, declared)
+    told = main.series.withheld is None
     return CardContent(
         name=shared.named(view, declared.main),
         href=shared.href(selection, view.area),
         fresh=view.fresh(selection, main),
         alarm=shared.warned(view, selection),
-        main=shared.figure(view, main),
-        facts=tuple(facts(view, declared, main)),
-        light=_light(view, main) if "light" in declared.shows else None,
-        when=told_when(view, main),
+        main=shared.figure(view, main) if told else shared.suppressed(),
+        facts=tuple(facts(view, declared, main)) if told else (),
+        light=_light(view, main) if told and "light" in declared.shows else None,
+        when=told_when(view, main, main.series.withheld),
         spark=_spark(view, main, declared.spark),
     )
 
@@ -39,7 +40,8 @@ def card(view: View, declared: Card) -> CardContent:
 def _main(view: View, declared: Card) -> Line:
     asked = (declared.main.selection, declared.level, declared.cumulative)
     lines = [view.line(one) for one in asked if one]
-    return next((line for line in lines if line.series.latest), lines[0])
+    held = (line for line in lines if line.series.latest or line.series.withheld)
+    return next(held, lines[0])
 
 
 def _light(view: View, line: Line) -> Fact | None:

@@ -19,13 +19,13 @@ def when(key: SeriesKey, period: Period) -> str:
     return period_words(period, key.freq, key.accumulation)
 
 
-def told_when(view: View, line: Line) -> str:
-    """The period of a line's latest figure, and whether that was computed."""
-    latest, key = line.series.latest, line.key
-    if latest is None or key is None:
+def told_when(view: View, line: Line, withheld: Point | None = None) -> str:
+    """The period of a line's latest figure, and whether that was computed; or of one withheld."""
+    point, key = withheld or line.series.latest, line.key
+    if point is None or key is None:
         return ""
-    words = when(key, latest.period)
-    return f"{words} · {_('computed')}" if view.computed(line) else words
+    words = when(key, point.period)
+    return f"{words} · {_('computed')}" if not withheld and view.computed(line) else words
 
 
 def finding(view: View, name: str, line: Line) -> str:

@@ -67,7 +67,7 @@ class View:
 
     def fresh(self, selection: Selection, line: Line) -> Freshness:
         """How late a line is, by the release calendar of what was asked for."""
-        latest = line.series.latest
+        latest = line.series.withheld or line.series.latest
         freq = line.key.freq if line.key else selection.freq
         return self.fresh_at(selection, freq, latest.period if latest else None)
 

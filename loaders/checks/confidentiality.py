@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cockpit.observation import Issue, Observation
+from cockpit.observation import Issue, Observation, withheld
 from loaders.checks.figures import Figures, Measure
 from loaders.checks.located import about, value_of
 from loaders.checks.relations import Relation, levels, relations
@@ -15,7 +15,6 @@ from loaders.checks.rules import limit, raise_issue
 _CREDIT_CODE = re.compile(r"[1-9ANY][1-9][0-9]{6}[0-9A-HJ-NP-RT-UW-Y]{10}")
 _CODE_LENGTH = 18
 _IDENTIFIER = re.compile("信用代码|组织机构代码|法定代表人|身份证号")
-_SUPPRESSED = frozenset({"x", "X", "***", "保密"})
 _COUNTS = ("ind_units", "units_four", "units_in", "ind_loss_units")
 
 
@@ -23,7 +22,7 @@ def check_confidentiality(figures: Figures) -> Iterator[Issue]:
     """At most one issue a figure, and one for unit-level data."""
     yield from _identifiers(figures)
     yield from _few_units(figures)
-    hidden = {_place(one): one for one in figures.empty if one.raw.strip() in _SUPPRESSED}
+    hidden = {_place(one): one for one in figures.empty if withheld(one.raw)}
     if hidden:
         for relation in relations("sum"):
             yield from _recoverable(figures, relation, hidden)

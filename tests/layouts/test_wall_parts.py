@@ -203,3 +203,32 @@ def test_figures_beside_each_other_share_one_unit(view: View):
 
 def test_a_half_is_rounded_up_once_and_only_where_it_is_written(view: View):
     assert scale(level(), [1234.5]).text(view, 1234.5) == "1235"
+
+
+@pytest.fixture
+def provinces(stage, warehouse, tianjin) -> None:
+    """Five provinces, one of which withholds its figure, and the country, which does."""
+    values = {"110000": 30320.0, "130000": 36010.3, "140000": 16818.1, "150000": 17289.2}
+    figures = [replace(tianjin, area=area, value=value) for area, value in values.items()]
+    withheld = replace(tianjin, value=None, status="M", raw="保密")
+    country = replace(withheld, indicator="fai", area="000000", transformation="yoy", unit="%")
+    warehouse.publish(stage(*figures, withheld, country).batch.id, "李")
+
+
+@pytest.mark.usefixtures("chinese", "investment", "provinces")
+def test_a_withheld_figure_is_dotted_and_said_in_words(draw, view):
+    text = written(draw("overview"))
+    assert re.search(r'"120000": \["suppressed", "[^"]+"\]', text)
+    assert '<i class="suppressed"></i>保密' in text
+    assert "1个保密" in text
+    there = replace(view, area="120000")
+    regions = written(draw("regions", there))
+    assert re.search(r"天津.{0,300}保密", regions, re.DOTALL)
+
+
+@pytest.mark.usefixtures("chinese", "provinces")
+def test_a_card_says_that_its_figure_is_withheld(draw):
+    card = next(part.html for part in draw("overview").cards if "固定资产投资" in part.html)
+    assert '<span class="number">保密</span>' in card
+    assert "2017年" in card
+    assert "缺" not in card

@@ -2,7 +2,8 @@
 
 Written from the rule in words and sharing nothing with the queries it checks: of the figures of a
 series and span that stand published, the one published last stands; a missing marker never
-replaces a figure; a doubtful figure counts only where the last publisher accepted it.
+replaces a figure, unless it says that the figure is withheld; a doubtful figure counts only where
+the last publisher accepted it.
 """
 
 from __future__ import annotations
@@ -131,7 +132,8 @@ def _best(rivals: Sequence[Brought], known: Mapping[int, Life], seq: int) -> Bro
         life = known[figure.batch]
         published, accepted = life.at(seq)
         if published and (accepted or not figure.doubtful):
-            shown.append((figure.value is not None, life.place, figure.id, figure))
+            told = figure.value is not None or figure.status == "Q"
+            shown.append((told, life.place, figure.id, figure))
     return max(shown)[-1] if shown else None
 
 

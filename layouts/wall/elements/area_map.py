@@ -19,7 +19,7 @@ from layouts.wall.scene import Panel, Scenes
 from layouts.wall.view import View
 
 Key = int | str
-"""A class from 0, or how an area without one is drawn: `missing`."""
+"""A class from 0, or how an area without one is drawn: `missing`, `suppressed`."""
 
 
 def draw(view: View, panel: Panel, _scenes: Scenes) -> PanelContent:
@@ -89,6 +89,8 @@ def _model(view: View, land: Land, found: Compared, parted: Sequence[float]) -> 
     }
     for area in found.league.missing:
         shades[area] = "missing", f"{terms.area_name(view.catalog, area)} {_('no figure')}"
+    for area in found.league.withheld:
+        shades[area] = "suppressed", f"{terms.area_name(view.catalog, area)} {_('suppressed')}"
     return {
         "kind": "map",
         "classes": len(parted) + 1,
@@ -129,7 +131,9 @@ def _legend(view: View, found: Compared, parted: Sequence[float]) -> list[dict[s
     edges = [_edge(view, unit, cut) for cut in parted] if unit else []
     labels = [f"< {edges[0]}", *(f"≥ {edge}" for edge in edges)] if edges else []
     keys = [{"mark": f"class-{n}-{len(labels)}", "words": words} for n, words in enumerate(labels)]
-    return [*reversed(keys), {"mark": "missing", "words": _("no figure")}]
+    gaps = [{"mark": "missing", "words": _("no figure")}]
+    gaps += [{"mark": "suppressed", "words": _("suppressed")}] if found.league.withheld else []
+    return [*reversed(keys), *gaps]
 
 
 def _edge(view: View, unit: Scale, cut: float) -> str:

@@ -59,8 +59,8 @@ def compare(view: View, selection: Selection, areas: Sequence[str]) -> Compared:
         for line, _point in found.ranked
         if found.period and (point := line.series.at(found.period.shift(-_YEAR)))
     }
-    whole = then.keys() == now.keys()
-    return Compared(found, ranks(now, DECIMALS, way), ranks(then, DECIMALS, way) if whole else {})
+    earlier = ranks(then, DECIMALS, way) if then.keys() == now.keys() else {}
+    return Compared(found, ranks(now, DECIMALS, way), earlier)
 
 
 def fresh(view: View, selection: Selection, found: Compared) -> Freshness:
@@ -75,8 +75,9 @@ def measure(view: View, found: Compared, *, moved: bool = False) -> str:
     unit = found.scale
     if unit is None or unit.line.key is None:
         return ""
-    missing = len(found.league.missing)
+    missing, withheld = len(found.league.missing), len(found.league.withheld)
     more = [_("%(count)s missing", count=missing)] if missing else []
+    more += [_("%(count)s suppressed", count=withheld)] if withheld else []
     key, period = unit.line.key, found.league.period
     if moved and period:
         more += [_("places against %(when)s", when=when(key, period.shift(-_YEAR)))]

@@ -56,7 +56,7 @@ def _finding(view: View, name: str, found: Compared) -> str:
 
 def _rows(view: View, found: Compared) -> list[dict[str, Any]]:
     values = [point.value or 0.0 for _line, point in found.league.ranked]
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "place": found.places[line.area].place,
             "moved": _moved(found, line.area),
@@ -68,7 +68,23 @@ def _rows(view: View, found: Compared) -> list[dict[str, Any]]:
         }
         for line, point in found.league.ranked
     ]
-    return sorted(rows, key=lambda row: row["place"])
+    return [*sorted(rows, key=lambda row: row["place"]), *_withheld(view, found)]
+
+
+def _withheld(view: View, found: Compared) -> list[dict[str, Any]]:
+    """Areas whose figure is withheld: named after the others, without a place."""
+    return [
+        {
+            "place": "",
+            "moved": None,
+            "name": terms.area_name(view.catalog, area),
+            "area": area,
+            "figure": shared.suppressed(),
+            "bar": (0.0, 0.0),
+            "own": area == view.area,
+        }
+        for area in found.league.withheld
+    ]
 
 
 def _moved(found: Compared, area: str) -> int | None:

@@ -41,6 +41,11 @@ def figure(
     )
 
 
+def suppressed() -> Figure:
+    """What stands in the place of a figure that is withheld for confidentiality."""
+    return Figure(text=_("suppressed"))
+
+
 def chosen(view: View, panel: Panel) -> tuple[Named, ...]:
     """The panel's series, or those for places that hold nothing of the first of them."""
     if panel.otherwise and view.line(panel.series[0].selection).series.latest is None:

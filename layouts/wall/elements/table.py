@@ -48,7 +48,7 @@ def _values(view: View, series: Sequence[Named], found: Sequence[Compared]) -> d
             "own": area == view.area,
             "cells": [column.get(area) for column in shown],
         }
-        for area in order
+        for area in (*order, *found[0].league.withheld)
     ]
     heads = [_head(view, *pair, found[0]) for pair in zip(series, found, strict=True)]
     return {"heads": heads, "rows": rows}
@@ -69,4 +69,4 @@ def _column(view: View, found: Compared) -> dict[str, Any]:
             "class": bisect_right(parted, point.value or 0.0),
         }
         for line, point in found.league.ranked
-    }
+    } | {area: {"figure": shared.suppressed(), "class": None} for area in found.league.withheld}
