@@ -91,6 +91,25 @@ def test_the_figures_are_the_published_ones_and_say_how_late_they_are(page: Page
     expect(page.locator(".panel h2", has_text="2023年1—12月固定资产投资增长3.0%")).to_be_visible()
 
 
+def test_under_a_key_figure_the_last_facts_give_way(page: Page, url: str) -> None:
+    page.goto(url)
+    card = page.locator(".card", has_text="一般公共预算收入")
+    expect(card).to_contain_text("完成目标92.1%")
+    expect(card.locator(".fact-pace")).to_have_text("快于序时进度0.4个百分点")
+    expect(card.locator(".fact-cumulative")).to_be_hidden()
+    page.set_viewport_size({"width": 3840, "height": 1080})
+    expect(card.locator(".fact-cumulative")).to_contain_text("20.01")
+    expect(card.locator(".light")).to_have_text(re.compile("正常"))
+
+
+def test_the_steps_of_growth_answer_where_they_come_from(page: Page, url: str) -> None:
+    page.goto(f"{url}/wall/gdp")
+    steps = page.locator(".kind-waterfall")
+    expect(steps.locator("rect")).to_have_count(5)
+    steps.locator("[data-trail]", has_text="+3.06").press("Enter")
+    expect(page.locator("dialog#trail")).to_contain_text("第三产业增加值")
+
+
 def test_every_province_is_drawn_or_hatched_and_leads_to_its_own_wall(page: Page, url: str) -> None:
     page.goto(f"{url}/wall/regions")
     areas = page.locator(".map svg .main a path")

@@ -173,6 +173,14 @@ def test_the_country_has_neither_a_level_above_nor_a_place(view: View, scenes: S
     ]
 
 
+def test_the_matrix_of_lights_ends_with_the_last_month_that_is_lit(
+    view: View, scenes: Scenes
+) -> None:
+    found = KINDS["lights"].draw(view, scenes["lights"].panels[0], scenes)
+    assert found.values["heads"] == ["22/12", "23/1", *map(str, range(2, 13))]
+    assert any(row["cells"][-1] for row in found.values["rows"])
+
+
 def test_a_fall_goes_the_other_way_than_a_rise(view: View, scenes: Scenes) -> None:
     declared = next(one for one in scenes["investment"].panels if one.kind == "ranking")
     found = KINDS["ranking"].draw(view, declared, scenes)

@@ -19,6 +19,7 @@ from layouts.wall.scene import Named, Panel, Scenes
 from layouts.wall.view import View
 
 MONTHS = 13
+AHEAD = 12
 
 
 def draw(view: View, panel: Panel, _scenes: Scenes) -> PanelContent:
@@ -41,10 +42,13 @@ def draw(view: View, panel: Panel, _scenes: Scenes) -> PanelContent:
 
 
 def _months(view: View) -> Sequence[Month]:
+    """The months up to the last in which anything is lit: a balance may run ahead of all others."""
     try:
-        return lights(view.calculator, view.rules, view.area, LIGHTS, MONTHS)
+        found = lights(view.calculator, view.rules, view.area, LIGHTS, MONTHS + AHEAD)
     except InputError:
         return ()
+    lit = [at for at, one in enumerate(found, start=1) if any(one.climate.lights.values())]
+    return found[: lit[-1]][-MONTHS:] if lit else found[-MONTHS:]
 
 
 def _finding(view: View, name: str, months: Sequence[Month]) -> str:
