@@ -78,7 +78,7 @@ def _target(view: View, _declared: Card, main: Line) -> Fact | None:
     words = (
         _("%(done)s%% of target", done=done)
         if target_words.by_time(found)
-        else _("Target %(value)s", value=target_words.meant(view, found.target))
+        else _("Target %(value)s", value=target_words.meant(view.catalog, found.target))
     )
     state = target_words.state(found)
     return Fact(words=words, mark=target_words.MARKS[found.light], tone=found.light, state=state)

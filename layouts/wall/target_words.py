@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from cockpit.catalog import Catalog
 from cockpit.i18n import gettext as _
 from cockpit.position import Progress, Target
 from cockpit.wording import number, on_screen, rounded, signed
 from layouts import terms
-from layouts.wall.view import View
 
 LARGE = 1000
 MARKS = {"reached": "●", "close": "◐", "behind": "▽"}
 """A shape for each light of a target, so that it is never told by its colour alone."""
 
 
-def meant(view: View, target: Target) -> str:
+def meant(catalog: Catalog, target: Target) -> str:
     """What the target is: 5%左右, 217300 亿元以上."""
-    unit = terms.unit_name(view.catalog, target.unit)
-    value = on_screen(f"{target.value:g}")
+    unit = terms.unit_name(catalog, target.unit)
+    value = on_screen(f"{Decimal(repr(target.value)).normalize():f}")
     text = f"{value}%" if target.unit == "%" else f"{value} {unit}"
     words = {
         "at_least": _("%(value)s or more", value=text),
@@ -26,13 +28,13 @@ def meant(view: View, target: Target) -> str:
     return words[target.bound]
 
 
-def reached(view: View, target: Target, value: float) -> str:
+def reached(catalog: Catalog, target: Target, value: float) -> str:
     """A figure in the target's unit; a large amount in whole units, as targets are written."""
     if target.unit == "%":
-        written = terms.figure(view.catalog, target.indicator, target.measure, value, "%")
+        written = terms.figure(catalog, target.indicator, target.measure, value, "%")
         return f"{written}%"
     whole = on_screen(number(value, 0 if abs(value) >= LARGE else 1))
-    return f"{whole} {terms.unit_name(view.catalog, target.unit)}"
+    return f"{whole} {terms.unit_name(catalog, target.unit)}"
 
 
 def state(one: Progress) -> str:

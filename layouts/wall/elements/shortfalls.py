@@ -116,7 +116,7 @@ def _row(view: View, one: Judged) -> dict[str, Any]:
 
 def _why(view: View, one: Judged, rule: ShortfallRule) -> str:
     if rule == "behind_target" and one.progress:
-        meant = target_words.meant(view, one.progress.target)
+        meant = target_words.meant(view.catalog, one.progress.target)
         return _("target %(target)s: %(gap)s", target=meant, gap=target_words.pace(one.progress))
     if rule == "below_superior" and one.beside and one.beside.gap is not None:
         return standing.apart_words(view, one.beside.gap)

@@ -57,10 +57,10 @@ def _row(view: View, one: Progress) -> dict[str, Any]:
     point = line.series.at(one.period) if one.period else None
     same = point is not None and point.value == one.value
     told = when(line.key, one.period) if line.key and one.period else ""
-    value = None if one.value is None else target_words.reached(view, target, one.value)
+    value = None if one.value is None else target_words.reached(view.catalog, target, one.value)
     return {
         "name": _name(view, target),
-        "meant": target_words.meant(view, target),
+        "meant": target_words.meant(view.catalog, target),
         "now": Figure(text=value, trail=line.trail(point) if point and same else None)
         if value
         else None,
