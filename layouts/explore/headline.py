@@ -50,7 +50,7 @@ def headline(
             *_withheld(main),
             *_range(main, latest, catalog),
             *_beside(below, latest.period, catalog),
-            _fresh(ages.of(indicator, main.area, key.freq, latest.period)),
+            _fresh(ages.of(indicator, main.area, key.freq, _reached(main, latest))),
         ],
         className="sheet headline",
     )
@@ -76,6 +76,11 @@ def _range(line: Line, point: Point, catalog: Catalog) -> list[Component]:
     """Where the figure lies, for one that is known no better, and what must be said with it."""
     text = terms.beside(catalog, line.series, point)
     return [html.P(text, className="when")] if text else []
+
+
+def _reached(line: Line, latest: Point) -> Period:
+    """The last period told of; a figure that is withheld has come."""
+    return (line.series.withheld or latest).period
 
 
 def _withheld(line: Line) -> list[Component]:

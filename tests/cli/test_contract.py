@@ -175,6 +175,20 @@ def test_revisions_corrections_and_the_audit_trail_are_printed(tmp_path: Path) -
     assert econ(tmp_path, "verify").returncode == 0
 
 
+def test_the_public_reads_what_is_released(
+    sampled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head, row = "indicators,where,time_period,released,source", "gdp,province,2017,held,年鉴"
+    (tmp_path / "office.csv").write_text(f"{head}\n{row}\n", encoding="utf-8")
+    monkeypatch.setenv("COCKPIT_RELEASES", str(tmp_path))
+    asked = ("query", "gdp", "--area", "120000", "--freq", "A", "--from", "2016", "--to", "2018")
+    years = [
+        [one["time_period"] for one in rows(econ(sampled, *who, *asked, "--format", "json"))]
+        for who in ((), ("--released",))
+    ]
+    assert years == [["2016", "2017", "2018"], ["2016", "2018"]]
+
+
 def _lines(done: subprocess.CompletedProcess[str]) -> list[str]:
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()

@@ -12,6 +12,7 @@ from layouts.alarms.words import limit, state_words
 from layouts.explore.reading import Line
 from layouts.wall.amounts import Scale, scale
 from layouts.wall.content import Figure, Warned
+from layouts.wall.findings import when
 from layouts.wall.scene import Named, Panel
 from layouts.wall.view import View
 
@@ -91,4 +92,6 @@ def measure(view: View, line: Line, shared: Scale | None = None) -> str:
         return line.refusal or ""
     parts = [spoken(key, (shared or Scale(line)).unit(view))]
     parts += [_("computed")] if view.computed(line) else []
+    if withheld := line.series.withheld:
+        parts.append(_("%(when)s: suppressed", when=when(key, withheld.period)))
     return " · ".join(parts)
