@@ -12,6 +12,7 @@ import orjson
 from cockpit.boundaries import Land, Place, Shape
 from cockpit.boundaries.land import extent
 from cockpit.series import CHINA
+from layouts.wall.naming import spot
 
 MAINLAND = 18.0
 """The parallel at which a map with an inset ends."""
@@ -55,7 +56,7 @@ class Plane:
 
 
 def outline(land: Land) -> bytes:
-    """Paths by area, lines, isles, and the frames of the map and of its inset, as JSON.
+    """Paths and places of names by area, lines, isles, and the frames of map and inset, as JSON.
 
     `whole` is the frame of the map without an inset, for a panel tall enough; only the country has
     it. `south` is the inset's, where the land reaches into the South China Sea.
@@ -70,7 +71,9 @@ def outline(land: Land) -> bytes:
     areas = {code: _area(plane, shape) for code, shape in land.parts.items()}
     lines = "".join(plane.path(run) for run in land.lines)
     dots = [[round(x), round(y)] for x, y in map(plane.at, land.isles)]
-    return orjson.dumps({"areas": areas, "lines": lines, "dots": dots} | frames)
+    names = {code: _name(plane, shape) for code, shape in land.parts.items()}
+    drawn = {"areas": areas, "names": names, "lines": lines, "dots": dots}
+    return orjson.dumps(drawn | frames)
 
 
 def _plane(land: Land, main: Sequence[Place]) -> Plane:
@@ -111,6 +114,10 @@ def _ground(parts: Mapping[str, Shape]) -> Iterator[Place]:
 
 def _area(plane: Plane, shape: Shape) -> str:
     return "".join(f"{plane.path(ring)}z" for ring in shape)
+
+
+def _name(plane: Plane, shape: Shape) -> list[int]:
+    return spot([[plane.at(place) for place in ring] for ring in shape])
 
 
 def _corners(box: tuple[float, float, float, float]) -> list[Place]:

@@ -143,6 +143,19 @@ def test_the_map_leads_from_the_country_to_a_county_and_back(page: Page, url: st
     assert [asked.count(code) for code in ("000000", "320000", "320500", "320583")] == [1, 1, 1, 0]
 
 
+@pytest.mark.parametrize(("area", "theme"), [("320000", "dark"), ("460000", "light")])
+def test_the_names_on_a_map_can_be_read(
+    page: Page, url: str, area: str, theme: str, unreadable: Callable
+) -> None:
+    page.goto(f"{url}/wall/regions?area={area}&theme={theme}&rotate=off")
+    expect(page.locator(".map .figure")).to_have_attribute("data-drawn", "yes")
+    for n, (width, height) in enumerate(SCREENS):
+        page.set_viewport_size({"width": width, "height": height})
+        floor = FLOORS["far"] * min(height / 1080, width / 1366)
+        assert unreadable(page, floor, painted=n == 0) == [], (width, height)
+        assert page.locator(".map .names text").count() > 4
+
+
 def test_one_click_tells_where_a_number_comes_from(page: Page, url: str) -> None:
     page.goto(url)
     page.locator(".card", has_text="固定资产投资").locator(".large .number").click()

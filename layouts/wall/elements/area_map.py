@@ -80,21 +80,22 @@ def _parts(view: View, land: Land) -> str:
 
 def _model(view: View, land: Land, found: Compared, parted: Sequence[float]) -> dict[str, Any]:
     shades: dict[str, tuple[Key, str]] = {
-        line.area: (
-            bisect_right(parted, point.value or 0.0),
-            " ".join((terms.area_name(view.catalog, line.area), shown.text, shown.unit)),
-        )
+        line.area: (bisect_right(parted, point.value or 0.0), f"{shown.text} {shown.unit}")
         for line, point in found.league.ranked
         if (shown := shared.figure(view, line, point, found.scale))
     }
     for area in found.league.missing:
-        shades[area] = "missing", f"{terms.area_name(view.catalog, area)} {_('no figure')}"
+        shades[area] = "missing", _("no figure")
     for area in found.league.withheld:
-        shades[area] = "suppressed", f"{terms.area_name(view.catalog, area)} {_('suppressed')}"
+        shades[area] = "suppressed", _("suppressed")
     return {
         "kind": "map",
         "classes": len(parted) + 1,
-        "areas": {area: shade for area, shade in shades.items() if area in land.parts},
+        "areas": {
+            area: (shade, terms.area_name(view.catalog, area), words)
+            for area, (shade, words) in shades.items()
+            if area in land.parts
+        },
         "own": _own(view, land),
     }
 

@@ -30,14 +30,20 @@
 
   // A shade is the number of a class, or the name of how a gap is drawn; ground without one is no area's.
   const shaded = (model, area) => {
-    const [shade, words] = model.areas[area] ?? ["nobody", ""];
-    return [typeof shade === "number" ? `class-${shade}-${model.classes}` : shade, words];
+    const [shade, ...words] = model.areas[area] ?? ["nobody"];
+    return [typeof shade === "number" ? `class-${shade}-${model.classes}` : shade, words.join(" ")];
   };
 
-  const part = (land, model, [left, top, wide, tall], [x, y, width, height], thin, u, linked) => {
+  // How a frame of the land is fitted into a part of the panel.
+  const fitted = ([left, top, wide, tall], [x, y, width, height]) => {
     const scale = Math.min(width / wide, height / tall);
+    return { scale, x: x + (width - wide * scale) / 2 - left * scale, y: y + (height - tall * scale) / 2 - top * scale };
+  };
+
+  const part = (land, model, at, thin, u, linked) => {
+    const { scale } = at;
     const names = { missing: `hatch-${(drawings += 1)}`, suppressed: `dots-${drawings}` };
-    const group = svg("g", { transform: `translate(${x + (width - wide * scale) / 2 - left * scale} ${y + (height - tall * scale) / 2 - top * scale}) scale(${scale})` }, gaps(u, scale, names));
+    const group = svg("g", { transform: `translate(${at.x} ${at.y}) scale(${scale})` }, gaps(u, scale, names));
     const shapes = Object.entries(land.areas).map(([area, d]) => {
       const [shade, words] = shaded(model, area);
       const shape = svg("path", { d, class: `area ${shade}`, style: names[shade] && `fill: url("#${names[shade]}")`, "stroke-width": thin / scale, "data-code": area }, svg("title", {}, words));
@@ -50,6 +56,29 @@
     return group;
   };
 
+  // Names stand where their areas are wide enough for them, clear of one another and of the legend.
+  const named = (land, model, at, { width, height, small, wide }, box) => {
+    const here = box.getBoundingClientRect();
+    const taken = [...box.parentElement.querySelectorAll(".legend, .above")].map((one) => one.getBoundingClientRect())
+      .map(({ left, top, right, bottom }) => [left - here.left, top - here.top, right - here.left, bottom - here.top]);
+    const group = svg("g", { class: "names", "aria-hidden": "true" });
+    for (const [area, [x, y, across, down]] of Object.entries(land.names)) {
+      const name = model.areas[area]?.[1];
+      if (!name) continue;
+      const [half, middle, line] = [wide(name, small) / 2, at.x + x * at.scale, at.y + y * at.scale];
+      if (half * 1.9 > across * at.scale || small > down * at.scale) continue;
+      const edge = small * 0.15;
+      const own = [middle - half - edge, line - small * 0.6, middle + half + edge, line + small * 0.6];
+      const free = own[0] >= 0 && own[2] <= width && own[1] >= 0 && own[3] <= height
+        && taken.every((other) => own[0] >= other[2] || own[2] <= other[0] || own[1] >= other[3] || own[3] <= other[1]);
+      if (!free) continue;
+      taken.push(own);
+      group.append(svg("rect", { x: own[0], y: own[1], width: own[2] - own[0], height: own[3] - own[1], rx: edge, class: "plate" }));
+      group.append(svg("text", { x: middle, y: line + small * 0.36, "text-anchor": "middle" }, name));
+    }
+    return group;
+  };
+
   // The southern sea in the corner of a map that ends at the mainland.
   const inset = (drawing, land, model, { width, height, u }) => {
     const tall = Math.min(width * 0.16, height * 0.34);
@@ -59,7 +88,7 @@
     drawing.append(
       svg("defs", {}, svg("clipPath", { id }, svg("rect", box))),
       svg("rect", { ...box, style: "fill: var(--panel)" }),
-      svg("g", { class: "south", "clip-path": `url(#${id})`, "aria-hidden": "true" }, part(land, model, land.south, [box.x, box.y, box.width, tall], Math.max(1, u), u, false)),
+      svg("g", { class: "south", "clip-path": `url(#${id})`, "aria-hidden": "true" }, part(land, model, fitted(land.south, [box.x, box.y, box.width, tall]), Math.max(1, u), u, false)),
       svg("rect", { ...box, class: "frame", style: "fill: none", "stroke-width": Math.max(1, u * 1.2) }));
   };
 
@@ -68,11 +97,13 @@
       const { width, height, u } = room;
       // A tall panel has room for the whole country; a flat one shows the southern sea in an inset.
       const whole = land.whole && width / height < 1.3;
+      const at = fitted(whole ? land.whole : land.main, [0, 0, width, height]);
       const id = `land-${(drawings += 1)}`;
       drawing.append(
         svg("defs", {}, svg("clipPath", { id }, svg("rect", { width, height }))),
-        svg("g", { class: "main", "clip-path": `url(#${id})` }, part(land, model, whole ? land.whole : land.main, [0, 0, width, height], Math.max(1, u * 1.2), u, true)));
+        svg("g", { class: "main", "clip-path": `url(#${id})` }, part(land, model, at, Math.max(1, u * 1.2), u, true)));
       if (land.south && !whole) inset(drawing, land, model, room);
+      drawing.append(named(land, model, at, room, box));
       box.dataset.drawn = "yes";
     }).catch(() => box.removeAttribute("data-drawn"));
   };
