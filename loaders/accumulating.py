@@ -29,6 +29,8 @@ def accumulation_of(
         return said, (), False
     if unit in _BASES:
         return _BASES[unit], (), False
+    if measure and measure.transformation == "mom":
+        return "period", (), False
     flows = [kind for kind in sense.accumulations if kind != "stock"]
     if len(flows) == 1 and len(sense.accumulations) == 1:
         return ("period" if _is_own_quarter(timing) else flows[0]), (), True

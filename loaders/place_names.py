@@ -27,6 +27,9 @@ class PlaceName:
     code: str | None
 
 
+_ENGLISH_TOO = re.compile(r"(?<=[\u3400-\u9fff])\s+[A-Za-z][A-Za-z'’ -]*$")
+"""杭州市 Hangzhou."""
+
 LONGEST = 30
 """No name of an area is longer."""
 
@@ -39,7 +42,7 @@ def unpadded(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def bare_name(text: str) -> str:
     """A name without its number, 其中, remark and footnote mark: `1. 薛城区（含高新区）`."""
-    name = _NUMBER.sub("", text)
+    name = _ENGLISH_TOO.sub("", _NUMBER.sub("", text))
     return _RANK.sub("", _NOTE.sub("", name)).strip()
 
 

@@ -23,7 +23,9 @@ _WORDS = re.compile(
     "|东方|建华|民主|民权|民和|城[东西南北中关]|江[南北]|河东|中[原山]|长安|通用|老城|大通|文山"
 )
 _AFTER_SHORT = re.compile(r"$|[\d(_-]|年|月|统计|各|主要|经济|国民|指标|快报|简报|分|全")
-_NATION = re.compile(r"全国|中国(?!人民|银行|移动|电信|联通|石化|石油|共产)")
+_NATION = re.compile(
+    r"全国(?![、,]全[省市区县州盟旗])|中国(?!人民|银行|移动|电信|联通|石化|石油|共产)"
+)
 _ENGLISH = re.compile(r"[A-Z][A-Za-z']+")
 
 Named = Mapping[str, Sequence[Area]]

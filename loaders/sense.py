@@ -22,6 +22,8 @@ class Sense(NamedTuple):
     accumulation: Accumulation | None = None
     accumulations: tuple[Accumulation, ...] = ()
     is_stock: bool = False
+    grows_only: bool = False
+    """An amount of which the catalogue lists growth alone: 基础设施投资."""
     unit: str = ""
     catalogue_unit: str = ""
     status: Status | None = None

@@ -13,7 +13,9 @@ from loaders.sense import NAMELESS, Sense
 from loaders.snake import read_snake
 from loaders.stocks import is_named_stock
 
-_AMOUNTS = frozenset({"增加值", "总额", "金额", "产值", "数额", "总值", "支出", "收入", "产量"})
+_AMOUNTS = frozenset(
+    {"增加值", "总额", "金额", "产值", "数额", "总值", "支出", "收入", "产量", "总产量"}
+)
 _COUNTED = _AMOUNTS | {
     "用电量",
     "电量",
@@ -71,7 +73,14 @@ class Senses:
         if not names or names[-1] in _AMOUNTS or read_snake(names[-1]):
             return None
         match = self._resolved(names[-1], unit)
-        return self._sense(names, match) if match else None
+        return self._sense(names, self._narrowed(match, names, unit)) if match else None
+
+    def _narrowed(self, match: LabelMatch, names: Names, unit: str) -> LabelMatch:
+        """参保人数 below 失业保险 are those insured against unemployment."""
+        *outer, name = names
+        parts = (self._part(other, NO_TITLE, (name,), unit) for other in reversed(outer))
+        finer = (p for p in parts if p and p.indicator == match.indicator and p.breakdown)
+        return match if match.breakdown else next(finer, match)
 
     def _understand(self, row: Names, column: Names, above: Above, unit: str) -> Sense:
         title = above[0]
@@ -165,12 +174,14 @@ class Senses:
         """Where both sides name something: one names the indicator, the other a part of it."""
         if column[-1] in _COUNTED and (match := self._match(row, above, unit)):
             return self._sense(row, match)
-        own_row, own_column = self._match(row, NO_TITLE, unit), self._match(column, NO_TITLE, unit)
+        own_row = self._match(row, NO_TITLE, unit)
+        titles: Above = NO_TITLE if own_row else ((), above[1])
+        own_column = self._match(column, titles, unit)
         if part := self._part_of_both(row, column, above, unit):
             return self._sense((*column, *row), part)
         if own_row and not own_column and (part := self._part(column[-1], NO_TITLE, row, unit)):
             return self._sense((*row, *column), part)
-        if own_column and not own_row and (part := self._part(row[-1], NO_TITLE, column, unit)):
+        if own_column and not own_row and (part := self._part(row[-1], titles, column, unit)):
             return self._sense((*column, *row), part)
         if not own_row and not own_column and (match := self._match((*column, *row), above, unit)):
             return self._sense((*column, *row), match)
@@ -224,6 +235,7 @@ class Senses:
             accumulation=match.accumulation,
             accumulations=kinds,
             is_stock=kinds == ("stock",) or (not kinds and is_named_stock(names)),
+            grows_only=indicator.growth_rule == ("C",) and indicator.unit == "%",
             catalogue_unit=match.unit or indicator.unit,
         )
 

@@ -21,6 +21,8 @@ from loaders.timing import Timing, last_month, timing_of
 _LIKE_LEVELS: frozenset[Transformation] = frozenset({"level", "change", "target"})
 _INDEX_OF: dict[Transformation, str] = {"yoy": "上年同月=100", "mom": "上月=100"}
 _CURRENCY = re.compile(r"(人民币|本外币|外币)(?:各项)?(?:信贷|存贷|存款|贷款)")
+_TIMES = "倍"
+"""城乡收入比 is a number without a unit."""
 _POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
 
 
@@ -90,6 +92,7 @@ class Stating:
         measure = self._measure(row, column, cell_unit)
         sense = self._sense(row, column, measure, cell_unit)
         measure, settled = self._in_points_or_percent(measure, sense)
+        measure = _of_balance(measure, sense, row, column)
         transformation = _transformation(measure, sense)
         unit, about_unit = self._unit(row, column, measure, transformation, sense, cell_unit)
         if unit.replace(" ", "").endswith("=100"):
@@ -122,7 +125,9 @@ class Stating:
         return measure.counted_in(cell_unit) if measure and cell_unit else measure
 
     def _sense(self, row: Facets, column: Facets, measure: Measure | None, cell_unit: str) -> Sense:
-        is_level = measure is None or measure.transformation in _LIKE_LEVELS
+        is_level = measure is None or (
+            measure.transformation in _LIKE_LEVELS and "百分点" not in measure.unit
+        )
         printed = (
             (cell_unit if is_level else "") or row.unit or column.unit or self._report.facets.unit
         )
@@ -203,7 +208,8 @@ class Stating:
         if transformation not in _LIKE_LEVELS:
             return "%", ()
         if sense.catalogue_unit:
-            return sense.catalogue_unit, (reasons.ASSUMED_UNIT,)
+            bare = sense.catalogue_unit == _TIMES
+            return sense.catalogue_unit, () if bare else (reasons.ASSUMED_UNIT,)
         return "", (reasons.NO_UNIT,)
 
 
@@ -211,6 +217,17 @@ def _is_in_yuan(lines: Sequence[str]) -> bool:
     """Whether the nearest line that names a currency of balances names the yuan."""
     named = (found[1] for line in reversed(lines) if (found := _CURRENCY.search(line)))
     return next(named, "") == "人民币"
+
+
+def _of_balance(
+    measure: Measure | None, sense: Sense, row: Facets, column: Facets
+) -> Measure | None:
+    """比上月 and 比上月增加 of a balance are amounts, unless % stands with them."""
+    if measure is None or not (sense.is_stock and measure.amount):
+        return measure
+    if measure.transformation != "mom" or "%" in f"{row.unit} {column.unit}":
+        return measure
+    return measure._replace(transformation="change", unit="", doubt="")
 
 
 def _as_index(stated: Statement, base: str) -> Statement | None:

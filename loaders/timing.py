@@ -39,9 +39,9 @@ def timing_of(row: Facets, column: Facets, report: Report) -> Timing | None:
     """The period of the figure where a row and a column cross; None where nothing tells it."""
     base, doubts = _base(row.time, _in_report(column.time, report), report.time)
     part = row.part or column.part
-    relative = combined_relative(
-        report.facets.relative, combined_relative(row.relative, column.relative)
-    )
+    relative = combined_relative(row.relative, column.relative)
+    if not _sums_itself(row, column):
+        relative = combined_relative(report.facets.relative, relative)
     if part is not None:
         base, more = _within(part, base)
         doubts += more
@@ -55,6 +55,16 @@ def timing_of(row: Facets, column: Facets, report: Report) -> Timing | None:
         accumulation = "ytd"
     told = relative is not None and relative.accumulation is not None
     return Timing(time, accumulation, doubts + _open(time, told), own=base is not report.time)
+
+
+def _sums_itself(row: Facets, column: Facets) -> bool:
+    """1—10月 is cumulative, and 2024年全年 a year, below a title that says 当月 or 累计."""
+    printed = (row.time, row.part, column.time, column.part)
+    return any(when and (when.accumulation or _is_whole_year(when)) for when in printed)
+
+
+def _is_whole_year(when: Time | Part) -> bool:
+    return isinstance(when, Time) and when.freq == "A"
 
 
 def _is_first_span(time: Time) -> bool:

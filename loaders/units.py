@@ -11,6 +11,8 @@ from loaders.sense import Sense
 
 _YUAN, _FAR_TOO_LARGE = "元", 10_000
 """An income per head is not printed in 万元 or 亿元."""
+_A_PAIR = 2
+"""万元、%: an amount and its growth."""
 _FOREIGN = re.compile("外资|外商")
 _SEPARATORS = re.compile(r"[、,，;；\s]+|/(?=[%％])|(?<=[%％])/")
 
@@ -41,7 +43,7 @@ class PrintedUnits:
     def doubt_of_table(self, symbol: str, sense: Sense) -> tuple[str, ...]:
         """A table's unit that cannot be the indicator's is no certain reading."""
         unit, own = self._units.parse(symbol), self._units.parse(sense.catalogue_unit)
-        if unit is None or own is None:
+        if unit is None or own is None or sense.grows_only:
             return ()
         if unit.dimension == own.dimension:
             far = own.symbol == _YUAN and unit.factor >= _FAR_TOO_LARGE
@@ -59,6 +61,8 @@ class PrintedUnits:
         several = [part for part in _SEPARATORS.split(printed) if part]
         if len(several) == 1:
             return self.symbol(printed)
+        if sense.grows_only and len(several) == _A_PAIR and self.is_rate(several[1]):
+            return self.symbol(several[0])
         fitting = [part for part in several if self._fits(part, sense.catalogue_unit)]
         fitting = fitting or [part for part in several if self._is_other_money(part, sense)]
         if fitting:

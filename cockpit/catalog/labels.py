@@ -61,7 +61,7 @@ class Measures:
         self, aliases: Sequence[Alias], unit: str | None, source: str | None
     ) -> LabelMatch | None:
         """The one meaning that fits; where only the way of counting is open, that is left open."""
-        fitting = [alias.match for alias in aliases if self.fits(alias, unit, source)]
+        fitting = _in_own_money([a.match for a in aliases if self.fits(a, unit, source)])
         if not fitting:
             return self._growth(aliases, unit, source)
         first = fitting[0]
@@ -81,15 +81,25 @@ class Measures:
     def _growth(
         self, aliases: Sequence[Alias], unit: str | None, source: str | None
     ) -> LabelMatch | None:
-        """What is known in one unit of amount alone (货运量 in 万吨) printed in %: its growth."""
-        if len(aliases) != 1 or not self._is_rate(unit) or aliases[0].source not in {"", source}:
+        """What is known in one unit of amount alone (货运量 in 万吨) printed in %: its growth.
+
+        Of several currencies the growth is that of the one that needs no naming.
+        """
+        own = _in_own_money([alias.match for alias in aliases if alias.source in {"", source}])
+        if len(own) != 1 or not self._is_rate(unit):
             return None
-        match = replace(aliases[0].match, unit=None)
+        match = replace(own[0], unit=None)
         counted = self._counted(match, unit)
         return counted if counted.transformation == "yoy" else None
 
     def _is_rate(self, unit: str | None) -> bool:
         return self.dimension.get(unit or "") == "ratio"
+
+
+def _in_own_money(matches: Sequence[LabelMatch]) -> Sequence[LabelMatch]:
+    """Of a name in several currencies, the series that names none."""
+    plain = [match for match in matches if "currency" not in match.breakdown]
+    return plain or matches
 
 
 class Labels:

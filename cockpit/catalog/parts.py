@@ -24,6 +24,9 @@ ANYWHERE = "*"
 _PARTING = frozenset({"industry", "sector"})
 """Dimensions whose codes many wholes have; a product's name says enough by itself."""
 
+_SIDES = {"贷款": ("deposits", "household_deposits"), "存款": ("loans", "loans_use")}
+"""Words of a name, and the wholes whose parts it cannot be."""
+
 _NUMBER = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d)|[#＃]"
     r"|其中\s*[:：]?)\s*"
@@ -99,7 +102,7 @@ class Parts:
         for length in range(len(name) - 2, 1, -1):
             industry, whole = name[:length], name[length:]
             if industry[-1] == "业" and self._names.industry(industry):
-                return self.resolve(industry, (whole,), unit, source)
+                return self.resolve(industry, (heading_name(whole),), unit, source)
         return None
 
     def _whole(self, headings: tuple[str, ...], source: str | None) -> LabelMatch | None:
@@ -149,6 +152,8 @@ class Parts:
 
     def _by_code(self, name: str, whole: LabelMatch, unit: str | None) -> LabelMatch | None:
         """A listed code of a dimension by which the whole, or its companion, is broken down."""
+        if _is_of_other_side(name, whole.indicator):
+            return None
         dims = self._indicators[whole.indicator].dims
         for dimension, code in self._codes(name, whole):
             other = self._lists.spread.get((whole.indicator, dimension))
@@ -164,6 +169,11 @@ class Parts:
         for dimension, code in self._names.codes(name):
             if dimension != "industry" or not is_industry or code[0] in INDUSTRIAL_SECTIONS:
                 yield dimension, code
+
+
+def _is_of_other_side(name: str, whole: str) -> bool:
+    """住户贷款 is no deposit of households, whatever stands above it."""
+    return any(side in name and whole in others for side, others in _SIDES.items())
 
 
 def heading_name(heading: str) -> str:

@@ -31,7 +31,7 @@ _UNHEARD = str.maketrans("", "", "、,，·的_“”\"'")
 # Remarks on a name that leave its meaning as it was.
 _REMARK = re.compile(
     r"\((?:gdp|grp|cpi|ppi|m2|现价|当年价|现行价|(?:按)?(?:当年|现行)价格?(?:计算)?|可比价|海关口径"
-    r"|全市|全县|全区|全省|含个体|初步核算数?|快报数?|地方级?|累计)\)"
+    r"|社零|社零额|社零总额|社消零|全市|全县|全区|全省|含个体|初步核算数?|快报数?|地方级?|累计)\)"
 )
 _ABOVE = re.compile(r"^(.+)\((规模以上|限额以上)(?:工业|企业|单位)?\)$")
 _SCOPE = re.compile(

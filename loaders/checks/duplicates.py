@@ -9,9 +9,11 @@ from loaders.checks.figures import Figures, Measure
 from loaders.checks.located import about, address, value_of
 from loaders.checks.precision import agree, is_rounded
 from loaders.checks.rules import raise_issue
+from loaders.heading.kinds import OTHER_YEAR, TWO_YEARS
 
 _GROWTH = frozenset({"yoy", "mom"})
 """Levels in tonnes and in tonne-kilometres are two figures; their growth is in % for both."""
+_OTHER_BASES = frozenset({OTHER_YEAR, TWO_YEARS})
 _OF_SEVERAL_THINGS = frozenset({"rank", "share", "contribution", "change", "target", "yoy_pp"})
 """A place has a rank by level and one by growth, a budget as set and as revised, a change since
 last month and one since last year: these are two figures, not one that is contradicted."""
@@ -25,6 +27,8 @@ def check_duplicates(figures: Figures) -> Iterator[Issue]:
             continue
         if first.transformation in _GROWTH and first.label != second.label:
             continue
+        if _is_of_other_base(first) != _is_of_other_base(second):
+            continue
         values = value_of(first), value_of(second)
         if values[0] == values[1] or is_rounded(*values):
             same += 1
@@ -34,6 +38,11 @@ def check_duplicates(figures: Figures) -> Iterator[Issue]:
             yield _contradiction(rule, second, first)
     if same:
         yield raise_issue("P11", found=same)
+
+
+def _is_of_other_base(record: Observation) -> bool:
+    """Growth over several years is asked about itself, and contradicts none over one."""
+    return not _OTHER_BASES.isdisjoint(record.reasons)
 
 
 def _is_one_thing(first: Observation, second: Observation) -> bool:

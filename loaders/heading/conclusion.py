@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from cockpit.period import Accumulation
 from loaders.heading.counting import count
 from loaders.heading.kinds import LAST_YEARS_GROWTH, Measure, Part, Relative, Time
 from loaders.heading.vocabulary import MeasureWord
@@ -58,7 +59,15 @@ def _accumulated(
         return period, relative if period.freq == "A" else None
     if period.freq == "A" and relative.accumulation != "stock":
         return period, relative
-    return period._replace(accumulation=relative.accumulation), None
+    return _told(period, relative.accumulation), None
+
+
+def _told(period: Time | Part, accumulation: Accumulation) -> Time | Part:
+    """三季度累计 is three quarters together; nothing is open then."""
+    if isinstance(period, Time):
+        return period._replace(accumulation=accumulation, open_quarter=False)
+    is_open = period.open and period.freq != "Q"
+    return period._replace(accumulation=accumulation, open=is_open)
 
 
 def _based(words: Sequence[MeasureWord], base: str, time: Time | None) -> Sequence[MeasureWord]:

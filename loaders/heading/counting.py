@@ -42,7 +42,7 @@ def count(
         return None
     over = next((w.over for w in words if w.over), "")
     if word.says in _GROWING:
-        measure = _growth({w.says for w in words}, over)
+        measure = _growth({w.says for w in words}, over)._replace(amount=_may_be_amount(words))
     elif word.says == "done":
         measure = Measure("progress", unit="%") if unit == "%" else Measure("level")
     elif word.says == "index":
@@ -56,6 +56,13 @@ def count(
     if over == "year_end" and unit == "%":
         measure = measure._replace(unit="%", doubt=kinds.SINCE_YEAR_END)
     return _in_amounts(measure.counted_in(unit), unit)
+
+
+def _may_be_amount(words: Sequence[MeasureWord]) -> bool:
+    """增减 may be an amount, and so may 比上月 alone; 环比 is a rate."""
+    says = {word.says for word in words}
+    bare = says == {"over"} and any(word.over == "last" and not word.unit for word in words)
+    return bare or "amount" in says
 
 
 def _in_amounts(measure: Measure, unit: str) -> Measure:
@@ -79,11 +86,11 @@ def _growth(says: Set[str], over: str) -> Measure:
     if over == "other":
         return Measure("yoy", unit="%", doubt=kinds.OTHER_YEAR)
     transformation: Transformation = "mom" if over == "last" else "yoy"
-    return Measure(transformation, unit="%", bare=not over, doubt=doubt, amount="amount" in says)
+    return Measure(transformation, unit="%", bare=not over, doubt=doubt)
 
 
 def _since_year_end(says: Set[str]) -> Measure:
     """比年初增减 is an amount; 比年初增长 is a growth for which there is no other word."""
     if says & {"rate", "growth"}:
         return Measure("change", unit="%", doubt=kinds.SINCE_YEAR_END)
-    return Measure("change", amount=True)
+    return Measure("change")

@@ -177,4 +177,13 @@ def _opens_half(column: int, first: int | None, uses: Mapping[int, Use], paths: 
     if not followed or first is None:
         return False
     alike = not heading or heading[-1:] == paths.of(first)[-1:]
-    return alike or any(role_of(text) in STARTERS for text in heading)
+    starts = any(role_of(text) in STARTERS for text in heading)
+    return alike or starts or _repeats(column, uses, paths)
+
+
+def _repeats(column: int, uses: Mapping[int, Use], paths: Paths) -> bool:
+    """The figures behind it stand under the same headings as the first ones: 累计, 同比 again."""
+    values = [c for c, use in uses.items() if use == "value"]
+    first = [paths.of(c)[-1:] for c in values if c < column]
+    again = [paths.of(c)[-1:] for c in values if c > column]
+    return len(first) > 1 and all(first) and again[: len(first)] == first

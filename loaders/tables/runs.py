@@ -24,8 +24,8 @@ class _Run:
     outer: _Run | None = None
     levels: list[Facets] = field(default_factory=list)
     counted: bool = False
-    last: Facets = NOTHING
-    """The last growth or rank, to which the next belongs where no amounts stand."""
+    growths: list[Facets] = field(default_factory=list)
+    """Growths and ranks, to the latest of which the next belongs where no amounts stand."""
 
     def followed_by(self, facets: Facets) -> _Run:
         """The run of another name; 税收收入 within the columns of 一般公共预算收入 has an outer."""
@@ -47,8 +47,12 @@ class _Run:
     def compared(self) -> Facets:
         """The amounts that a growth belongs to: the latest ones, of several the nearest."""
         self.counted = True
-        nearest = self.outer.compared() if self.outer else self.last
+        nearest = self.outer.compared() if self.outer else self._latest_growth()
         return max(reversed(self._current()), key=self._when, default=nearest)
+
+    def _latest_growth(self) -> Facets:
+        """增减百分点 behind growths of 1—10月 and of 1—9月 is that of the former."""
+        return max(reversed(self.growths), key=self._when, default=NOTHING)
 
     def _current(self) -> list[Facets]:
         """9月 beside 本月, 9月末 beside 期末, is another month: the one before."""
@@ -122,7 +126,7 @@ def completed(columns: Sequence[Facets]) -> list[Facets]:
             run = run.followed_by(facets)
         completed = _completed_one(facets, run)
         if not _is_level(completed):
-            run.last = completed
+            run.growths.append(completed)
         elif not _is_target(completed):
             run.level(completed)
         found.append(completed)
@@ -139,7 +143,8 @@ def _completed_one(facets: Facets, run: _Run) -> Facets:
     if monthly and facets.measure and facets.measure.bare:
         facets = facets._replace(doubts=(*facets.doubts, reasons.OPEN_GROWTH))
     if facets.part and not facets.time and owner.time:
-        return _in_year_of(facets, owner.time)
+        dated = owner.part.within(year_of(owner.time)) if owner.part else owner.time
+        return _in_year_of(facets, dated)
     return facets if _says_how_long(facets) else _dated_as(facets, owner)
 
 
