@@ -6,33 +6,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cockpit.catalog import Catalog, Indicator, LabelMatch, normalise
+from cockpit.catalog.spellings import canonical
 from loaders import reasons
+from loaders.amounts import ALL_OF_SCOPE, AMOUNTS, COUNTED
 from loaders.dimensions import MONEY, RATES
 from loaders.listed import ListedNames
 from loaders.sense import NAMELESS, Sense
 from loaders.snake import read_snake
 from loaders.stocks import is_named_stock
 
-_AMOUNTS = frozenset(
-    {"增加值", "总额", "金额", "产值", "数额", "总值", "支出", "收入", "产量", "总产量"}
-)
-_COUNTED = _AMOUNTS | {
-    "用电量",
-    "电量",
-    "零售额",
-    "销售额",
-    "投资额",
-    "消费量",
-    "完成投资",
-    "实有户数",
-}
-"""What a column may say over rows that name the indicator themselves."""
-
 Names = tuple[str, ...]
 Above = tuple[Names, Names]
 """The title's indicator, and the lines that stand around a table."""
 
 NO_TITLE: Above = ((), ())
+_INDUSTRY = frozenset("CD")
 
 
 class Senses:
@@ -51,6 +39,8 @@ class Senses:
         `around` are lines of title and known indicators in rows above, which tell what a part is
         part of; `unit` is printed nearest.
         """
+        if self._counts_all(row, column or title, unit):
+            row = ()
         if not (row and column) and (alone := self._alone(row or column, unit)):
             return alone
         key = (row, column, title, around, unit)
@@ -70,7 +60,7 @@ class Senses:
         return self._sure[key]
 
     def _understood_alone(self, names: Names, unit: str) -> Sense | None:
-        if not names or names[-1] in _AMOUNTS or read_snake(names[-1]):
+        if not names or names[-1] in AMOUNTS or read_snake(names[-1]):
             return None
         match = self._resolved(names[-1], unit)
         return self._sense(names, self._narrowed(match, names, unit)) if match else None
@@ -81,6 +71,16 @@ class Senses:
         parts = (self._part(other, NO_TITLE, (name,), unit) for other in reversed(outer))
         finer = (p for p in parts if p and p.indicator == match.indicator and p.breakdown)
         return match if match.breakdown else next(finer, match)
+
+    def _counts_all(self, row: Names, named: Names, unit: str) -> bool:
+        """规模以上工业 below a title, or beside a column, that names an indicator of just that."""
+        if len(row) != 1 or canonical(row[0]) not in ALL_OF_SCOPE:
+            return False
+        match = self._match(named, NO_TITLE, unit) if named else None
+        if match is None:
+            return False
+        indicator = self._catalog.indicators[match.indicator]
+        return indicator.category in _INDUSTRY or indicator.name_zh.startswith("规上工业")
 
     def _understand(self, row: Names, column: Names, above: Above, unit: str) -> Sense:
         title = above[0]
@@ -94,7 +94,7 @@ class Senses:
         snake = read_snake(names[-1])
         if snake is not None:
             return self._snake(names, snake, unit)
-        if names[-1] in _AMOUNTS and len(names) == 1 and above[0]:
+        if names[-1] in AMOUNTS and len(names) == 1 and above[0]:
             return self._path(above[0], ((), above[1]), unit)
         match = self._match(names, above, unit)
         alone = self._match(names, NO_TITLE, unit)
@@ -172,7 +172,7 @@ class Senses:
 
     def _crossed(self, row: Names, column: Names, above: Above, unit: str) -> Sense:
         """Where both sides name something: one names the indicator, the other a part of it."""
-        if column[-1] in _COUNTED and (match := self._match(row, above, unit)):
+        if column[-1] in COUNTED and (match := self._match(row, above, unit)):
             return self._sense(row, match)
         own_row = self._match(row, NO_TITLE, unit)
         titles: Above = NO_TITLE if own_row else ((), above[1])

@@ -14,9 +14,10 @@ from loaders.facets import Facets, combined_measure
 from loaders.heading import Measure, Time
 from loaders.heading.kinds import PERCENT_OR_POINTS
 from loaders.knowledge import Knowledge
+from loaders.publishing import at_frequency, of_the_year, within_quarters
 from loaders.report import Report
 from loaders.sense import Sense
-from loaders.timing import Timing, last_month, timing_of
+from loaders.timing import Timing, timing_of
 
 _LIKE_LEVELS: frozenset[Transformation] = frozenset({"level", "change", "target"})
 _INDEX_OF: dict[Transformation, str] = {"yoy": "上年同月=100", "mom": "上月=100"}
@@ -158,10 +159,10 @@ class Stating:
     def _timing(self, row: Facets, column: Facets, claim: Claim) -> Timing:
         timing = self._printed_timing(row, column, claim.sense)
         if claim.transformation == "target":
-            timing = _of_the_year(timing)
-        timing = _at_frequency(timing, column.freq or row.freq)
+            timing = of_the_year(timing)
+        timing = at_frequency(timing, column.freq or row.freq)
         indicator = self._senses.indicator(claim.sense)
-        return _within_quarters(timing) if indicator and indicator.freq == ("Q",) else timing
+        return within_quarters(timing) if indicator and indicator.freq == ("Q",) else timing
 
     def _printed_timing(self, row: Facets, column: Facets, sense: Sense) -> Timing:
         if sense.year:
@@ -246,28 +247,3 @@ def _transformation(measure: Measure | None, sense: Sense) -> Transformation:
     if measure and measure.transformation != "level":
         return measure.transformation
     return sense.transformation or "level"
-
-
-def _of_the_year(timing: Timing) -> Timing:
-    """A target is set for the year, whichever month reports on it."""
-    year = timing.time.time_period[:4]
-    return timing._replace(time=Time("A", year), accumulation="period")
-
-
-def _within_quarters(timing: Timing) -> Timing:
-    """What is published by quarter has no figure of a month within one."""
-    time = timing.time
-    if time.freq != "M" or not time.time_period or last_month(time) % 3 == 0:
-        return timing
-    return timing.doubted(reasons.ODD_MONTH)
-
-
-def _at_frequency(timing: Timing, freq: Freq | None) -> Timing:
-    """A quarterly series in a monthly table stands at the months that end quarters."""
-    if freq != "Q" or timing.time.freq != "M":
-        return timing
-    year, month = timing.time.time_period.split("-")
-    if int(month) % 3:
-        return timing.doubted(reasons.ODD_MONTH)._replace(belongs=False)
-    time = timing.time._replace(freq="Q", time_period=f"{year}-Q{int(month) // 3}")
-    return timing._replace(time=time)

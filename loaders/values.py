@@ -38,7 +38,7 @@ _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 _SPACED = re.compile(r"[+-]?\d[\d ]*\.[\d ]*\d")
 _NUMBER = re.compile(
     r"(?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*"
-    r"(?:(?P<unit>%|‰|个?百分点|倍|[百千万亿]{0,2}(?:美?元|人|户|吨|公顷|亩))|(?P<mark>[per]))?"
+    r"(?:(?P<unit>%|‰|个?百分点|倍|[百千万亿]{0,2}(?:美?元|人次?|户|家|件|吨标准煤|吨|公顷|亩|千瓦时|平方米|立方米|辆|头))|(?P<mark>[per]))?"
 )
 _RANK = re.compile(r"(?:并列第?|第)(?P<rank>\d{1,3})[位名]?")
 _LEVEL = re.compile(r"(?:与.{1,8})?持平")

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders import reasons
-from loaders.facets import NOTHING, Facets, combined_relative
-from loaders.heading import Time
+from loaders.facets import NOTHING, Facets, combined_relative, is_total
+from loaders.heading import Part, Relative, Time
 from loaders.timing import last_month, year_of
 
 _REPORT = 9999
 """A year that stands for the report's own, which no other is after."""
+_SEVERAL = 2
 _PLAIN = frozenset({"level", "target"})
 
 
@@ -122,6 +123,7 @@ def completed(columns: Sequence[Facets]) -> list[Facets]:
     run = _Run()
     found: list[Facets] = []
     for facets in columns:
+        facets = _sum_of_months(facets, run)
         if facets.names and facets.names != run.names:
             run = run.followed_by(facets)
         completed = _completed_one(facets, run)
@@ -131,6 +133,19 @@ def completed(columns: Sequence[Facets]) -> list[Facets]:
             run.level(completed)
         found.append(completed)
     return found
+
+
+def _sum_of_months(facets: Facets, run: _Run) -> Facets:
+    """合计 or 累计 behind January to June is the first half year."""
+    months = [level.part for level in run.levels if level.part and _is_one_month(level)]
+    sums = all(map(is_total, facets.names)) and bool(facets.names)
+    relative = facets.relative
+    sums = sums or (relative == Relative(0, "ytd") and not facets.names)
+    if len(months) < _SEVERAL or len(months) < len(run.levels) or not sums or facets.measure:
+        return facets
+    return facets._replace(
+        names=run.names, label=run.label, part=Part("M", months[-1].number, "ytd"), relative=None
+    )
 
 
 def _completed_one(facets: Facets, run: _Run) -> Facets:
