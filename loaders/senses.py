@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from cockpit.catalog import Catalog, Indicator, LabelMatch, normalise
 from cockpit.catalog.spellings import canonical
 from loaders import reasons
 from loaders.amounts import ALL_OF_SCOPE, AMOUNTS, COUNTED
-from loaders.dimensions import MONEY, RATES
+from loaders.counted import in_currency, is_counted_otherwise
 from loaders.listed import ListedNames
 from loaders.sense import NAMELESS, Sense
 from loaders.snake import read_snake
@@ -39,8 +38,15 @@ class Senses:
         `around` are lines of title and known indicators in rows above, which tell what a part is
         part of; `unit` is printed nearest.
         """
-        if self._counts_all(row, column or title, unit):
-            row = ()
+        found = self._of(row, column, title, around, unit)
+        if not self._counts_all(row, column or title, unit):
+            return found
+        whole = self._of((), column, title, around, unit)
+        if found.indicator == whole.indicator and not found.doubts:
+            return found
+        return whole._replace(label=row[-1], parents=(*whole.parents, whole.label))
+
+    def _of(self, row: Names, column: Names, title: Names, around: Names, unit: str) -> Sense:
         if not (row and column) and (alone := self._alone(row or column, unit)):
             return alone
         key = (row, column, title, around, unit)
@@ -50,6 +56,8 @@ class Senses:
 
     def are_sure(self, names: Names, units: Iterable[str]) -> bool:
         """Whether names mean the same whatever stands around them, in any of some units."""
+        if names and canonical(names[-1]) in ALL_OF_SCOPE:
+            return False
         return all(self._alone(names, unit) is not None for unit in units)
 
     def _alone(self, names: Names, unit: str) -> Sense | None:
@@ -125,13 +133,13 @@ class Senses:
         title, around = above
         within = (*around, *title, *outer)
         match = self._catalog.resolve_part(name, within, unit, self._source)
-        if match is None or self._is_counted_otherwise(match, unit):
+        if match is None or is_counted_otherwise(self._catalog, match, unit):
             return None
         named = (*title, *outer, *map(self.in_title, around))
         is_told = "industry" not in match.breakdown or any(
             self._is_named(name, around) for name in named if name
         )
-        return self._in_currency(match, unit) if is_told else None
+        return in_currency(self._catalog, match, unit) if is_told else None
 
     def _is_named(self, name: str, around: Names) -> bool:
         """An industry is part of an indicator that somebody names, not of a mere subject."""
@@ -144,31 +152,9 @@ class Senses:
         match = self._catalog.resolve_label(name, unit or None, self._source)
         if match is None and unit.endswith("=100"):
             match = self._catalog.resolve_label(name, None, self._source)
-        if match is None or self._is_counted_otherwise(match, unit):
+        if match is None or is_counted_otherwise(self._catalog, match, unit):
             return None
-        return self._in_currency(match, unit)
-
-    def _is_counted_otherwise(self, match: LabelMatch, unit: str) -> bool:
-        """What is printed in kilowatt-hours is no income, whatever it is called."""
-        printed = self._catalog.units.parse(unit) if unit else None
-        own = self._catalog.units.parse(
-            match.unit or self._catalog.indicators[match.indicator].unit
-        )
-        if printed is None or own is None or printed.dimension == own.dimension:
-            return False
-        both = {printed.dimension, own.dimension}
-        return not (both <= MONEY or both & RATES or any(d.startswith("index") for d in both))
-
-    def _in_currency(self, match: LabelMatch, unit: str) -> LabelMatch:
-        """Trade printed in dollars is a series of its own beside that in yuan."""
-        printed = self._catalog.units.parse(unit) if unit else None
-        indicator = self._catalog.indicators[match.indicator]
-        own = self._catalog.units.parse(indicator.unit)
-        if "currency" not in indicator.dims or "currency" in match.breakdown:
-            return match
-        if not printed or not own or (printed.dimension, own.dimension) != ("usd", "cny"):
-            return match
-        return replace(match, breakdown={**match.breakdown, "currency": "usd"})
+        return in_currency(self._catalog, match, unit)
 
     def _crossed(self, row: Names, column: Names, above: Above, unit: str) -> Sense:
         """Where both sides name something: one names the indicator, the other a part of it."""
