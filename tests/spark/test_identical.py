@@ -23,7 +23,7 @@ from tests.spark.figures import export
 from tests.spark.world import enterprises
 
 PROVINCE = "370000"
-UNITS = int(os.environ.get("COCKPIT_SPARK_UNITS", "250000"))
+UNITS = int(os.environ.get("COCKPIT_SPARK_UNITS", "60000"))
 AREAS = 500
 INDICATORS = 60
 
