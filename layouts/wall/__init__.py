@@ -25,9 +25,11 @@ def serve(server: Flask, services: Services) -> None:
     """
     scenes = read_scenes(services.scenes, services.catalog)
     lands = Lands(services.boundaries)
-    for refusal in services.boundaries.refused:
+    refused = services.boundaries.refused
+    for refusal in refused:
         _log.warning(refusal)
     drawn = page.Drawn(services, lands)
     server.register_blueprint(page.routes(services, scenes, drawn))
     server.register_blueprint(assets.routes(lands.named))
-    server.register_blueprint(pulse.routes(drawn, scenes, services.catalog, services.may_change))
+    told = pulse.routes(drawn, scenes, services.catalog, services.may_change, refused)
+    server.register_blueprint(told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,9 +23,16 @@ from layouts.wall.screen import TEMPLATES
 
 
 def routes(
-    drawn: Drawn, scenes: Scenes, catalog: Catalog, may_look: Callable[[], None]
+    drawn: Drawn,
+    scenes: Scenes,
+    catalog: Catalog,
+    may_look: Callable[[], None],
+    packs_refused: Sequence[str],
 ) -> Blueprint:
-    """`/wall/-/pulse` for walls; `/admin/walls` for whoever `may_look` lets."""
+    """`/wall/-/pulse` for walls; `/admin/walls` for whoever `may_look` lets.
+
+    The page of walls says too which packs of boundaries are left out of their maps, and why.
+    """
     blueprint, beats = Blueprint("pulse", __name__), Beats()
 
     @blueprint.post("/wall/-/pulse")
@@ -48,9 +55,10 @@ def routes(
         text = TEMPLATES.get_template("walls.html").render(
             lang=current_locale.get().replace("_", "-"),
             title=_("Walls"),
-            none=_("No wall has been open within a week."),
+            nobody=_("No wall has been open within a week."),
             back=_("To the wall"),
             heads=_heads(),
+            refused=packs_refused,
             rows=[_row(beat, scenes, catalog) for beat in beats.all()],
             assets=assets(),
         )

@@ -57,6 +57,12 @@ def test_a_county_has_the_map_of_its_towns_where_an_office_says_where_they_lie(
     assert shown(client, "370402100")[0]["own"] == "370402100"
 
 
+def test_the_administrator_is_told_of_a_pack_that_is_left_out(client: FlaskClient) -> None:
+    told = client.get("/admin/walls").text
+    assert "broken.geojson 无法读取" in told
+    assert "None" not in told
+
+
 def test_the_outlines_of_a_map_are_small_and_stay_where_they_are(client: FlaskClient) -> None:
     for area, most in (("000000", 20_000), ("460000", 8_000), ("320000", 4_000), ("320500", 4_000)):
         address = shown(client, area)[0]["land"]
