@@ -13,14 +13,22 @@
     }).join("");
   };
 
-  // A name and a figure on one line, on two where that is too wide.
+  // A name, its figure and, where it is not that of the others, its period: on as few lines as fit.
   const label = (room, { name, text, when }, most) => {
-    const whole = [[name, "", room.label], [text, "told", room.label]];
-    const one = room.wide(`${name} ${text}`) <= most;
-    const rows = one ? [whole] : whole.map((part) => [part]);
-    if (when) rows.push([[when, "", room.small]]);
-    const wide = Math.max(...rows.map((row) => row.reduce((sum, [words, , size]) => sum + room.wide(words, size), (row.length - 1) * room.wide(" "))));
-    return { rows, wide, tall: rows.length * room.label * 1.18 };
+    const wide = (row) => row.reduce((sum, [words, , size]) => sum + room.wide(words, size), (row.length - 1) * room.wide(" "));
+    const rows = [[[name, "", room.label]]];
+    for (const part of [[text, "told", room.label], ...(when ? [[when, "", room.small]] : [])]) {
+      const row = rows[rows.length - 1];
+      if (wide([...row, part]) <= most) row.push(part);
+      else rows.push([part]);
+    }
+    return { rows, wide: Math.max(...rows.map(wide)), tall: rows.length * room.label * 1.18 };
+  };
+
+  // Where the labels of all lines would stand over each other they take more of the width.
+  const labelled = (room, series) => {
+    const shares = [0.3, 0.45, 0.6].map((share) => series.map((one) => label(room, one, room.width * share)));
+    return shares.find((labels) => labels.reduce((sum, { tall }) => sum + tall, 0) <= room.height) ?? shares[2];
   };
 
   const write = (room, { rows }, x, top, key) => rows.map((row, n) => {
@@ -31,7 +39,7 @@
 
   kinds.lines = (drawing, room, model) => {
     const held = model.series.flatMap((one) => one.points.filter(Boolean));
-    const labels = model.series.map((one) => label(room, one, room.width * 0.3));
+    const labels = labelled(room, model.series);
     const right = Math.max(...labels.map((one) => one.wide)) + room.label * 0.8;
     const area = makeFrame(room, held.map(([, value]) => value), { right });
     const months = held.map(([month]) => month);
