@@ -66,6 +66,8 @@ class Public:
                 return self._now
         with self._engine.connect() as connection:
             hidden = withheld(connection, base.step, gate)
+            if not kept:
+                hidden |= _suppressed_since(connection, base.step)
         found = Snapshot(version, base.step, withheld=hidden)
         if kept:
             with self._lock:
@@ -73,10 +75,8 @@ class Public:
         return found
 
     def _version(self, base: Snapshot, gate: Gate) -> str:
-        if not self._calendar.rows or gate.moment is None:
-            return base.version
-        told = f"{self._calendar.digest}.{self._calendar.released(gate.moment)}"
-        return f"{base.version}-public-{told}"
+        passed = self._calendar.released(gate.moment) if gate.moment else 0
+        return f"{base.version}-public-{self._calendar.digest}.{passed}"
 
 
 def withheld(connection: Connection, step: int, gate: Gate) -> frozenset[int]:
@@ -95,6 +95,16 @@ def withheld(connection: Connection, step: int, gate: Gate) -> frozenset[int]:
         query = query.where((_F.start + _F.months - 1).in_(ends))
     rows = connection.execute(query) if pending else ()
     return frozenset(number for number, *what in rows if not _shown(gate, *what))
+
+
+def _suppressed_since(connection: Connection, step: int) -> frozenset[int]:
+    """The observations that stood at an earlier step and are suppressed for confidentiality now."""
+    now, then = schema.figure.alias(), _F
+    same = (now.c[name] == then[name] for name in ("measure", "place", "start", "months"))
+    query = select(then.observation).where(
+        stood(step), *same, now.c.status == "Q", now.c.until == schema.EVER
+    )
+    return frozenset(connection.execute(query).scalars())
 
 
 def lets_all(connection: Connection, batches: Collection[int], gate: Gate) -> bool:

@@ -62,10 +62,15 @@ def test_the_public_is_not_told_what_was_printed_before(
     warehouse: Warehouse, stage: Stage, tianjin: Observation, withheld: Observation
 ) -> None:
     warehouse.publish(stage(tianjin).batch.id, "李")
+    before = warehouse.publish(stage(tianjin, name="again.csv").batch.id, "李").published_at
     warehouse.publish(stage(withheld, name="later.csv").batch.id, "李")
     key = warehouse.reader().series(GDP).key
     assert key is not None
-    assert [one.value for one in warehouse.reader().history(key, Y2017)] == [None, 18549.19]
+    assert [one.value for one in warehouse.reader().history(key, Y2017)] == [
+        None,
+        18549.19,
+        18549.19,
+    ]
     asking = current_audience.set("public")
     try:
         assert [one.value for one in warehouse.reader().history(key, Y2017)] == [None]
@@ -74,3 +79,5 @@ def test_the_public_is_not_told_what_was_printed_before(
         current_audience.reset(asking)
     assert told is not None
     assert told.rows == ()
+    assert [p.value for p in warehouse.reader(before).series(GDP).points] == [18549.19]
+    assert warehouse.reader(before, "public").series(GDP).points == ()
