@@ -19,3 +19,6 @@ COUNTED = AMOUNTS | {
 
 ALL_OF_SCOPE = frozenset({"规模以上工业", "全部规模以上工业", "规模以上工业合计"})
 """Rows that count all that an indicator of industry above the designated size counts."""
+
+PACES = frozenset({"支出进度", "收入进度", "预算完成率", "预算执行率"})
+"""Indicators of a budget as a whole; over rows that have names, the progress of each."""

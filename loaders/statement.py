@@ -167,7 +167,9 @@ class Stating:
     def _printed_timing(self, row: Facets, column: Facets, sense: Sense) -> Timing:
         if sense.year:
             return Timing(Time("A", sense.year), None)
-        found = timing_of(row, column, self._report)
+        indicator = self._senses.indicator(sense)
+        apart = indicator is not None and not indicator.merged_january
+        found = timing_of(row, column, self._report, apart=apart)
         return found or Timing(Time("A", ""), None, (reasons.NO_PERIOD,))
 
     def _unit(

@@ -35,8 +35,11 @@ class Timing(NamedTuple):
         return self._replace(doubts=(*self.doubts, reason))
 
 
-def timing_of(row: Facets, column: Facets, report: Report) -> Timing | None:
-    """The period of the figure where a row and a column cross; None where nothing tells it."""
+def timing_of(row: Facets, column: Facets, report: Report, *, apart: bool = False) -> Timing | None:
+    """The period of the figure where a row and a column cross; None where nothing tells it.
+
+    `apart` marks what is published for January and for February each.
+    """
     base, doubts = _base(row.time, _in_report(column.time, report), report.time)
     part = row.part or column.part
     relative = combined_relative(row.relative, column.relative)
@@ -51,7 +54,7 @@ def timing_of(row: Facets, column: Facets, report: Report) -> Timing | None:
     if relative and _lacks_month(relative, time):
         doubts += (reasons.NO_MONTH,)
     accumulation = (relative.accumulation if relative else None) or time.accumulation
-    if _is_first_span(time):
+    if _is_first_span(time) and not (apart and accumulation == "period"):
         accumulation = "ytd"
     told = relative is not None and relative.accumulation is not None
     return Timing(time, accumulation, doubts + _open(time, told), own=base is not report.time)

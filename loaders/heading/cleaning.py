@@ -20,6 +20,8 @@ _MAY_BE_MARK = re.compile(
     r"[\u2460-\u24ff\u00b9\u2070-\u2079\u2776-\u2793*＊†‡\]］】〕\d注)）ivx]\s*$|(?<![米里mM㎞])[²³]$"
 )
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_UNIT_ALONE = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
+"""What is left of `GDP` over `（亿元）`: the Latin line was no translation."""
 _LATIN = re.compile(r"[A-Za-z]")
 _ENGLISH_TAIL = re.compile(
     r"(?<=[\u3400-\u9fff)）%])\s+(?:[A-Z]{2,}\s+)?[\"'(]?[A-Za-z]+[-'’]?[a-z]*"
@@ -34,7 +36,8 @@ def chinese_part(text: str) -> str:
         return text
     lines = text.splitlines()
     if len(lines) > 1:
-        text = "".join(line for line in lines if _CHINESE.search(line) or not _LATIN.search(line))
+        kept = "".join(line for line in lines if _CHINESE.search(line) or not _LATIN.search(line))
+        return text if _UNIT_ALONE.fullmatch(kept) else kept
     return text
 
 

@@ -13,6 +13,7 @@ from loaders.grid import Cell, address
 from loaders.heading import Heading
 from loaders.heading.kinds import PERCENT_OR_AMOUNT
 from loaders.tables.axes import Half
+from loaders.tables.beside import beside_names
 from loaders.tables.moments import dated_heading, settled, single_quarters
 from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths, Piece
@@ -33,8 +34,8 @@ _FREQUENCIES: dict[str, Freq] = {
 }
 
 
-def column_facets(half: Half, paths: Paths, naming: Naming) -> dict[int, Facets]:
-    """Facets of each column of figures, in order."""
+def column_facets(half: Half, paths: Paths, naming: Naming, *, labelled: bool) -> dict[int, Facets]:
+    """Facets of each column of figures, in order; `labelled` rows name what is counted."""
     pieces = {column: paths.pieces(column) for column in half.values}
     read = naming.read
     regions = _lines_of_regions(pieces.values(), naming)
@@ -46,6 +47,7 @@ def column_facets(half: Half, paths: Paths, naming: Naming) -> dict[int, Facets]
         _said_often(_with_unit(_facets(path, said | regions), path, units), paths.frequency(column))
         for column, path in pieces.items()
     ]
+    own = [beside_names(facets, naming) for facets in own] if labelled else own
     own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])
     return dict(zip(half.values, _doubted(_contrasted(completed(_amounts(own)))), strict=True))
 

@@ -61,7 +61,8 @@ class TableReader:
         keys = keys_of(self._kinds, table, half, paths, naming)
         corner = _corner(half, paths, naming)
         rows = row_facets(self._kinds, table, half, keys, naming, corner)
-        columns = column_facets(half, paths, naming)
+        labelled = any(use == "label" for _, use in keys)
+        columns = column_facets(half, paths, naming, labelled=labelled)
         sheet = self._kinds.sheet
         return Grid(
             half,

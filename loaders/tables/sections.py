@@ -28,5 +28,16 @@ def section_facets(kinds: Kinds, row: int, naming: Naming) -> Facets:
     facets = NOTHING
     for column in kinds.written(row):
         text = kinds.sheet.cell(row, column).raw
-        facets = facets.under(naming.speak(text, address(row, column)))
+        said = naming.speak(text, address(row, column))
+        facets = facets.under(_of_a_part(said, text, address(row, column), naming))
     return facets
+
+
+def _of_a_part(said: Facets, text: str, at: str, naming: Naming) -> Facets:
+    """市中区 alone on a line of 枣庄's sheet is its district, of several of that name."""
+    if said.place or not naming.within or naming.places.kind(text) != "area":
+        return said
+    place = naming.places.name(text, naming.within)
+    if place.code is None or place.code == naming.within:
+        return said
+    return Facets(place=place, evidence=(("area", at),))

@@ -1,0 +1,36 @@
+"""Headings that mean something else beside rows that have names: 支出进度, 全市增速."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.amounts import PACES
+from loaders.facets import Facets
+from loaders.heading import Measure
+from loaders.tables.naming import Naming
+
+_LEVEL_OF_GOVERNMENT = re.compile(r"全[国省市县区州盟旗]")
+
+
+def beside_names(facets: Facets, naming: Naming) -> Facets:
+    """What a column says where its rows name what is counted."""
+    if facets.names and facets.names[-1] in PACES and not facets.measure:
+        pace = Measure("progress", unit="%")
+        return facets._replace(names=facets.names[:-1], label="", measure=pace)
+    if len(facets.names) != 1 or not facets.measure:
+        return facets
+    return _of_a_level(facets, naming) or facets
+
+
+def _of_a_level(facets: Facets, naming: Naming) -> Facets | None:
+    """全市增速 in a county's sheet is the growth of its city."""
+    (name,) = facets.names
+    if not _LEVEL_OF_GOVERNMENT.fullmatch(name):
+        return None
+    (place,) = naming.places.axis([name], naming.within)
+    at = tuple(cell for attribute, cell in facets.evidence if attribute == "indicator")
+    named = tuple(("area", cell) for cell in at)
+    others = tuple(entry for entry in facets.evidence if entry[0] != "indicator")
+    if place.code is None:
+        return None
+    return facets._replace(names=(), label="", place=place, evidence=named + others)
