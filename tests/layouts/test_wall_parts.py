@@ -218,7 +218,7 @@ def provinces(stage, warehouse, tianjin) -> None:
 @pytest.mark.usefixtures("chinese", "investment", "provinces")
 def test_a_withheld_figure_is_dotted_and_said_in_words(draw, view):
     text = written(draw("overview"))
-    assert re.search(r'"120000": \["suppressed", "[^"]+"\]', text)
+    assert re.search(r'"120000": \["suppressed", "[^"]+", "[^"]+"\]', text)
     assert '<i class="suppressed"></i>保密' in text
     assert "1个保密" in text
     there = replace(view, area="120000")
