@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 HOST ?= 127.0.0.1
 PORT ?= 8050
 
-.PHONY: run test soak soak-wall test-spark spark java check bench bench-engine bench-scale bench-lake screenshots browser postgres clean
+.PHONY: run test soak soak-wall matrix-wall test-spark spark java check bench bench-engine bench-scale bench-lake screenshots browser postgres clean
 
 run: .venv/run
 	$(BIN)/econ-cockpit demo --host $(HOST) --port $(PORT)
@@ -22,6 +22,11 @@ soak: .venv/dev postgres
 MINUTES ?= 60
 soak-wall: .venv/dev browser
 	COCKPIT_SOAK_MINUTES=$(MINUTES) $(BIN)/python -m pytest --log-cli-level=INFO tests/browser/test_wall_soak.py
+
+# Every scene on every screen in every look and language, networks cut and machines asleep for a minute.
+matrix-wall: .venv/dev browser
+	COCKPIT_SOAK=1 $(BIN)/python -m pytest --timeout 1200 tests/browser/test_wall.py \
+	  tests/browser/test_access.py tests/browser/test_wall_live.py
 
 # DuckDB and a Spark of a master and two workers, one of them killed, give the same rows: minutes.
 test-spark: .venv/dev spark

@@ -29,7 +29,7 @@ DESK = {
     "/admin": "#token-name",
     "/admin/walls": ".walls",
 }
-SHORT = ("/upload", "/explore/gdp?area=120000", "/alarms", "/admin/walls")
+SHORT = ("/upload", "/alarms", "/admin/walls")
 FORWARDED = ".dash-dropdown-focus-target"
 """The components' dropdown hands the focus of this field on to its button at once."""
 

@@ -149,7 +149,7 @@ def test_turning_over_and_publishing_leave_nothing_behind(
     page = watched(server.url)
     page.goto(f"{server.url}/wall/{FIRST}?rotate=off")
     costs = []
-    for _turn in range(3):
+    for _turn in range(2):
         publish(page, server, next(bringing))
         go_round(page)
         costs.append(cost(page, server))
