@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
+from typing import cast
 
 from cockpit.catalog import Catalog, Indicator
 from cockpit.observation import Observation
 from cockpit.reading import Reading
 from cockpit.series import Breakdown
+from loaders.long.records import LongRecords
 
 Name = str | tuple[object, ...]
 """An indicator's id; where none is known, sheet, enclosing words and label."""
@@ -18,16 +20,8 @@ Kind = tuple[str, str, str, str]
 Column = dict[str, Observation]
 """The figures of one period by area: its code, or its printed name where none is known."""
 
-_facts = attrgetter(
-    "indicator",
-    "breakdown",
-    "freq",
-    "accumulation",
-    "transformation",
-    "unit",
-    "time_period",
-    "area",
-)
+
+_facts = attrgetter("indicator", "breakdown", "freq", "accumulation", "transformation", "unit")
 
 
 class Measure:
@@ -81,26 +75,47 @@ class Figures:
             self._named.setdefault((measure.name, measure.breakdown), []).append(measure)
 
     def _index(self, reading: Reading) -> None:
-        measures, indicators = self._measures, self.catalog.indicators
+        if isinstance(reading.observations, LongRecords):
+            self._index_long(reading.observations)
+            return
         for record in reading.observations:
             if record.value is None or not record.time_period:
                 self.empty.append(record)
-                continue
-            indicator, broken, freq, accumulation, transformation, unit, time, area = _facts(record)
-            name = indicator or (record.sheet, record.parents, record.label)
-            breakdown = tuple(sorted(broken.items())) if broken else ()
-            kind = (freq, accumulation, transformation, unit)
-            key = (name, breakdown, kind)
-            measure = measures.get(key)
+            else:
+                area = record.area or record.ref_area
+                self._add(self._measure(record), record, record.time_period, area)
+
+    def _index_long(self, records: LongRecords) -> None:
+        """The figures of a long sheet, of which all else is made when a check asks for it."""
+        measures: dict[int, Measure] = {}
+        for glimpse, time, area in records.glimpses():
+            case = glimpse.case
+            measure = measures.get(id(case))
             if measure is None:
-                known = indicators.get(indicator) if indicator else None
-                measure = measures[key] = Measure(name, breakdown, kind, known)
-            column = measure.columns.get(time)
-            if column is None:
-                column = measure.columns[time] = {}
-            first = column.setdefault(area or record.ref_area, record)
-            if first is not record:
-                self.repeated.append((first, record))
+                if case.value is None or not case.time_period:
+                    self.empty.append(glimpse.record)
+                    continue
+                measure = measures[id(case)] = self._measure(case)
+            self._add(measure, cast("Observation", glimpse), time, area)
+
+    def _measure(self, record: Observation) -> Measure:
+        indicator, broken, *kind = _facts(record)
+        name: Name = indicator or (record.sheet, record.parents, record.label)
+        breakdown = tuple(sorted(broken.items())) if broken else ()
+        key = (name, breakdown, tuple(kind))
+        measure = self._measures.get(key)
+        if measure is None:
+            known = self.catalog.indicators.get(indicator) if indicator else None
+            measure = self._measures[key] = Measure(*key, known)
+        return measure
+
+    def _add(self, measure: Measure, record: Observation, time: str, area: str) -> None:
+        column = measure.columns.get(time)
+        if column is None:
+            column = measure.columns[time] = {}
+        first = column.setdefault(area, record)
+        if first is not record:
+            self.repeated.append((first, record))
 
     def __iter__(self) -> Iterator[Measure]:
         return iter(self._measures.values())

@@ -27,19 +27,33 @@ def check_histories(figures: Figures) -> Iterator[Issue]:
 
 def _through_time(measure: Measure) -> Iterator[Issue]:
     columns, several = measure.columns, limit("R08", "figures")
+    is_usual = _rises_a_little if _is_watched(measure) else _is_of_one_unit
     for earlier, later in pairwise(measure.times):
         before, now = columns[earlier], columns[later]
         for area, record in now.items():
             old = before.get(area)
-            if old is not None and not _rises_a_little(old.value, record.value):
+            if old is not None and not is_usual(old.value, record.value):
                 yield from _pair(measure, old, record)
         if len(now) >= several and follows(earlier, later):
             yield from unchanged(measure, before, now)
 
 
+def _is_watched(measure: Measure) -> bool:
+    """Whether falls or jumps of it are asked about, and not only other units."""
+    if measure.indicator is None:
+        return False
+    grows = measure.kind[1] == "ytd" and grows_through_year(measure)
+    return grows or measure.name == _OUTPUT or measure.kind[:2] == ("M", "stock")
+
+
 def _rises_a_little(before: float | None, now: float | None) -> bool:
     """What most figures do, and no rule asks about."""
     return before is not None and now is not None and before <= now <= before * 1.3
+
+
+def _is_of_one_unit(before: float | None, now: float | None) -> bool:
+    """Figures less than a hundred times apart are in one unit."""
+    return before is not None and now is not None and 0 < before < now * 100 < before * 10_000
 
 
 def _pair(measure: Measure, old: Observation, record: Observation) -> Iterator[Issue]:

@@ -38,14 +38,16 @@ def read_delimited(data: bytes) -> Workbook:
 
     A first line `sep=;` is meant for the program and is no row there either.
     """
-    text = decode(data)
+    encoding, text = _decoded(data)
     named = _NAMED.match(text)
     mark = named[1] if named else delimiter(text)
-    text = text[named.end() :] if named else text
+    del text
     csv.field_size_limit(_LONGEST_CELL)
+    lines = io.TextIOWrapper(io.BytesIO(data), encoding, newline="")
+    if named:
+        next(lines)
     try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-        return Workbook("csv", (Sheet("", _rows(rows)),))
+        return Workbook("csv", (Sheet("", _rows(csv.reader(lines, delimiter=mark))),))
     except csv.Error as error:
         raise refusal("F02") from error
 
@@ -76,13 +78,18 @@ def _cell(text: str, known: dict[str, Cell]) -> Cell:
 
 def decode(data: bytes) -> str:
     """Text in UTF-8, UTF-16 or GB18030; raises FileRefused for anything else."""
+    return _decoded(data)[1]
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    """The encoding of a text, and the text."""
     for encoding in _candidates(data):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
         if "\0" not in text and (not encoding.startswith("utf-16-") or _is_sound(text)):
-            return text
+            return encoding, text
     raise refusal("F08")
 
 

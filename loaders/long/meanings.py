@@ -83,7 +83,8 @@ class Meanings:
 
     def companions(self, rows: Iterable[int]) -> Iterator[int]:
         """The rows above in which the indicator stands that some rows are beside."""
-        waiting = {row for row in rows if row >= self.top} if self.beside else set()
+        below = self.top + len(self.beside)
+        waiting = {row for row in rows if self.top <= row < below}
         seen: set[int] = set()
         while waiting:
             seen |= waiting

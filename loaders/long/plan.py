@@ -69,7 +69,8 @@ def _planned(
     coded = [*meanings.codes(), *(one.codes for one in values if len(one.writings) > 1)]
     cases = _numbered(coded, body)
     firsts = first_rows(cases, body.top)
-    chosen = chosen | set(firsts.values()) | set(meanings.companions(firsts.values()))
+    chosen = chosen | set(firsts.values())
+    chosen |= set(meanings.companions(chosen))
     specimens = sorted(chosen)
     if not _is_few(chosen, body) or _surveyed(scout, body, specimens) is None:
         return None

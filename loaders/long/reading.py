@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from cockpit.observation import Observation
 from loaders.grid import address
+from loaders.long.axes import Numbers
 from loaders.long.plan import Plan
 from loaders.long.records import Case, LongRecords
 from loaders.sums import Point, Subject, series_of, told
@@ -29,8 +31,8 @@ def records_of(
 
 def _settled(records: LongRecords, assumed: Collection[str]) -> LongRecords:
     """Whether figures are cumulative, told by the size of all of them."""
-    kinds = [[_open_series(case, assumed) for case in cases] for cases in records.cases]
-    found = told(_through_time(records, kinds))
+    series = (one for value in range(records.width) for one in _series(records, value, assumed))
+    found = told((subject, points) for _, subject, points in sorted(series, key=itemgetter(0)))
     cases = [
         [found.of(case) if case and case.cell in assumed else case for case in cases]
         for cases in records.cases
@@ -38,25 +40,29 @@ def _settled(records: LongRecords, assumed: Collection[str]) -> LongRecords:
     return replace(records, cases=cases)
 
 
-def _open_series(
-    case: Observation | None, assumed: Collection[str]
-) -> tuple[Subject, object] | None:
-    return series_of(case) if case and case.cell in assumed else None
+def _series(
+    records: LongRecords, value: int, assumed: Collection[str]
+) -> Iterator[tuple[int, Subject, Sequence[Point]]]:
+    """The levels of each region and subject in a column, with the row where they begin."""
+    known: Numbers[tuple[Subject, object]] = Numbers()
+    kinds = [_kind(cases[value], assumed, known) for cases in records.cases]
+    series: dict[tuple[int, int], tuple[int, list[Point]]] = {}
+    rows = zip(records.plan.cases, records.regions(), records.times(value), strict=True)
+    figures = records.plan.values[value].figures
+    for row, (case, region, time) in enumerate(rows):
+        kind = kinds[case]
+        if kind >= 0:
+            own = series.get((kind, region)) or series.setdefault((kind, region), (row, []))
+            own[1].append((time, figures[row]))
+    subjects = [subject for subject, _ in known]
+    return ((row, subjects[kind], points) for (kind, _), (row, points) in series.items())
 
 
-def _through_time(
-    records: LongRecords, kinds: Sequence[Sequence[tuple[Subject, object] | None]]
-) -> Iterable[tuple[Subject, Sequence[Point]]]:
-    """The levels of each region and subject."""
-    plan = records.plan
-    series: dict[object, tuple[Subject, list[Point]]] = {}
-    for row, code in enumerate(plan.cases):
-        for own, case, kind in zip(plan.values, records.cases[code], kinds[code], strict=True):
-            if case is not None and kind is not None:
-                key = (kind, records.place_of(case, row))
-                points = series.get(key) or series.setdefault(key, (kind[0], []))
-                points[1].append((records.time_of(case, row), own.figures[row]))
-    return series.values()
+def _kind(
+    case: Observation | None, assumed: Collection[str], known: Numbers[tuple[Subject, object]]
+) -> int:
+    kind = series_of(case) if case and case.cell in assumed else None
+    return -1 if kind is None else known[kind]
 
 
 def _places(plan: Plan, cases: Sequence[Case]) -> Sequence[int]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import repeat
 from math import isnan
-from typing import cast, overload
+from typing import Any, cast, overload
 
 from cockpit.evidence import Evidence
 from cockpit.observation import Observation, observation_of
+from cockpit.period import Period
 from loaders.grid import letters
 from loaders.long.plan import Plan
 from loaders.memory.heading import place_of
@@ -18,6 +23,68 @@ Case = Sequence[Observation | None]
 """The records of a row that stands for others, figure by figure; None where there is none."""
 
 _YEAR = 4
+
+
+class Glimpse:
+    """A record of a long sheet as checks see it: its figure, and whatever else they ask for."""
+
+    __slots__ = ("_case", "_place", "_records", "value")
+
+    def __init__(self, records: LongRecords, place: int, case: Observation, value: float) -> None:
+        self._records = records
+        self._place = place
+        self._case = case
+        self.value: float | None = value
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as the record's own
+        """What all records of a case say."""
+        return getattr(self._case, name)
+
+    @property
+    def case(self) -> Observation:
+        """The record after which it is made."""
+        return self._case
+
+    @property
+    def cell(self) -> str:
+        """Where it stands."""
+        row, value = divmod(self._place, self._records.width)
+        plan = self._records.plan
+        return f"{letters(plan.values[value].column)}{plan.body.top + row + 1}"
+
+    @property
+    def time_period(self) -> str:
+        """Its period."""
+        return self._records.time(*divmod(self._place, self._records.width))
+
+    @property
+    def period(self) -> Period:
+        """The span of months the figure covers."""
+        return Period.parse(self.freq, self.time_period, self.accumulation)
+
+    @property
+    def ref_area(self) -> str:
+        """Its region as printed."""
+        return self._region.text
+
+    @property
+    def area(self) -> str | None:
+        """Its region's code."""
+        return self._region.code
+
+    @property
+    def raw(self) -> str:
+        """The cell's own text."""
+        return self.record.raw
+
+    @property
+    def record(self) -> Observation:
+        """The whole record."""
+        return self._records.made(self._place)
+
+    @property
+    def _region(self) -> PlaceName:
+        return self._records.region(self._place // self._records.width, self._case)
 
 
 @dataclass(frozen=True)
@@ -58,13 +125,12 @@ class LongRecords(Sequence[Observation]):
         """The same, with reasons to look again at figures of a sheet and cell."""
         first = next(iter(self))
         columns = {one.column: n for n, one in enumerate(self.plan.values)}
-        numbers = dict(zip(self.places, range(len(self)), strict=True))
         found: dict[int, str] = {}
         for (sheet, cell), reason in reasons.items():
             row, column = place_of(cell)
             if sheet == first.sheet:
                 at = (row - self.plan.body.top) * self.width + columns[column]
-                found[numbers[at]] = reason
+                found[bisect_left(self.places, at)] = reason
         return replace(self, doubted=found)
 
     def case(self, place: int) -> Observation:
@@ -72,26 +138,90 @@ class LongRecords(Sequence[Observation]):
         row, value = divmod(place, self.width)
         return cast("Observation", self.cases[self.plan.cases[row]][value])
 
-    def time_of(self, case: Observation, row: int) -> str:
-        """The period of a row that is of a case: its own year, where it names one."""
-        times = self.plan.times
-        year = times.own[times.axis.codes[row]] if times else ""
-        return f"{year}{case.time_period[_YEAR:]}" if year else case.time_period
+    def regions(self) -> Sequence[int]:
+        """A number for the region of each row, the same for the same one."""
+        names = self.plan.places
+        if names is None:
+            return bytes(len(self.plan.cases))
+        same: dict[object, int] = {}
+        alike = {code: same.setdefault(place, code) for code, place in names.own.items()}
+        return array("i", map(alike.__getitem__, names.axis.codes))
 
-    def place_of(self, case: Observation, row: int) -> PlaceName:
-        """The region of a row that is of a case."""
-        regions = self.plan.places
-        if regions is None:
+    def times(self, value: int) -> Iterator[str]:
+        """The period of each row's figure: its own year, where it names one, in that of its case.
+
+        Equal ones are one object, for there are many.
+        """
+        years, rests = self._years, self._rests[value]
+        known: dict[str, str] = {}
+        for case, code in zip(self.plan.cases, self._codes_of_times, strict=True):
+            time = years[code] + rests[case]
+            yield known.setdefault(time, time)
+
+    def time(self, row: int, value: int) -> str:
+        """The period of one row's figure."""
+        return self._years[self._codes_of_times[row]] + self._rests[value][self.plan.cases[row]]
+
+    def region(self, row: int, case: Observation) -> PlaceName:
+        """The region of one row that is of a case."""
+        names = self.plan.places
+        if names is None:
             return PlaceName(case.ref_area, case.area)
-        return cast("PlaceName", regions.own[regions.axis.codes[row]])
+        return cast("PlaceName", names.own[names.axis.codes[row]])
+
+    def glimpses(self) -> Iterator[tuple[Glimpse, str, str]]:
+        """Every record at a glance, with its period and its region's code or name."""
+        width = self.width
+        figures = [one.figures for one in self.plan.values]
+        times = zip(*map(self.times, range(width)), strict=True)
+        rows = zip(self.plan.cases, self._areas(), times, strict=True)
+        for row, (code, area, periods) in enumerate(rows):
+            for value, case in enumerate(self.cases[code]):
+                if case is not None:
+                    glimpse = Glimpse(self, row * width + value, case, figures[value][row])
+                    yield glimpse, periods[value], area or case.area or case.ref_area
+
+    def _areas(self) -> Iterable[str]:
+        names = self.plan.places
+        if names is None:
+            return repeat("", len(self.plan.cases))
+        own = cast("Mapping[int, PlaceName]", names.own)
+        areas = {code: place.code or place.text for code, place in own.items()}
+        return map(areas.__getitem__, names.axis.codes)
+
+    @cached_property
+    def _years(self) -> Mapping[int, str]:
+        times = self.plan.times
+        return cast("Mapping[int, str]", times.own) if times else {0: ""}
+
+    @cached_property
+    def _codes_of_times(self) -> Sequence[int]:
+        times = self.plan.times
+        return times.axis.codes if times else bytes(len(self.plan.cases))
+
+    @cached_property
+    def _rests(self) -> list[list[str]]:
+        """What follows the year, or all of a period that is no row's own, by column and case."""
+        rows = [row - self.plan.body.top for _, row in sorted(self.plan.firsts.items())]
+        own = [bool(self._years[self._codes_of_times[row]]) for row in rows]
+        pairs = list(zip(own, self.cases, strict=True))
+        return [
+            [
+                case.time_period[_YEAR if is_own else 0 :] if (case := cases[n]) else ""
+                for is_own, cases in pairs
+            ]
+            for n in range(self.width)
+        ]
 
     def _made(self, number: int) -> Observation:
-        place = self.places[number]
+        return self.made(self.places[number], self.doubted.get(number))
+
+    def made(self, place: int, reason: str | None = None) -> Observation:
+        """The record of a place, perhaps with a reason to look again."""
         row, value = divmod(place, self.width)
         case = self.case(place)
-        own, region = self.plan.values[value], self.place_of(case, row)
+        own, region = self.plan.values[value], self.region(row, case)
         figure, line = own.figures[row], self.plan.body.top + row
-        reason = self.doubted.get(number)
         return observation_of(
             (
                 case.sheet,
@@ -103,7 +233,7 @@ class LongRecords(Sequence[Observation]):
                 region.code,
                 case.breakdown,
                 case.freq,
-                self.time_of(case, row),
+                self.time(row, value),
                 case.accumulation,
                 case.transformation,
                 case.unit,

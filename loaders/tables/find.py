@@ -52,10 +52,13 @@ class Found:
 
 def find_tables(kinds: Kinds) -> Found:
     """Every table of a sheet, top to bottom."""
-    lines = [line_of(kinds, row) for row in range(len(kinds.rows))]
+    lines = [Line.BLANK] * len(kinds.rows)
+    written = [row for row, own in enumerate(kinds.rows) if not own.isspace()]
+    for row in written:
+        lines[row] = line_of(kinds, row)
     search = _Search(kinds, lines)
-    for row, line in enumerate(lines):
-        search.take(row, line)
+    for row in written:
+        search.take(row, lines[row])
     after = search.end()
     return Found(search.tables, search.notes, lines, after)
 
