@@ -58,19 +58,26 @@ def raise_issue(
 ) -> Issue:
     """The issue of a rule at a place, its sentences filled with `values` and the rule's limits."""
     declared = rules()[rule]
-    given = {**declared.limits, "expected": expected, "found": found, **values}
-    words = {name: _text(value) for name, value in given.items()}
+    words = {**_limit_words(rule), "expected": _text(expected), "found": _text(found)}
+    for name, value in values.items():
+        words[name] = _text(value)
     sheet, cell = at or ("", None)
     return Issue(
         issue=rule,
         severity=declared.severity,
         sheet=sheet,
         cell=cell,
-        message_zh=declared.zh.format(**words),
-        message_en=declared.en.format(**words),
+        message_zh=declared.zh.format_map(words),
+        message_en=declared.en.format_map(words),
         expected=None if expected is None else words["expected"],
         found=None if found is None else words["found"],
     )
+
+
+@cache
+def _limit_words(rule: str) -> Mapping[str, str]:
+    """The numbers that a rule declares, as its sentences quote them."""
+    return {name: _text(value) for name, value in rules()[rule].limits.items()}
 
 
 def _rule(row: Mapping[str, str]) -> Rule:
@@ -80,4 +87,6 @@ def _rule(row: Mapping[str, str]) -> Rule:
 
 
 def _text(value: object) -> str:
+    if value.__class__ is str:
+        return cast("str", value)
     return f"{value:.15g}" if isinstance(value, float) else str(value)

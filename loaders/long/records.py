@@ -48,9 +48,7 @@ class Glimpse:
     @property
     def cell(self) -> str:
         """Where it stands."""
-        row, value = divmod(self._place, self._records.width)
-        plan = self._records.plan
-        return f"{letters(plan.values[value].column)}{plan.body.top + row + 1}"
+        return self._records.cell(self._place)
 
     @property
     def time_period(self) -> str:
@@ -116,10 +114,14 @@ class LongRecords(Sequence[Observation]):
     def __iter__(self) -> Iterator[Observation]:
         return map(self._made, range(len(self)))
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many figures a row has."""
         return len(self.plan.values)
+
+    @cached_property
+    def _letters(self) -> list[str]:
+        return [letters(one.column) for one in self.plan.values]
 
     def with_doubts(self, reasons: Mapping[tuple[str, str], str]) -> LongRecords:
         """The same, with reasons to look again at figures of a sheet and cell."""
@@ -137,6 +139,11 @@ class LongRecords(Sequence[Observation]):
         """The record after which the one of a place is made."""
         row, value = divmod(place, self.width)
         return cast("Observation", self.cases[self.plan.cases[row]][value])
+
+    def cell(self, place: int) -> str:
+        """The address of a place."""
+        row, value = divmod(place, self.width)
+        return f"{self._letters[value]}{self.plan.body.top + row + 1}"
 
     def regions(self) -> Sequence[int]:
         """A number for the region of each row, the same for the same one."""
@@ -225,7 +232,7 @@ class LongRecords(Sequence[Observation]):
         return observation_of(
             (
                 case.sheet,
-                f"{letters(own.column)}{line + 1}",
+                self.cell(place),
                 case.label,
                 case.parents,
                 case.indicator,

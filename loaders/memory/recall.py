@@ -29,11 +29,6 @@ class Recall:
             (one.subject, printed_key(one.printed)): one.meaning for one in memory.answers
         }
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was ever confirmed."""
-        return not self._said
-
     def asks_headings(self) -> bool:
         """Whether an answer is about a column, so that headings have to be looked up."""
         return any(subject == "column" for subject, _ in self._said)
