@@ -89,14 +89,21 @@ def targets_met(
 def followed(
     calculator: Calculator, catalog: Catalog, target: Target, until: int | None = None
 ) -> Progress:
-    """One target beside the figures of its year, up to a month counted like a period's `end`."""
+    """One target beside the figures of its year, up to a month counted like a period's `end`.
+
+    Where nothing accumulates, the year's own figure goes before that of its last month.
+    """
     entry = catalog.indicators[target.indicator]
     unit = target.unit if target.measure == "level" else None
-    level, growth = (
-        _series(calculator, _asked(target, measure, given), "ytd" in entry.accumulations)
-        for measure, given in (("level", unit), ("yoy", None))
-    )
-    return progress(target, entry, level, growth, until)
+    asked = (_asked(target, "level", unit), _asked(target, "yoy", None))
+    if "ytd" not in entry.accumulations:
+        whole = [_series(calculator, replace(one, freq="A")) for one in asked]
+        found = progress(target, entry, *whole, until)
+        if found.period is not None:
+            return found
+    else:
+        asked = tuple(replace(one, accumulation="ytd") for one in asked)
+    return progress(target, entry, *(_series(calculator, one) for one in asked), until)
 
 
 def _asked(target: Target, measure: Transformation, unit: str | None) -> Selection:
@@ -109,8 +116,8 @@ def _asked(target: Target, measure: Transformation, unit: str | None) -> Selecti
     )
 
 
-def _series(calculator: Calculator, asked: Selection, accumulates: bool) -> Series:
+def _series(calculator: Calculator, asked: Selection) -> Series:
     try:
-        return calculator.series(replace(asked, accumulation="ytd") if accumulates else asked)
+        return calculator.series(asked)
     except ArithmeticRefused:
         return Series(None, asked.unit or "", ())

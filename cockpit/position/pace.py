@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from cockpit.catalog import Indicator
-from cockpit.period import Period
+from cockpit.period import Freq, Period
 from cockpit.position.targets import Target
 from cockpit.series import Point, Series
 
@@ -33,6 +33,7 @@ class Progress:
 
     target: Target
     period: Period | None = None
+    freq: Freq | None = None
     value: float | None = None
     gap: float | None = None
     elapsed: float | None = None
@@ -58,7 +59,8 @@ def progress(
     point = _latest(own, target.year, until)
     if point is None or point.value is None:
         return Progress(target=target)
-    found = Progress(target=target, period=point.period, value=point.value)
+    freq = own.key.freq if own.key else None
+    found = Progress(target=target, period=point.period, freq=freq, value=point.value)
     if target.measure == "yoy":
         found = _as_rate(found, point.value, entry, level, point.period)
     elif entry.accumulations[0] == "ytd":

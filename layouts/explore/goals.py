@@ -88,7 +88,7 @@ def _when(found: Progress, catalog: Catalog) -> str:
     if found.period is None:
         return _("No figure is held.")
     to_date = "ytd" in catalog.indicators[found.target.indicator].accumulations
-    return period_words(found.period, "M", "ytd" if to_date else "period")
+    return period_words(found.period, found.freq or "M", "ytd" if to_date else "period")
 
 
 def _still(found: Progress, catalog: Catalog) -> list[str]:

@@ -85,8 +85,16 @@ def _target(view: View, _declared: Card, main: Line) -> Fact | None:
 
 
 def _pace(view: View, _declared: Card, main: Line) -> Fact | None:
-    found = standing.target(view, main)
-    return None if found is None or found.gap is None else Fact(words=target_words.pace(found))
+    """How far from the target, and of which period where that is not the large figure's."""
+    found, latest = standing.target(view, main), main.series.latest
+    if found is None or found.period is None or found.gap is None or main.key is None:
+        return None
+    words = target_words.pace(found)
+    if latest is None or found.period == latest.period or target_words.by_time(found):
+        return Fact(words=words)
+    key = replace(main.key, freq=found.freq or main.key.freq)
+    period = findings.when(key, found.period)
+    return Fact(words=_("%(period)s: %(words)s", period=period, words=words))
 
 
 def _rank(view: View, declared: Card, main: Line) -> Fact | None:

@@ -87,6 +87,4 @@ def _rule(row: Mapping[str, str]) -> Rule:
 
 
 def _text(value: object) -> str:
-    if value.__class__ is str:
-        return cast("str", value)
     return f"{value:.15g}" if isinstance(value, float) else str(value)

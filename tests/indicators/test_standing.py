@@ -39,6 +39,24 @@ def test_the_way_to_a_target_of_growth(written: Any, catalog: Catalog) -> None:
     ]  # fmt: skip
 
 
+def test_a_target_for_the_year_goes_by_the_years_figure_where_it_is_out(
+    written: Any, catalog: Catalog
+) -> None:
+    """Prices of 2023: +0.2 for the year, −0.3 in its last month."""
+    months = "cpi/yoy M period 2023-11 -0.5 %\ncpi/yoy M period 2023-12 -0.3 %"
+    wanted = Target(
+        year=2023, area=HOME, indicator="cpi", breakdown=(), measure="yoy", unit="%", value=3.0,
+        bound="at_most", near=0.5, adopted=date(2023, 3, 13), source="政府工作报告",
+    )  # fmt: skip
+    targets = Targets({wanted.what: (wanted,)})
+    for held, expected in (
+        (months, ("M", -0.3)),
+        (f"{months}\ncpi/yoy A period 2023 0.2 %", ("A", 0.2)),
+    ):
+        (found,) = targets_met(written(held)[0], catalog, targets, HOME)
+        assert (found.freq, found.value) == expected
+
+
 def test_places_among_counties_with_one_that_has_not_reported(
     written: Any, ask: Any, catalog: Catalog
 ) -> None:

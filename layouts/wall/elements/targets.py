@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from cockpit.i18n import gettext as _
@@ -53,7 +54,7 @@ def _heads() -> list[str]:
 
 def _row(view: View, one: Progress) -> dict[str, Any]:
     target = one.target
-    line = view.line(_asked(target))
+    line = view.line(replace(_asked(target), freq=one.freq))
     point = line.series.at(one.period) if one.period else None
     same = point is not None and point.value == one.value
     told = when(line.key, one.period) if line.key and one.period else ""
