@@ -140,7 +140,7 @@ def _light(found: Progress, entry: Indicator) -> TargetLight | None:
     if gap is None:
         return None
     short = _shortfall(gap, target, entry)
-    allowed = target.near if target.bound == "around" else 0.0
+    allowed = target.near if target.bound in ("around", "around_at_most") else 0.0
     if short <= allowed + 1e-9:
         return "reached"
     return "close" if short <= allowed + target.near + 1e-9 else "behind"
@@ -149,7 +149,8 @@ def _light(found: Progress, entry: Indicator) -> TargetLight | None:
 def _shortfall(gap: float, target: Target, entry: Indicator) -> float:
     if target.bound == "around" and entry.direction == "neutral":
         return abs(gap)
-    less = target.bound == "at_most" or (target.bound == "around" and entry.direction == "down")
+    ceiling = target.bound in ("at_most", "around_at_most")
+    less = ceiling or (target.bound == "around" and entry.direction == "down")
     return gap if less else -gap
 
 

@@ -14,7 +14,7 @@ from cockpit.errors import CatalogueFault
 from cockpit.series import Breakdown
 
 COLUMNS = "year area indicator breakdown measure unit value bound near adopted source"
-Bound = Literal["at_least", "at_most", "around"]
+Bound = Literal["at_least", "at_most", "around", "around_at_most"]
 Measure = Literal["level", "yoy"]
 What = tuple[int, str, str, Breakdown, Measure]
 
@@ -24,7 +24,8 @@ class Target:
     """What an area means to reach in a year: an amount (`level`) or a rate of growth (`yoy`).
 
     `near` is how far behind still counts as close, in percentage points; a target of `around`
-    is reached within it. `adopted` is since when it holds: later rows replace earlier ones.
+    is reached within it, one of `around_at_most` also anywhere below. `adopted` is since when it
+    holds: later rows replace earlier ones.
     """
 
     year: int

@@ -20,6 +20,7 @@ _BOUNDS: Mapping[Bound, str] = {
     "at_least": "at least %(value)s",
     "at_most": "at most %(value)s",
     "around": "around %(value)s",
+    "around_at_most": "around %(value)s",
 }
 _LIGHTS: Mapping[TargetLight, tuple[str, str]] = {
     "reached": ("✓", "on target"),

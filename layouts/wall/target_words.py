@@ -24,6 +24,7 @@ def meant(catalog: Catalog, target: Target) -> str:
         "at_least": _("%(value)s or more", value=text),
         "at_most": _("%(value)s or less", value=text),
         "around": _("about %(value)s", value=text),
+        "around_at_most": _("about %(value)s", value=text),
     }
     return words[target.bound]
 

@@ -26,6 +26,7 @@ RATE = replace(TARGET, indicator="gdp", measure="yoy", unit="%", value=5.5, boun
         (replace(TARGET, value=0.5), "0.5 亿元以上"),
         (RATE, "5.5%左右"),
         (replace(RATE, value=-3.0, bound="at_most"), "−3%以下"),
+        (replace(RATE, value=3.0, bound="around_at_most"), "3%左右"),
     ],
 )
 def test_a_target_is_written_out_in_full(catalog: Catalog, target: Target, words: str) -> None:

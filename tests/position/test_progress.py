@@ -108,6 +108,9 @@ def test_nothing_held_is_no_light(catalog: Catalog) -> None:
         ("around", 5.7, "reached"),
         ("around", 5.9, "close"),
         ("around", 3.0, "reached"),
+        ("around_at_most", 3.0, "reached"),
+        ("around_at_most", 5.7, "reached"),
+        ("around_at_most", 5.9, "close"),
     ],
 )
 def test_a_bound_says_which_side_is_reached(
