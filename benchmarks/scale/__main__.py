@@ -91,7 +91,7 @@ def steps(
     copy = f"copy (select range as a, range / 7 as b from range({RECORDS})) to '{target}'"
     for name, cells in (("one indicator", across), ("75 indicators", mixed), ("20 years", long)):
         taken: dict[str, list[float]] = {"publish": [], "withdraw": [], "hand": []}
-        for turn in range(TURNS // 2):
+        for turn in range(TURNS * 2):
             records = [_record(*cell, value=turn + 0.5) for cell in cells]
             batch = _stage(warehouse, records)
             taken["publish"].append(_timed(lambda b=batch: warehouse.publish(b, "scale")))

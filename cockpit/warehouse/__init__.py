@@ -26,7 +26,9 @@ class Warehouse(Desk, Remembering, Keeping):
 
     def __init__(self, settings: Settings, catalog: Catalog) -> None:
         super().__init__(settings, catalog)
-        self.alarms, self.meetings, self.walls = registers(self._engine, self._change)
+        self.alarms, self.meetings, self.walls = registers(
+            self._engine, self._change, self._told_after
+        )
 
     def triangle(self, selection: Selection, as_of: datetime | None = None) -> Triangle | None:
         """The revisions of a series, every vintage of it; None where nothing is held."""

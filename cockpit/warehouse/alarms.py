@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from cockpit.alarm import NEXT, Alarm, AlarmRefused, AlarmState, AlarmStep, Episode
 from cockpit.alarm.watch import Found, Watched, weigh
 from cockpit.i18n import gettext as _
 from cockpit.warehouse import audit, batches, schema
-from cockpit.warehouse.register import Register, next_number
+from cockpit.warehouse.register import Change, Register, next_number
+from cockpit.warehouse.snapshot import Present
 
 _ACTIONS = {
     "raised": "raise",
@@ -25,6 +26,10 @@ _ACTIONS = {
 class AlarmRows(Register):
     """The alarms of a warehouse."""
 
+    def __init__(self, engine: Engine, change: Change, after: float | None) -> None:
+        super().__init__(engine, change)
+        self._last = Present(self._look, after)
+
     def listed(self, as_of: datetime | None = None) -> list[Alarm]:
         """Every alarm, newest first, as it stands now or stood at a UTC time."""
         with self._engine.connect() as connection:
@@ -36,9 +41,8 @@ class AlarmRows(Register):
             return _one(connection, alarm)
 
     def last(self) -> int:
-        """The number of the last step."""
-        with self._engine.connect() as connection:
-            return next_number(connection, schema.alarm_step.c.seq) - 1
+        """The number of the last step; walls ask for it all the time."""
+        return self._last.seen()
 
     def settle(self, found: Found, version: str) -> bool:
         """Raise what is to be raised and void what has lost its figure, in one transaction.
@@ -48,11 +52,19 @@ class AlarmRows(Register):
         """
         if not weigh(found, self.listed()):
             return True
-        return self._change(lambda connection: _settle(connection, found, version))
+        done = self._change(lambda connection: _settle(connection, found, version))
+        self._last.renew()
+        return done
 
     def step(self, alarm: int, wanted: AlarmState, person: str, text: str) -> Alarm:
         """Take one step of the life; raises AlarmRefused where it must not be taken."""
-        return self._change(lambda connection: _step(connection, alarm, wanted, person, text))
+        done = self._change(lambda connection: _step(connection, alarm, wanted, person, text))
+        self._last.renew()
+        return done
+
+    def _look(self) -> int:
+        with self._engine.connect() as connection:
+            return next_number(connection, schema.alarm_step.c.seq) - 1
 
 
 def _settle(connection: Connection, found: Found, version: str) -> bool:

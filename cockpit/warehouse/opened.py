@@ -47,7 +47,8 @@ class Opened:
         self._corrections = load_corrections(settings.corrections, catalog)
         self._originals = Originals(settings.store / "originals")
         self._writing = Lock()
-        self._present = Present(self._snapshot, _TOLD_AFTER if self._lake else None)
+        self._told_after = _TOLD_AFTER if self._lake else None
+        self._present = Present(self._snapshot, self._told_after)
         self.releases = load_releases(settings.releases, catalog)
         self._public = Public(self._engine, self.releases)
 

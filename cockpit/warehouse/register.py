@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, func, select
 
+Change = Callable[[Callable[[Connection], Any]], Any]
+
 
 class Register:
     """Some tables of a warehouse; `change` is how it is changed."""
 
-    def __init__(
-        self, engine: Engine, change: Callable[[Callable[[Connection], Any]], Any]
-    ) -> None:
+    def __init__(self, engine: Engine, change: Change) -> None:
         self._engine = engine
         self._change = change
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from cockpit.warehouse.alarms import AlarmRows
 from cockpit.warehouse.meetings import MeetingRows
+from cockpit.warehouse.register import Change
 from cockpit.warehouse.walls import WallRows
 
 
@@ -20,8 +20,7 @@ class Registers(NamedTuple):
     walls: WallRows
 
 
-def registers(engine: Engine, change: Callable[[Callable[[Connection], Any]], Any]) -> Registers:
-    """Every register, over one way to change them."""
-    return Registers(
-        AlarmRows(engine, change), MeetingRows(engine, change), WallRows(engine, change)
-    )
+def registers(engine: Engine, change: Change, after: float | None) -> Registers:
+    """Every register, over one way to change them; others' changes are seen `after` seconds."""
+    alarms = AlarmRows(engine, change, after)
+    return Registers(alarms, MeetingRows(engine, change), WallRows(engine, change))

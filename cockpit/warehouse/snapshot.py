@@ -7,8 +7,11 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from math import inf
 from threading import Lock
+from typing import Generic, TypeVar
 
 from cockpit.warehouse.choice import Figure
+
+T = TypeVar("T")
 
 MOST = 5000
 """Answers kept; a wall asks for about a hundred, an afternoon of exploring for thousands."""
@@ -26,7 +29,7 @@ class Snapshot:
     version: str
     step: int
     withheld: frozenset[int] = frozenset()
-    _answers: dict[Hashable, list[Figure]] = field(default_factory=dict)
+    _answers: dict[Hashable, list[Figure]] = field(default_factory=dict, compare=False)
 
     def figures(self, question: Hashable, ask: Callable[[], list[Figure]]) -> list[Figure]:
         """The answer given before, or asked for now and kept."""
@@ -38,30 +41,30 @@ class Snapshot:
         return found
 
 
-class Present:
-    """The snapshot of now: told anew after a change, and looked at again after a while.
+class Present(Generic[T]):
+    """What is so now: told anew after a change, and looked at again after a while.
 
-    `after` is how many seconds a snapshot is good for where other processes publish too; None
+    `after` is how many seconds a look is good for where other processes change things too; None
     where nobody else does.
     """
 
-    def __init__(self, look: Callable[[], Snapshot], after: float | None) -> None:
+    def __init__(self, look: Callable[[], T], after: float | None) -> None:
         self._look = look
         self._after = inf if after is None else after
         self._looking = Lock()
         self.renew()
 
-    def seen(self) -> Snapshot:
-        """What readers see, not older than was promised; of the same version, with its answers."""
+    def seen(self) -> T:
+        """What is so, not older than was promised; the same thing as long as it is equal."""
         if self._is_old():
             with self._looking:
                 if self._is_old():
                     self._at, found = time.monotonic(), self._look()
-                    self._now = self._now if found.version == self._now.version else found
+                    self._now = self._now if found == self._now else found
         return self._now
 
     def renew(self) -> None:
-        """See what has just been published."""
+        """See what has just been changed."""
         with self._looking:
             self._at, self._now = time.monotonic(), self._look()
 
