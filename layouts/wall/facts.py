@@ -85,16 +85,16 @@ def _target(view: View, _declared: Card, main: Line) -> Fact | None:
 
 
 def _pace(view: View, _declared: Card, main: Line) -> Fact | None:
-    """How far from the target, and of which period where that is not the large figure's."""
+    """How far from the target, or the figure it goes by where that is not the large one."""
     found, latest = standing.target(view, main), main.series.latest
-    if found is None or found.period is None or found.gap is None or main.key is None:
+    if found is None or found.period is None or found.value is None or main.key is None:
         return None
-    words = target_words.pace(found)
     if latest is None or found.period == latest.period or target_words.by_time(found):
-        return Fact(words=words)
+        return Fact(words=target_words.pace(found)) if found.gap is not None else None
     key = replace(main.key, freq=found.freq or main.key.freq)
+    value = target_words.reached(view.catalog, found.target, found.value)
     period = findings.when(key, found.period)
-    return Fact(words=_("%(period)s: %(words)s", period=period, words=words))
+    return Fact(words=_("%(period)s: %(words)s", period=period, words=value))
 
 
 def _rank(view: View, declared: Card, main: Line) -> Fact | None:
