@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from app import ROOMS
 from cockpit.cockpit import Cockpit
 from cockpit.coverage import Coverage, coverage_anywhere
 from cockpit.indicator import Trace
 from cockpit.indicator.lacking import Stock
 from cockpit.series import CHINA, Selection
-from cockpit.settings import Settings
 from layouts.explore.address import Exploration
 from layouts.explore.picture import picture
 
 FED = 99
 """Indicators the samples feed at least; more samples feed more."""
-
-
-@pytest.fixture(scope="module")
-def cockpit(sampled: Path) -> Iterator[Cockpit]:
-    opened = Cockpit(Settings(home=sampled), ROOMS)
-    yield opened
-    opened.warehouse.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from app import ROOMS
 from cockpit.boundaries import shipped
 from cockpit.cockpit import Cockpit
 from cockpit.indicator.structure import structure
 from cockpit.series import CHINA, Selection
-from cockpit.settings import DATA, Settings
+from cockpit.settings import DATA
 from cockpit.signals import load_rules
 from layouts.wall.cards import card
 from layouts.wall.content import CardContent, PanelContent
@@ -26,13 +23,6 @@ from layouts.wall.screen import screen
 from layouts.wall.view import View
 
 JIANGSU, CHANGZHOU, NINGXIA = "320000", "320400", "640000"
-
-
-@pytest.fixture(scope="module")
-def cockpit(sampled: Path) -> Iterator[Cockpit]:
-    opened = Cockpit(Settings(home=sampled), ROOMS)
-    yield opened
-    opened.warehouse.close()
 
 
 @pytest.fixture(scope="module")
