@@ -7,6 +7,7 @@ from collections.abc import Callable
 from cockpit.catalog import Catalog
 from loaders.heading import CatalogueLexicon, Heading, lexicon_of, read_heading
 from loaders.places import Places
+from loaders.remembered import Remembered
 from loaders.senses import Senses
 from loaders.units import PrintedUnits
 
@@ -27,20 +28,12 @@ class Knowledge:
         self.places = Places(catalog)
         self.senses = Senses(catalog, source)
         self.units = PrintedUnits(catalog)
-        self._headings: dict[str, Heading] = {}
-
-    def heading(self, text: str) -> Heading:
+        self.heading: Read = Remembered(self._heading, _MOST_HEADINGS).__getitem__
         """A printed heading taken apart."""
-        found = self._headings.get(text)
-        if found is None:
-            if len(self._headings) > _MOST_HEADINGS:
-                self._headings.clear()
-            heading = read_heading(text, self.lexicon)
-            found = self._headings[text] = self._unit_alone(heading)
-        return found
 
-    def _unit_alone(self, heading: Heading) -> Heading:
-        """A heading that is nothing but a unit: 位, 户."""
+    def _heading(self, text: str) -> Heading:
+        """The heading; one that is nothing but a unit is that: 位, 户."""
+        heading = read_heading(text, self.lexicon)
         name = heading.name
         if not name or heading.unit or heading.measure or not self.lexicon.is_unit(name):
             return heading

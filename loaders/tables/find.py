@@ -16,6 +16,7 @@ _CONTINUED = re.compile(
     r"续|continued|第\s*\d+\s*页|^\s*[(（]?(?:计量)?单位\s*[:：]", re.IGNORECASE
 )
 _NUMBERS = frozenset((FIGURE, MARKER, YEAR))
+_BODY, _HEAD = Line.BODY, Line.HEAD
 
 
 def _is_alike(before: str, kind: str) -> bool:
@@ -75,7 +76,7 @@ class _Search:
 
     def take(self, row: int, line: Line) -> None:
         """Look at the next row."""
-        if line is Line.BODY or (line is Line.HEAD and self._is_body_of_open(row)):
+        if line is _BODY or (line is _HEAD and self._is_body_of_open(row)):
             self._body(row)
         elif line is Line.NOTE:
             self.notes.append(row)
@@ -104,6 +105,9 @@ class _Search:
         return all(map(_is_alike, before, own)) and own[: table.first_value].strip() != ""
 
     def _body(self, row: int) -> None:
+        if self.tables and not self._waiting:
+            self.tables[-1].body.append(row)
+            return
         if self.tables and not self._begins_anew():
             self._continue(self.tables[-1])
         else:
@@ -113,8 +117,6 @@ class _Search:
 
     def _begins_anew(self) -> bool:
         """Whether the rows since the last figures hold a header of another table."""
-        if not self._waiting:
-            return False
         table = self.tables[-1]
         heads = [row for row in self._waiting if self._is_head(row, table.first_value)]
         if not heads:

@@ -15,6 +15,7 @@ from loaders.heading.cells import printed
 from loaders.places import Places
 from loaders.tables.axes import Half, Use
 from loaders.tables.find import Table
+from loaders.tables.hierarchy import Printed
 from loaders.tables.kinds import BLANK, COVERED, TEXT, Kinds
 from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths
@@ -58,11 +59,21 @@ class Key:
     @cached_property
     def cells(self) -> list[Cell]:
         """A cell for every row; none of another column merged over it."""
+        column, rows = self.column, self.kinds.sheet.rows
+        if self._is_full:
+            return [rows[row][column] for row in self.rows]
         cell = self.kinds.sheet.cell
-        return [cell(place, self.column) for place in self._places]
+        return [cell(place, column) for place in self._places]
 
     @cached_property
-    def _places(self) -> list[int]:
+    def _is_full(self) -> bool:
+        """Every row has a cell of its own here."""
+        column, kinds = self.column, self.kinds.rows
+        own = "".join([kinds[row][column] for row in self.rows])
+        return BLANK not in own and COVERED not in own
+
+    @cached_property
+    def _places(self) -> Sequence[int]:
         """The row in which each row's name is written."""
         column, kinds = self.column, self.kinds.rows
         found: list[int] = []
@@ -90,27 +101,32 @@ class Key:
     def texts(self) -> list[str]:
         """The words of every row, blank in lines between the figures."""
         sections = () if self.lists_series else self.table.sections
+        if not sections:
+            return [printed(cell).strip() for cell in self.cells]
         pairs = zip(self.rows, self.cells, strict=True)
         return ["" if row in sections else printed(cell).strip() for row, cell in pairs]
 
     @cached_property
-    def name(self) -> str:
-        """The column's letters."""
-        return letters(self.column)
+    def printed(self) -> list[Printed | None]:
+        """The name of every row as it is set, and where it stands; None where there is none."""
+        pairs = zip(self.cells, self.ats, strict=True)
+        if self._is_full:
+            return [(cell.raw, cell.indent, at) for cell, at in pairs]
+        return [None if cell.is_blank else (cell.raw, cell.indent, at) for cell, at in pairs]
+
+    @cached_property
+    def ats(self) -> list[str]:
+        """Where each row's name stands: its column, or its address if it is another row's too."""
+        name = letters(self.column)
+        if self._is_full:
+            return [name] * len(self.rows)
+        pairs = zip(self.rows, self._places, strict=True)
+        return [name if row == place else address(place, self.column) for row, place in pairs]
 
     @cached_property
     def written(self) -> list[str]:
         """The words that are there."""
         return [text for text in self.texts if text]
-
-    def at(self, row: int) -> str:
-        """Where a row's name stands: its column, or its address if it is another row's too."""
-        place = self._written_in[row]
-        return self.name if place == row else address(place, self.column)
-
-    @cached_property
-    def _written_in(self) -> dict[int, int]:
-        return dict(zip(self.rows, self._places, strict=True))
 
     @property
     def is_chinese(self) -> bool:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import Any
 
 from loaders.grid import Cell, Sheet
+from loaders.remembered import Remembered
 from loaders.values import read_value
 
 BLANK, TEXT, FIGURE, MARKER, YEAR, COVERED = " tnmyc"
@@ -35,8 +37,7 @@ class Kinds:
     @classmethod
     def of(cls, sheet: Sheet) -> Kinds:
         """Tell the kinds of all shown cells."""
-        width = sheet.width
-        rows = ["".join(map(kind_of, row)).ljust(width) for row in sheet.rows]
+        rows = list(map(_kinds_of_row, sheet.rows))
         return cls(sheet, _beside_years(_covered(sheet, _shown(sheet, rows))))
 
     @cached_property
@@ -57,9 +58,9 @@ class Kinds:
 
 def kind_of(cell: Cell) -> str:
     """The kind of one cell."""
+    value = cell.value
     if cell.is_blank:
         return BLANK
-    value = cell.value
     if isinstance(value, str):
         return _kind_of_text(cell.raw)
     if isinstance(value, bool):
@@ -69,7 +70,22 @@ def kind_of(cell: Cell) -> str:
     return TEXT if isinstance(value, date) else FIGURE
 
 
-@lru_cache(maxsize=1 << 16)
+def _kinds_of_row(row: Sequence[Cell]) -> str:
+    """The kinds of a row's cells; a number that can be no period is told without a look."""
+    cells: Sequence[Any] = row
+    return "".join(
+        [
+            FIGURE
+            if (kind is float or kind is int)
+            and not (1900 <= value < 2100 or 190000 <= value < 210000)
+            else (_written[cell[1]] if kind is str else "") or kind_of(cell)
+            for cell in cells
+            for value in (cell[0],)
+            for kind in (value.__class__,)
+        ]
+    )
+
+
 def _kind_of_text(text: str) -> str:
     if _MONTH_WRITTEN.fullmatch(_MARK.sub("", text.strip())):
         return YEAR
@@ -77,6 +93,14 @@ def _kind_of_text(text: str) -> str:
     if figure.rule is not None:
         return MARKER if figure.rule == "P13" and not _RATE.search(text) else TEXT
     return MARKER if figure.value is None else FIGURE
+
+
+def _kind_written(text: str | None) -> str:
+    """The kind of a text that is one by itself; empty where its cell has to be seen."""
+    return _kind_of_text(text) if text and not text.isspace() else ""
+
+
+_written: Remembered[str | None, str] = Remembered(_kind_written, 1 << 16)
 
 
 def _may_be_period(value: float) -> bool:
@@ -91,11 +115,13 @@ def _may_be_period(value: float) -> bool:
 
 
 def _shown(sheet: Sheet, rows: list[str]) -> list[str]:
-    hidden = [c for c in sheet.hidden_columns if c < sheet.width]
-    shown = ["" if number in sheet.hidden_rows else row for number, row in enumerate(rows)]
+    width = sheet.width
+    hidden = [c for c in sheet.hidden_columns if c < width]
+    if sheet.hidden_rows:
+        rows = ["" if number in sheet.hidden_rows else row for number, row in enumerate(rows)]
     if hidden:
-        shown = ["".join(_without(row, hidden)) for row in shown]
-    return [row.ljust(sheet.width) for row in shown]
+        rows = ["".join(_without(row, hidden)) for row in rows]
+    return [row.ljust(width) for row in rows]
 
 
 def _without(row: str, hidden: Sequence[int]) -> list[str]:
@@ -113,10 +139,12 @@ def _covered(sheet: Sheet, rows: list[str]) -> list[str]:
         if merge.top >= len(rows) or sheet.cell(merge.top, merge.left).is_blank:
             continue
         for row in range(merge.top, min(merge.bottom + 1, len(rows))):
+            if row in sheet.hidden_rows:
+                continue
             kinds = changed.setdefault(row, list(rows[row]))
             first = merge.left + (row == merge.top)
             for column in range(first, min(merge.right + 1, len(kinds))):
-                if row not in sheet.hidden_rows and column not in sheet.hidden_columns:
+                if column not in sheet.hidden_columns:
                     kinds[column] = COVERED
     for row, kinds in changed.items():
         rows[row] = "".join(kinds)
@@ -125,7 +153,7 @@ def _covered(sheet: Sheet, rows: list[str]) -> list[str]:
 
 def _beside_years(rows: list[str]) -> list[str]:
     """In a row that years down a column tell the time of, 2067.11 is a figure as those above."""
-    if not any(YEAR in row for row in rows):
+    if YEAR not in "".join(rows):
         return rows
     dated, figures = dated_figures(["".join(column) for column in zip(*rows, strict=True)])
     return [_as_figures(row, figures) if n in dated else row for n, row in enumerate(rows)]

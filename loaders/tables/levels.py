@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.grid import Cell
+from loaders.remembered import Remembered
 
 _OF_WHICH = re.compile(r"(?:其\s*中\s*[:：]?|[#＃])")
 _NUMBERINGS = (
@@ -18,15 +18,16 @@ _UNNUMBERED = 10
 _WIDTH_OF_MARK = len("其中：")
 
 
-def depth_of(cell: Cell, marked_at: int | None, *, has_figures: bool) -> tuple[int, int | None]:
+def depth_of(
+    text: str, indent: int, marked_at: int | None, *, has_figures: bool
+) -> tuple[int, int | None]:
     """The depth of a row, and where a 其中： stands that following names may stand below.
 
     A row without figures heads those that are set in as far as itself.
     """
-    text = cell.raw
     name = text.lstrip()
-    blanks = len(text) - len(name) + cell.indent
-    rank = _rank(name)
+    blanks = len(text) - len(name) + indent
+    rank = _ranks[name]
     if rank is not None:
         return rank, None
     # A name stands exactly below the one that follows 其中： in a row before.
@@ -41,3 +42,6 @@ def depth_of(cell: Cell, marked_at: int | None, *, has_figures: bool) -> tuple[i
 def _rank(name: str) -> int | None:
     ranks = (rank for rank, form in enumerate(_NUMBERINGS) if form.match(name))
     return next(ranks, None)
+
+
+_ranks: Remembered[str, int | None] = Remembered(_rank)

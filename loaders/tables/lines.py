@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
+from loaders.grid import Cell
 from loaders.tables.kinds import COVERED, FIGURE, MARKER, TEXT, YEAR, Kinds
 from loaders.tables.roles import role_of
 from loaders.tables.wordings import is_note, is_office
@@ -34,10 +36,10 @@ class Line(Enum):
 def line_of(kinds: Kinds, row: int) -> Line:
     """The use of one row, judged by itself."""
     own = kinds.rows[row]
+    if is_plainly_body(own, kinds.sheet.rows[row]):
+        return Line.BODY
     if own.isspace():
         return Line.BLANK
-    if _is_plainly_body(own, kinds, row):
-        return Line.BODY
     if heads_months(kinds, row):
         return Line.HEAD
     written = kinds.written(row)
@@ -63,16 +65,25 @@ def heads_months(kinds: Kinds, row: int) -> bool:
     return len(months) == len(numbers) and months == sorted(set(months))
 
 
-def _is_plainly_body(own: str, kinds: Kinds, row: int) -> bool:
-    """A name, then figures of which one is no small whole number."""
-    first = own.find(TEXT)
-    figure = own.rfind(FIGURE)
-    if first < 0 or figure < first or COVERED in own[:first]:
+def is_plainly_body(own: str, cells: Sequence[Cell]) -> bool:
+    """A name, then figures of which the last or the first numbers no column and no month."""
+    first, figure = own.find(TEXT), own.rfind(FIGURE)
+    if first < 0 or figure < first or COVERED in own[:first] or is_note(cells[first].raw):
         return False
-    value = kinds.sheet.cell(row, figure).value
-    if not isinstance(value, float) or value.is_integer():
-        return False
-    return not is_note(kinds.sheet.cell(row, first).raw)
+    if _is_fraction(cells[figure]):
+        return True
+    other = own.find(FIGURE, first)
+    return not own[:first].strip() and (_numbers_none(cells[figure]) or _numbers_none(cells[other]))
+
+
+def _is_fraction(cell: Cell) -> bool:
+    value = cell.value
+    return isinstance(value, float) and not value.is_integer()
+
+
+def _numbers_none(cell: Cell) -> bool:
+    """A figure in whose place no column's number and no month can stand."""
+    return not is_column_name(cell.raw.strip())
 
 
 def _lone(text: str) -> Line:

@@ -25,8 +25,7 @@ def times_of(key: Key, months: Key | None, read: Read) -> list[Facets]:
     known: dict[object, Facets] = {}
     found: list[Facets] = []
     year: Time | None = None
-    for row, heading, time, text in zip(key.rows, headings, times, key.texts, strict=True):
-        at = key.at(row)
+    for at, heading, time, text in zip(key.ats, headings, times, key.texts, strict=True):
         moment = (text, time, at, year if heading.part else None)
         said = known.get(moment) if text else NOTHING
         if said is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.facets import NOTHING, Facets
-from loaders.places import PlaceName
 from loaders.tables.axes import Half
+from loaders.tables.experience import regions, units
 from loaders.tables.find import Table
 from loaders.tables.key import Key, KeyUse
 from loaders.tables.kinds import BLANK, COVERED, Kinds
@@ -89,33 +89,20 @@ def _said(
 
 def _units(key: Key) -> list[Facets]:
     """Units row by row; 同上, or nothing, repeats the one above."""
-    known: dict[tuple[str, str], Facets] = {}
     found: list[Facets] = []
-    for row, text in zip(key.rows, key.texts, strict=True):
+    for row, text, at in zip(key.rows, key.texts, key.ats, strict=True):
         if row in key.table.sections:
             found.append(NOTHING)
         elif not text or text in DITTO:
             found.append(found[-1] if found else NOTHING)
         else:
-            at = key.at(row)
-            found.append(known.get((text, at)) or known.setdefault((text, at), _unit(text, at)))
+            found.append(units[text, at])
     return found
-
-
-def _unit(text: str, at: str) -> Facets:
-    return Facets(unit=text, evidence=(("unit", at),))
 
 
 def _places(key: Key, naming: Naming) -> list[Facets]:
     """Regions row by row."""
     names = [naming.read(text).label or text for text in key.texts]
     named = naming.places.axis(names, naming.within)
-    known: dict[tuple[PlaceName, str], Facets] = {}
-    found: list[Facets] = []
-    for row, text, name in zip(key.rows, key.texts, named, strict=True):
-        at = key.at(row)
-        said = known.get((name, at)) if text else NOTHING
-        if said is None:
-            said = known[name, at] = Facets(place=name, evidence=(("area", at),))
-        found.append(said)
-    return found
+    rows = zip(key.texts, named, key.ats, strict=True)
+    return [regions[name, at] if text else NOTHING for text, name, at in rows]

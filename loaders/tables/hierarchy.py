@@ -1,0 +1,136 @@
+"""What names say below each other, remembered from one table to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from loaders.facets import NOTHING, Facets, facets_of, is_total
+from loaders.heading import Heading
+from loaders.remembered import Remembered, is_long
+from loaders.tables.levels import depth_of
+from loaders.tables.naming import Read
+
+_MOST_KEPT = 1 << 14
+
+Above = tuple[tuple[int, Facets], ...]
+"""The rows that enclose, with their depths."""
+Printed = tuple[str, int, str]
+"""A name with its indentation, and where it stands: its column, or the address of another row."""
+
+
+class Standing:
+    """Where in the hierarchy a row stands; `beside` is the last known indicator.
+
+    `steps` lead to the rows that were seen below it, and to what they say.
+    """
+
+    __slots__ = ("above", "beside", "last", "marked_at", "steps")
+
+    def __init__(
+        self, above: Above, last: Facets, beside: str = "", marked_at: int | None = None
+    ) -> None:
+        self.above = above
+        self.last = last
+        self.beside = beside
+        self.marked_at = marked_at
+        self.steps: dict[Printed, Step] = {}
+
+
+Step = tuple[Standing, Facets]
+
+
+class _Name(NamedTuple):
+    """A name by itself."""
+
+    own: Facets
+    heading: Heading
+    is_known: bool
+
+
+class Hierarchy:
+    """The standings of all tables of a publisher; one is kept while its row may come again."""
+
+    def __init__(self, read: Read, is_known: Callable[[str], bool]) -> None:
+        self._read = read
+        self._is_known = is_known
+        self._names: Remembered[tuple[str, str], _Name] = Remembered(self._name)
+        self._standings: dict[tuple[object, ...], Standing] = {}
+        self._steps = 0
+        self.top = Standing((), NOTHING)
+
+    def step(self, standing: Standing, printed: Printed) -> Step:
+        """The next row: where it stands, and what it says."""
+        found = self._step(standing, printed)
+        if not is_long(printed):
+            self._make_room()
+            standing.steps[printed] = found
+        return found
+
+    def below_section(self, standing: Standing, said: Facets, text: str, indent: int) -> Standing:
+        """Where a line without figures stands that heads the rows below it."""
+        depth, marked_at = depth_of(text, indent, standing.marked_at, has_figures=False)
+        above = (*_enclosing(standing, depth), (depth, said))
+        return Standing(above, _enclosed(above, None), standing.beside, marked_at)
+
+    def _make_room(self) -> None:
+        """Too many are forgotten all at once; no key outlives the facets that it numbers."""
+        self._steps += 1
+        if self._steps > _MOST_KEPT:
+            self._steps = 0
+            self._standings = {}
+            self.top = Standing((), NOTHING)
+
+    def _name(self, printed: tuple[str, str]) -> _Name:
+        text, at = printed
+        heading = self._read(text)
+        own = facets_of(heading, at)
+        bare = own._replace(names=()) if is_total(heading.name) else own
+        return _Name(bare, heading, self._is_known(heading.name))
+
+    def _step(self, standing: Standing, printed: Printed) -> Step:
+        text, indent, at = printed
+        own, heading, known = self._names[text, at]
+        if not heading.name and standing.last.names:
+            return standing, _counted_otherwise(standing.last, own, heading)
+        depth, marked_at = depth_of(text, indent, standing.marked_at, has_figures=True)
+        outer = _enclosing(standing, depth)
+        beside = heading.name if known else standing.beside
+        entered = self._standing(outer, (depth, own), beside, marked_at)
+        return entered, entered.last._replace(beside=standing.beside)
+
+    def _standing(
+        self, outer: Above, own: tuple[int, Facets], beside: str, marked_at: int | None
+    ) -> Standing:
+        """Standings are one where all that they are made of is one."""
+        above = (*outer, own)
+        key = (beside, marked_at, *((depth, id(facets)) for depth, facets in above))
+        found = self._standings.get(key)
+        if found is None:
+            last = _enclosed(outer, own[1])
+            found = self._standings[key] = Standing(above, last, beside, marked_at)
+        return found
+
+
+def _enclosing(standing: Standing, depth: int) -> Above:
+    return tuple([entry for entry in standing.above if entry[0] < depth])
+
+
+def _enclosed(outer: Above, own: Facets | None) -> Facets:
+    """The row's own words, if it has figures, below the names and the unit of what encloses it."""
+    if own and not outer:
+        return own
+    names = tuple([name for _, facets in outer for name in facets.names])
+    unit = next((facets.unit for _, facets in reversed(outer) if facets.unit), None)
+    part = next((facets.part for _, facets in reversed(outer) if facets.part), None)
+    above = Facets(names=names, label=names[-1] if names else "", unit=unit, part=part)
+    return above.under(own) if own else above
+
+
+def _counted_otherwise(last: Facets, own: Facets, heading: Heading) -> Facets:
+    """同比增长(%) below an indicator counts that indicator."""
+    named = tuple(entry for entry in last.evidence if entry[0] == "indicator")
+    kept = Facets(names=last.names, evidence=named)
+    if not own.says_when:
+        kept = kept._replace(time=last.time, part=last.part, relative=last.relative)
+    return kept.under(own)._replace(label=heading.label or last.label)
