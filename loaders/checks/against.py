@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -44,16 +44,20 @@ class History:
 def check_against(reading: Reading, door: ReadingDoor, catalog: Catalog) -> Iterator[Issue]:
     """The issues that a reading raises beside the published figures; one query a measure."""
     held = door.indicators()
-    for measure in Figures(reading, catalog):
+    figures = Figures(reading, catalog)
+    for measure in figures:
         if measure.name in held:
-            histories = _histories(measure, door)
+            records = list(map(figures.record, measure.numbers()))
+            histories = _histories(measure, records, door)
             if histories:
-                yield from _beside(measure, histories)
+                yield from _beside(measure, records, histories)
 
 
-def _histories(measure: Measure, door: ReadingDoor) -> dict[str, History]:
-    known = {r.area for r in measure.records() if r.area}
-    record = next(measure.records())
+def _histories(
+    measure: Measure, records: Sequence[Observation], door: ReadingDoor
+) -> dict[str, History]:
+    known = {r.area for r in records if r.area}
+    record = records[0]
     selection = Selection(
         indicator=str(measure.name),
         freq=record.freq,
@@ -69,10 +73,12 @@ def _history(series: Series) -> History:
     return History({p.period: p.value for p in series.points if p.value is not None})
 
 
-def _beside(measure: Measure, histories: Mapping[str, History]) -> Iterator[Issue]:
+def _beside(
+    measure: Measure, records: Sequence[Observation], histories: Mapping[str, History]
+) -> Iterator[Issue]:
     revised: list[tuple[Observation, float]] = []
     fresh: list[tuple[Observation, Period, History]] = []
-    for record in measure.records():
+    for record in records:
         history, period = histories.get(record.area or ""), record.period
         standing = history.values.get(period) if history else None
         if history is None:

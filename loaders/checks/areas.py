@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cockpit.catalog import Areas
-from cockpit.observation import Issue, Observation
+from cockpit.observation import Issue
 from loaders.checks.figures import Figures, Measure
-from loaders.checks.located import about, between, value_of
+from loaders.checks.located import about, between
 from loaders.checks.precision import agree, tidy
 from loaders.checks.rules import limit
 
@@ -23,16 +23,16 @@ def check_areas(figures: Figures) -> Iterator[Issue]:
         return
     for measure in figures.levels():
         if _adds_up(measure):
-            yield from _sums(measure, divided)
+            yield from _sums(figures, measure, divided)
     for measure in figures.of_transformation("yoy"):
         if measure.kind[3] == "%" and measure.indicator is not None and not measure.has_rule("S"):
-            yield from _growths(measure, divided)
+            yield from _growths(figures, measure, divided)
 
 
 def _divided(figures: Figures) -> list[Divided]:
     """Areas below the country; the nation's accounts are not the sum of its provinces'."""
     areas = figures.catalog.areas
-    held = {area for measure in figures for column in measure.columns.values() for area in column}
+    held = set(figures.table.areas)
     if len(held) <= _FEWEST:
         return []
     parents = {known.parent for known in map(areas.get, held) if known is not None}
@@ -58,28 +58,28 @@ def _adds_up(measure: Measure) -> bool:
 
 
 def _complete(
-    measure: Measure, divided: list[Divided]
-) -> Iterator[tuple[Observation, list[float]]]:
+    figures: Figures, measure: Measure, divided: list[Divided]
+) -> Iterator[tuple[int, list[float]]]:
     for column in measure.columns.values():
         for code, children in divided:
             if code in column and all(child in column for child in children):
-                yield column[code], [value_of(column[child]) for child in children]
+                yield column[code], [figures.values[column[child]] for child in children]
 
 
-def _sums(measure: Measure, divided: list[Divided]) -> Iterator[Issue]:
+def _sums(figures: Figures, measure: Measure, divided: list[Divided]) -> Iterator[Issue]:
     tied = measure.indicator is not None and measure.indicator.aggregation == "sum"
     percent = limit("A03", "tied" if tied else "untied")
-    for whole, parts in _complete(measure, divided):
-        total, value = sum(parts), value_of(whole)
+    for whole, parts in _complete(figures, measure, divided):
+        total, value = sum(parts), figures.values[whole]
         # What a city raises or spends itself is in the city's figure and in no county's.
         apart = total - value if tied else abs(total - value)
         if apart > abs(value) * percent / 100 and not agree(total, value, [*parts, value]):
-            yield about("A03", whole, expected=value, found=tidy(total))
+            yield about("A03", figures.record(whole), expected=value, found=tidy(total))
 
 
-def _growths(measure: Measure, divided: list[Divided]) -> Iterator[Issue]:
+def _growths(figures: Figures, measure: Measure, divided: list[Divided]) -> Iterator[Issue]:
     slack = limit("A13", "points") + 1e-9
-    for whole, parts in _complete(measure, divided):
+    for whole, parts in _complete(figures, measure, divided):
         low, high = min(parts), max(parts)
-        if not low - slack <= value_of(whole) <= high + slack:
-            yield about("A13", whole, expected=between(low, high))
+        if not low - slack <= figures.values[whole] <= high + slack:
+            yield about("A13", figures.record(whole), expected=between(low, high))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import compress, count
+from operator import attrgetter
 
 from cockpit.observation import Issue, Observation, withheld
 from loaders.checks.figures import Figures, Measure
-from loaders.checks.located import about, value_of
+from loaders.checks.located import about
 from loaders.checks.relations import Relation, levels, relations
 from loaders.checks.rules import limit, raise_issue
 
 # GB 32100: eighteen digits and capitals without I, O, S, V and Z.
 _CREDIT_CODE = re.compile(r"[1-9ANY][1-9][0-9]{6}[0-9A-HJ-NP-RT-UW-Y]{10}")
 _CODE_LENGTH = 18
+_TEXTS = attrgetter("label", "raw", "ref_area")
 _IDENTIFIER = re.compile("信用代码|组织机构代码|法定代表人|身份证号")
 _COUNTS = ("ind_units", "units_four", "units_in", "ind_loss_units")
 
@@ -22,21 +25,27 @@ def check_confidentiality(figures: Figures) -> Iterator[Issue]:
     """At most one issue a figure, and one for unit-level data."""
     yield from _identifiers(figures)
     yield from _few_units(figures)
-    hidden = {_place(one): one for one in figures.empty if withheld(one.raw)}
-    if hidden:
+    empty = figures.table.empty
+    codes = set(filter(withheld, {one.raw for one in empty}))
+    if codes:
+        hidden = {_place(one): one for one in empty if one.raw in codes}
         for relation in relations("sum"):
             yield from _recoverable(figures, relation, hidden)
 
 
 def _identifiers(figures: Figures) -> Iterator[Issue]:
-    for measure in figures:
-        if measure.indicator is None and _identifies(str(measure.name[-1])):
-            record = next(measure.records())
+    indicators = figures.catalog.indicators
+    for number, key in enumerate(figures.keys):
+        if key[0] not in indicators and _identifies(str(key[0][-1])):
+            record = figures.record(next(figures.measure(number).numbers()))
             yield raise_issue("S04", (record.sheet, record.cell), found=record.label)
             return
-    for record in figures.empty:
-        for text in (record.label, record.raw, record.ref_area):
-            if _identifies(text):
+    known: dict[str, bool] = {}
+    for record in figures.table.empty:
+        for text in _TEXTS(record):
+            if text not in known:
+                known[text] = _identifies(text)
+            if known[text]:
                 yield raise_issue("S04", (record.sheet, record.cell), found=text)
                 return
 
@@ -49,24 +58,26 @@ def _identifies(text: str) -> bool:
 
 def _few_units(figures: Figures) -> Iterator[Issue]:
     """Fewer than three units in a group of which other figures stand in the same file."""
-    for measure in figures:
-        if measure.name in _COUNTS and measure.kind[2] == "level":
+    counts = [key[0] in _COUNTS and key[4] == "level" for key in figures.keys]
+    for measure in map(figures.measure, compress(count(), counts)):
+        few = [n for n in measure.numbers() if 0 < figures.values[n] < limit("S01", "least")]
+        if few:
             group = [m for m in figures if m.breakdown == measure.breakdown and m is not measure]
-            few = (r for r in measure.records() if 0 < value_of(r) < limit("S01", "least"))
-            yield from (about("S01", record) for record in few if _told_of(group, record))
+            told = (n for n in few if _told_of(figures, group, n))
+            yield from (about("S01", figures.record(number)) for number in told)
 
 
-def _told_of(group: Iterable[Measure], record: Observation) -> bool:
-    """Whether another figure is told of a record's area and period."""
-    area = record.area or record.ref_area
-    return any(area in measure.columns.get(record.time_period, ()) for measure in group)
+def _told_of(figures: Figures, group: Iterable[Measure], number: int) -> bool:
+    """Whether another figure is told of a figure's area and period."""
+    time, area = figures.table.times[number], figures.table.areas[number]
+    return any(area in measure.columns.get(time, ()) for measure in group)
 
 
 def _recoverable(
     figures: Figures, relation: Relation, hidden: dict[tuple[object, ...], Observation]
 ) -> Iterator[Issue]:
     for whole in levels(figures, relation.figure):
-        for record in whole.records():
+        for record in map(figures.record, whole.numbers()):
             missing = [
                 hidden.get((term.indicator, term.breakdown, *_where(record)))
                 for term in relation.terms

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cockpit.observation import Issue
 from loaders.checks.figures import Figures, Measure
-from loaders.checks.located import about, value_of
+from loaders.checks.located import about
 from loaders.checks.precision import agree, tidy
 from loaders.checks.relations import Columns, Relation, matched, relations
 from loaders.checks.rules import limit
@@ -18,7 +18,7 @@ _RATES = {"what": "各项贡献率", "what_en": "The rates of contribution"}
 
 def check_contributions(figures: Figures) -> Iterator[Issue]:
     """One issue a sum that misses the growth, in points, or a hundred per cent."""
-    if figures.of_transformation("contribution"):
+    if "contribution" in figures.transformations:
         for relation in relations("sum"):
             yield from _checked(figures, relation)
 
@@ -31,7 +31,7 @@ def _checked(figures: Figures, relation: Relation) -> Iterator[Issue]:
             if part.kind[3] == _POINTS:
                 yield from _pulls(figures, relation, part, columns)
             else:
-                yield from _rates(part, columns)
+                yield from _rates(figures, part, columns)
 
 
 def _pulls(
@@ -41,15 +41,17 @@ def _pulls(
     growth = figures.get(relation.figure, (), (freq, accumulation, "yoy", "%"))
     if growth is None:
         return
-    for record, parts in matched(growth, [part.columns, *columns]):
-        pulls, grown = [value_of(one) for one in parts], value_of(record)
+    for number, parts in matched(growth, [part.columns, *columns]):
+        pulls, grown = [figures.values[one] for one in parts], figures.values[number]
         slack = 0.1 * len(pulls) + 1e-9
         if abs(sum(pulls) - grown) > slack and not agree(sum(pulls), grown, [*pulls, grown]):
+            record = figures.record(number)
             yield about("A10", record, found=tidy(sum(pulls)), expected=grown, **_PULLS)
 
 
-def _rates(part: Measure, columns: Columns) -> Iterator[Issue]:
-    for record, others in matched(part, columns):
-        total = tidy(value_of(record) + sum(map(value_of, others)))
+def _rates(figures: Figures, part: Measure, columns: Columns) -> Iterator[Issue]:
+    for number, others in matched(part, columns):
+        total = tidy(figures.values[number] + figures.sum_of(others))
         if abs(total - _WHOLE) > limit("A10", "points") + 1e-9:
+            record = figures.record(number)
             yield about("A10", record, found=total, expected=_WHOLE, **_RATES)

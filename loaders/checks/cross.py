@@ -15,7 +15,7 @@ _MONTHS = 12
 
 def check_cross(figures: Figures) -> Iterator[Issue]:
     """At most one issue a figure and rule."""
-    if figures.of_transformation("yoy"):
+    if "yoy" in figures.transformations:
         yield from _sectors(figures)
         yield from _industries(figures)
         yield from _apart(figures)
@@ -35,24 +35,25 @@ def _sectors(figures: Figures) -> Iterator[Issue]:
     for relation in relations("sum"):
         if all(term.sign > 0 for term in relation.terms):
             for whole in _growth(figures, relation.figure):
-                for record, parts in matched(whole, relation.columns(figures, whole.kind)):
-                    yield from _outside("A13", record, [value_of(part) for part in parts])
+                for number, parts in matched(whole, relation.columns(figures, whole.kind)):
+                    yield from _outside(figures, "A13", number, parts)
 
 
 def _industries(figures: Figures) -> Iterator[Issue]:
     for whole in _growth(figures, "gdp"):
-        parts = [m for m in figures if m.name == "va_sector" and m.kind == whole.kind]
+        parts = [m for m in figures.named("va_sector") if m.kind == whole.kind]
         for time, column in whole.columns.items() if parts else ():
-            for area, record in column.items():
+            for area, number in column.items():
                 beside = [p.columns[time][area] for p in parts if area in p.columns.get(time, {})]
                 if len(beside) >= limit("X03", "industries"):
-                    yield from _outside("X03", record, [value_of(part) for part in beside])
+                    yield from _outside(figures, "X03", number, beside)
 
 
-def _outside(rule: str, record: Observation, parts: list[float]) -> Iterator[Issue]:
-    slack = limit(rule, "points") + 1e-9
-    if not min(parts) - slack <= value_of(record) <= max(parts) + slack:
-        yield about(rule, record, expected=between(min(parts), max(parts)))
+def _outside(figures: Figures, rule: str, number: int, parts: list[int]) -> Iterator[Issue]:
+    values, slack = [figures.values[part] for part in parts], limit(rule, "points") + 1e-9
+    low, high = min(values), max(values)
+    if not low - slack <= figures.values[number] <= high + slack:
+        yield about(rule, figures.record(number), expected=between(low, high))
 
 
 def _apart(figures: Figures) -> Iterator[Issue]:
@@ -64,24 +65,25 @@ def _apart(figures: Figures) -> Iterator[Issue]:
         for first in _growth(figures, one):
             for second in _growth(figures, other):
                 if first.kind[:2] == second.kind[:2]:
-                    for record, (beside,) in matched(first, [second.columns]):
-                        yield from _diverging(rule, record, beside)
+                    for number, (beside,) in matched(first, [second.columns]):
+                        yield from _diverging(figures, rule, number, beside)
 
 
-def _diverging(rule: str, record: Observation, beside: Observation) -> Iterator[Issue]:
-    mine, theirs = value_of(record), value_of(beside)
+def _diverging(figures: Figures, rule: str, number: int, beside: int) -> Iterator[Issue]:
+    mine, theirs = figures.values[number], figures.values[beside]
     opposite = rule != "X02" or mine * theirs < 0
     if opposite and abs(mine - theirs) > limit(rule, "points"):
-        yield about(rule, record, expected=theirs)
+        yield about(rule, figures.record(number), expected=theirs)
 
 
 def _progress(figures: Figures) -> Iterator[Issue]:
     for measure in figures.of_transformation("progress"):
         if measure.kind[3] == "%":
-            for record in measure.records():
+            for number in measure.numbers():
+                record, value = figures.record(number), figures.values[number]
                 elapsed = record.period.month / _MONTHS * 100
-                behind = value_of(record) < elapsed - limit("X04", "behind")
-                if behind or value_of(record) > limit("X04", "high"):
+                behind = value < elapsed - limit("X04", "behind")
+                if behind or value > limit("X04", "high"):
                     yield about("X04", record, expected=round(elapsed, 1))
 
 
@@ -91,8 +93,8 @@ def _population(figures: Figures) -> Iterator[Issue]:
         for per_head in levels(figures, "gdp_per_capita") if output.kind[0] == "A" else ():
             for people in levels(figures, "pop_resident"):
                 columns = [output.columns, people.columns]
-                for record, (whole, heads) in matched(per_head, columns):
-                    yield from _heads(figures, record, whole, heads)
+                for number, (whole, heads) in matched(per_head, columns):
+                    yield from _heads(figures, *map(figures.record, (number, whole, heads)))
 
 
 def _heads(

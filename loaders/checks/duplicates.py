@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cockpit.observation import Issue, Observation
 from loaders.checks.figures import Figures, Measure
-from loaders.checks.located import about, address, value_of
+from loaders.checks.located import about, address
 from loaders.checks.precision import agree, is_rounded
 from loaders.checks.rules import raise_issue
 from loaders.heading.kinds import OTHER_YEAR, TWO_YEARS
@@ -22,14 +22,15 @@ last month and one since last year: these are two figures, not one that is contr
 def check_duplicates(figures: Figures) -> Iterator[Issue]:
     """Both cells of a contradiction, and one issue that counts harmless repetitions."""
     same = 0
-    for first, second in figures.repeated:
+    for numbers in figures.repeated:
+        first, second = map(figures.record, numbers)
         if first.transformation in _OF_SEVERAL_THINGS:
             continue
         if first.transformation in _GROWTH and first.label != second.label:
             continue
         if _is_of_other_base(first) != _is_of_other_base(second):
             continue
-        values = value_of(first), value_of(second)
+        values = figures.values[numbers[0]], figures.values[numbers[1]]
         if values[0] == values[1] or is_rounded(*values):
             same += 1
         else:
@@ -68,9 +69,10 @@ def _compared(first: Measure, other: Measure, figures: Figures) -> Iterator[Issu
         return
     factor = float(theirs.factor / mine.factor)
     for time in first.columns.keys() & other.columns.keys():
-        for area, record in other.columns[time].items():
-            there = first.columns[time].get(area)
-            if there and not _same(value_of(there), value_of(record), factor):
+        for area, number in other.columns[time].items():
+            twin = first.columns[time].get(area)
+            if twin is not None and not _same(figures.values[twin], figures.values[number], factor):
+                record, there = figures.record(number), figures.record(twin)
                 places = {"other": address(there), "other_unit": first.kind[3]}
                 yield about("C04", record, expected=there.value, unit=other.kind[3], **places)
 

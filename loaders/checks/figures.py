@@ -2,48 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from operator import attrgetter
-from typing import cast
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from itertools import count
 
 from cockpit.catalog import Catalog, Indicator
-from cockpit.observation import Observation
 from cockpit.reading import Reading
 from cockpit.series import Breakdown
+from loaders.checks.longtable import long_table
+from loaders.checks.table import Key, Name, Table, table_of
 from loaders.long.records import LongRecords
 
-Name = str | tuple[object, ...]
-"""An indicator's id; where none is known, sheet, enclosing words and label."""
 Kind = tuple[str, str, str, str]
 """Frequency, accumulation, transformation, unit."""
-Column = dict[str, Observation]
-"""The figures of one period by area: its code, or its printed name where none is known."""
-
-
-_facts = attrgetter("indicator", "breakdown", "freq", "accumulation", "transformation", "unit")
+Column = dict[str, int]
+"""The numbers of one period's figures by area: its code, or its name where none is known."""
 
 
 class Measure:
     """One indicator counted one way: its figures by period and area."""
 
-    __slots__ = ("breakdown", "columns", "indicator", "kind", "name")
-
     def __init__(
-        self, name: Name, breakdown: Breakdown, kind: Kind, indicator: Indicator | None
+        self, key: Key, indicator: Indicator | None, table: Table, own: Sequence[int]
     ) -> None:
-        self.name = name
-        self.breakdown = breakdown
-        self.kind = kind
+        self.name, self.breakdown, *_ = key
+        self.kind: Kind = key[2:]
         self.indicator = indicator
-        self.columns: dict[str, Column] = {}
+        self._table = table
+        self._own = own
+
+    @cached_property
+    def columns(self) -> dict[str, Column]:
+        """Its figures by period; of those that stand twice the first."""
+        times, areas = self._table.times, self._table.areas
+        found: dict[str, Column] = {}
+        for number in self._own:
+            column = found.get(times[number])
+            if column is None:
+                column = found[times[number]] = {}
+            column.setdefault(areas[number], number)
+        return found
 
     @property
     def times(self) -> list[str]:
         """Its periods, the earliest first."""
         return sorted(self.columns)
 
-    def records(self) -> Iterator[Observation]:
+    def numbers(self) -> Iterator[int]:
         """Every figure, period by period in the order read."""
         for column in self.columns.values():
             yield from column.values()
@@ -54,96 +59,95 @@ class Measure:
 
 
 class Figures:
-    """A reading's figures by measure.
+    """A reading's figures, known by number, and its measures.
 
-    `repeated` holds those met twice, `empty` cells without a figure
-    and figures of no known period, `times` every period of which there are figures.
+    `repeated` holds those met twice, `times` every period of which there are figures.
     """
 
     def __init__(self, reading: Reading, catalog: Catalog) -> None:
         self.reading = reading
         self.catalog = catalog
-        self.repeated: list[tuple[Observation, Observation]] = []
-        self.empty: list[Observation] = []
-        self._measures: dict[tuple[Name, Breakdown, Kind], Measure] = {}
-        self._index(reading)
-        self.times = {time for measure in self._measures.values() for time in measure.columns}
-        self.by_kind: dict[str, list[Measure]] = {}
-        self._named: dict[tuple[Name, Breakdown], list[Measure]] = {}
-        for measure in self._measures.values():
-            self.by_kind.setdefault(measure.kind[2], []).append(measure)
-            self._named.setdefault((measure.name, measure.breakdown), []).append(measure)
-
-    def _index(self, reading: Reading) -> None:
-        if isinstance(reading.observations, LongRecords):
-            self._index_long(reading.observations)
-            return
-        for record in reading.observations:
-            if record.value is None or not record.time_period:
-                self.empty.append(record)
-            else:
-                area = record.area or record.ref_area
-                self._add(self._measure(record), record, record.time_period, area)
-
-    def _index_long(self, records: LongRecords) -> None:
-        """The figures of a long sheet, of which all else is made when a check asks for it."""
-        measures: dict[int, Measure] = {}
-        for glimpse, time, area in records.glimpses():
-            case = glimpse.case
-            measure = measures.get(id(case))
-            if measure is None:
-                if case.value is None or not case.time_period:
-                    self.empty.append(glimpse.record)
-                    continue
-                measure = measures[id(case)] = self._measure(case)
-            self._add(measure, cast("Observation", glimpse), time, area)
-
-    def _measure(self, record: Observation) -> Measure:
-        indicator, broken, *kind = _facts(record)
-        name: Name = indicator or (record.sheet, record.parents, record.label)
-        breakdown = tuple(sorted(broken.items())) if broken else ()
-        key = (name, breakdown, tuple(kind))
-        measure = self._measures.get(key)
-        if measure is None:
-            known = self.catalog.indicators.get(indicator) if indicator else None
-            measure = self._measures[key] = Measure(*key, known)
-        return measure
-
-    def _add(self, measure: Measure, record: Observation, time: str, area: str) -> None:
-        column = measure.columns.get(time)
-        if column is None:
-            column = measure.columns[time] = {}
-        first = column.setdefault(area, record)
-        if first is not record:
-            self.repeated.append((first, record))
+        records = reading.observations
+        self.table = long_table(records) if isinstance(records, LongRecords) else table_of(records)
+        self.values, self.record = self.table.values, self.table.record
+        self.keys = list(self.table.keys)
+        self.times = set(self.table.times)
+        self.transformations = {key[4] for key in self.keys}
+        self.accumulates_variously = len({key[3] for key in self.keys}) > 1
+        self.repeated = _repeated(self.table)
+        self._made: dict[int, Measure] = {}
 
     def __iter__(self) -> Iterator[Measure]:
-        return iter(self._measures.values())
+        return map(self.measure, range(len(self.keys)))
+
+    def measure(self, number: int) -> Measure:
+        """A measure by its number."""
+        found = self._made.get(number)
+        if found is None:
+            key, own = self.keys[number], self._own[number]
+            known = self.catalog.indicators.get(key[0]) if isinstance(key[0], str) else None
+            found = self._made[number] = Measure(key, known, self.table, own)
+        return found
+
+    @cached_property
+    def _own(self) -> list[list[int]]:
+        """The figures of each measure."""
+        found: list[list[int]] = [[] for _ in self.keys]
+        for number, measure in enumerate(self.table.measures):
+            found[measure].append(number)
+        return found
+
+    @cached_property
+    def _named(self) -> dict[Name, list[int]]:
+        found: dict[Name, list[int]] = {}
+        for key, number in self.table.keys.items():
+            found.setdefault(key[0], []).append(number)
+        return found
+
+    def named(self, name: Name) -> list[Measure]:
+        """Every measure of an indicator, whole or broken down."""
+        return [self.measure(number) for number in self._named.get(name, ())]
 
     def of(self, name: Name, breakdown: Breakdown = ()) -> list[Measure]:
         """Every measure of an indicator and breakdown."""
-        return self._named.get((name, breakdown), [])
+        return [measure for measure in self.named(name) if measure.breakdown == breakdown]
 
     def get(self, name: Name, breakdown: Breakdown, kind: Kind) -> Measure | None:
         """The one measure of exactly this kind."""
-        return self._measures.get((name, breakdown, kind))
+        key = (name, breakdown, *kind)
+        return self.measure(self.table.keys[key]) if key in self.table.keys else None
 
     def of_transformation(self, transformation: str) -> list[Measure]:
         """Every measure of growth, of shares, …"""
-        return self.by_kind.get(transformation, [])
+        if transformation not in self.transformations:
+            return []
+        return [self.measure(n) for n, key in enumerate(self.keys) if key[4] == transformation]
 
     def in_several_units(self) -> Iterator[list[Measure]]:
         """Measures that differ in nothing but their unit."""
-        for measures in self._named.values():
-            if len(measures) > 1:
-                alike: dict[tuple[str, ...], list[Measure]] = {}
-                for measure in measures:
-                    alike.setdefault(measure.kind[:3], []).append(measure)
-                yield from (group for group in alike.values() if len(group) > 1)
+        if len({key[:5] for key in self.keys}) == len(self.keys):
+            return
+        alike: dict[object, dict[object, list[Measure]]] = {}
+        for number, key in enumerate(self.keys):
+            kinds = alike.setdefault(key[:2], {})
+            kinds.setdefault(key[2:5], []).append(self.measure(number))
+        for kinds in alike.values():
+            yield from (group for group in kinds.values() if len(group) > 1)
 
     def levels(self) -> list[Measure]:
         """Every measure of levels."""
-        return self.by_kind.get("level", [])
+        return self.of_transformation("level")
+
+    def spans(self) -> set[tuple[str, str]]:
+        """Every frequency and period of which there are figures."""
+        freqs = [key[2] for key in self.keys]
+        if len(set(freqs)) == 1:
+            return {(freqs[0], time) for time in self.times}
+        return set(zip(map(freqs.__getitem__, self.table.measures), self.table.times, strict=True))
+
+    def sum_of(self, numbers: Iterable[int]) -> float:
+        """The sum of figures."""
+        return sum(map(self.values.__getitem__, numbers))
 
     def levels_of(self, measure: Measure) -> Measure | None:
         """What a growth measure grows from: levels that accumulate alike, indices apart."""
@@ -153,6 +157,16 @@ class Figures:
             if alike and unit != "%" and not unit.endswith("=100"):
                 return other
         return None
+
+
+def _repeated(table: Table) -> list[tuple[int, int]]:
+    """Figures that stand where an earlier one of their measure, period and area does."""
+    first: dict[tuple[int, str, str], int] = {}
+    places = zip(table.measures, table.times, table.areas, strict=True)
+    found = list(map(first.setdefault, places, count()))
+    if len(first) == len(found):
+        return []
+    return [(earlier, number) for number, earlier in enumerate(found) if earlier != number]
 
 
 @cache

@@ -12,6 +12,7 @@ from loaders.checks.located import about, between, value_of
 from loaders.checks.precision import growth_range, half_unit
 from loaders.checks.rules import limit
 
+_GROWTH = ("yoy", "%")
 _WHOLE = 100.0
 _ROUNDING = 0.05 + 1e-9
 _LEAST = 0.5
@@ -25,7 +26,7 @@ class Compared:
     `apart` counts the percentage points between them that rounding does not explain.
     """
 
-    record: Observation
+    number: int
     published: float
     computed: float
     apart: float
@@ -33,12 +34,38 @@ class Compared:
 
 def check_growth(figures: Figures) -> Iterator[Issue]:
     """At most one issue a figure."""
-    several = len(figures.times) > 1
-    yield from _columns(figures)
-    for measure in figures.of_transformation("yoy"):
-        if measure.kind[3] == "%" and several:
+    if _may_hold_another_thing(figures):
+        yield from _columns(figures)
+    for measure in figures.of_transformation("yoy") if len(figures.times) > 1 else ():
+        if measure.kind[3] == "%":
             yield from _beside_levels(figures, measure)
             yield from _between_growths(figures, measure)
+
+
+def _may_hold_another_thing(figures: Figures) -> bool:
+    """Whether all growth in a column looks like indices or fractions."""
+    growing = [key[4:] == _GROWTH for key in figures.keys]
+    numbers = [n for n, measure in enumerate(figures.table.measures) if growing[measure]]
+    odd = {n for n in numbers if _is_odd(figures.values[n])}
+    if len(odd) < limit("R05", "figures"):
+        return False
+    suspects = {_column(figures.record(n)) for n in odd}
+    for n in numbers:
+        if not suspects:
+            return False
+        if n not in odd:
+            suspects.discard(_column(figures.record(n)))
+    return bool(suspects)
+
+
+def _is_odd(value: float) -> bool:
+    """Whether a figure might be an index or a fraction."""
+    return abs(value - _WHOLE) <= limit("R05", "around") or abs(value) < limit("R05", "fraction")
+
+
+def _column(record: Observation) -> tuple[str, str]:
+    """The sheet and the letters of a column."""
+    return record.sheet, record.cell.rstrip("0123456789")
 
 
 def _columns(figures: Figures) -> Iterator[Issue]:
@@ -46,9 +73,8 @@ def _columns(figures: Figures) -> Iterator[Issue]:
     columns: dict[tuple[str, str], list[Observation]] = {}
     for measure in figures.of_transformation("yoy"):
         if measure.kind[3] == "%":
-            for record in measure.records():
-                place = record.sheet, record.cell.rstrip("0123456789")
-                columns.setdefault(place, []).append(record)
+            for record in map(figures.record, measure.numbers()):
+                columns.setdefault(_column(record), []).append(record)
     for records in columns.values():
         if kind := _mistaken([value_of(record) for record in records]):
             yield from (about("R05", record, **kind) for record in records)
@@ -71,29 +97,30 @@ def _beside_levels(figures: Figures, measure: Measure) -> Iterator[Issue]:
     levels = figures.levels_of(measure)
     if levels is None or len(levels.columns) == 1 or measure.has_rule("S"):
         return
-    found = list(_compared(measure, levels))
+    found = list(_compared(figures, measure, levels))
     gross = [one for one in found if _is_gross(one)]
     for one in gross:
-        yield about("C02", one.record, expected=round(one.computed, 1))
+        yield about("C02", figures.record(one.number), expected=round(one.computed, 1))
     if not gross and found:
-        yield from _by_rule(measure, found)
+        yield from _by_rule(figures, measure, found)
 
 
-def _compared(measure: Measure, levels: Measure) -> Iterator[Compared]:
+def _compared(figures: Figures, measure: Measure, levels: Measure) -> Iterator[Compared]:
     for time, column in measure.columns.items():
         now, before = levels.columns.get(time), levels.columns.get(year_before(time))
         if now is None or before is None:
             continue
-        for area, record in column.items():
+        for area, number in column.items():
             pair = now.get(area), before.get(area)
             if pair[0] is not None and pair[1] is not None:
-                yield from _comparison(record, value_of(pair[0]), value_of(pair[1]))
+                levels_ = figures.values[pair[0]], figures.values[pair[1]]
+                yield from _comparison(number, figures.values[number], *levels_)
 
 
-def _comparison(record: Observation, now: float, before: float) -> Iterator[Compared]:
+def _comparison(number: int, published: float, now: float, before: float) -> Iterator[Compared]:
     if now > 0 and before > _LEAST:
-        published, computed = value_of(record), (now / before - 1) * 100
-        yield Compared(record, published, computed, _apart(published, computed, now, before))
+        computed = (now / before - 1) * 100
+        yield Compared(number, published, computed, _apart(published, computed, now, before))
 
 
 def _apart(published: float, computed: float, now: float, before: float) -> float:
@@ -112,37 +139,39 @@ def _is_gross(one: Compared) -> bool:
     return one.apart > band
 
 
-def _by_rule(measure: Measure, found: list[Compared]) -> Iterator[Issue]:
+def _by_rule(figures: Figures, measure: Measure, found: list[Compared]) -> Iterator[Issue]:
     if measure.has_rule("R"):
-        yield from _computed(found)
+        yield from _computed(figures, found)
     elif measure.has_rule("C"):
-        yield from _revised(found)
+        yield from _revised(figures, found)
     elif measure.has_rule("P"):
-        yield from _differing(found)
+        yield from _differing(figures, found)
 
 
-def _differing(found: list[Compared]) -> Iterator[Issue]:
+def _differing(figures: Figures, found: list[Compared]) -> Iterator[Issue]:
     """The widest gap, and how many there are."""
     differing = [one for one in found if one.apart > limit("T05", "points")]
     if differing:
         most = max(differing, key=lambda one: one.apart)
-        yield about("T05", most.record, expected=round(most.computed, 1), count=len(differing))
+        computed, count = round(most.computed, 1), len(differing)
+        yield about("T05", figures.record(most.number), expected=computed, count=count)
 
 
-def _computed(found: list[Compared]) -> Iterator[Issue]:
+def _computed(figures: Figures, found: list[Compared]) -> Iterator[Issue]:
     """Growth at constant prices that is the ratio of levels to the last decimal, all over."""
     if len(found) < limit("T07", "figures") or any(one.apart for one in found):
         return
     if all(half_unit(one.published) <= _ROUNDING for one in found):
-        yield from (about("T07", one.record) for one in found)
+        yield from (about("T07", figures.record(one.number)) for one in found)
 
 
-def _revised(found: list[Compared]) -> Iterator[Issue]:
+def _revised(figures: Figures, found: list[Compared]) -> Iterator[Issue]:
     revised = [one for one in found if one.apart > limit("T06", "points")]
     if revised:
         most = max(revised, key=lambda one: one.apart)
         base = ((_WHOLE + most.computed) / (_WHOLE + most.published) - 1) * _WHOLE
-        yield about("T06", most.record, found=round(base, 1), count=len(revised))
+        record = figures.record(most.number)
+        yield about("T06", record, found=round(base, 1), count=len(revised))
 
 
 def _between_growths(figures: Figures, measure: Measure) -> Iterator[Issue]:
@@ -154,14 +183,15 @@ def _between_growths(figures: Figures, measure: Measure) -> Iterator[Issue]:
     times = measure.times if own is not None and not measure.has_rule("S") else []
     for earlier, later in pairwise(times):
         if own is not None and earlier[:4] == later[:4] and follows(earlier, later):
-            for area, record in measure.columns[later].items():
-                bounds = measure.columns[earlier].get(area), own.columns.get(later, {}).get(area)
-                if bounds[0] and bounds[1]:
-                    yield from _outside(record, value_of(bounds[0]), value_of(bounds[1]))
+            for area, number in measure.columns[later].items():
+                before = measure.columns[earlier].get(area)
+                single = own.columns.get(later, {}).get(area)
+                if before is not None and single is not None:
+                    yield from _outside(figures, number, before, single)
 
 
-def _outside(record: Observation, one: float, other: float) -> Iterator[Issue]:
-    low, high = sorted((one, other))
+def _outside(figures: Figures, number: int, one: int, other: int) -> Iterator[Issue]:
+    low, high = sorted((figures.values[one], figures.values[other]))
     slack = limit("T15", "points")
-    if not low - slack <= value_of(record) <= high + slack:
-        yield about("T15", record, expected=between(low, high))
+    if not low - slack <= figures.values[number] <= high + slack:
+        yield about("T15", figures.record(number), expected=between(low, high))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import prod
 
-from cockpit.observation import Issue, Observation
+from cockpit.observation import Issue
 from loaders.checks.figures import Column, Figures, Measure, follows, place_in_time
-from loaders.checks.located import about, value_of
+from loaders.checks.located import about
 from loaders.checks.precision import power_apart
 from loaders.checks.rules import limit
 
@@ -18,24 +18,26 @@ _YEAR = 12
 
 def check_histories(figures: Figures) -> Iterator[Issue]:
     """At most one issue a figure and rule."""
+    if len(figures.times) <= 1:
+        return
     for measure in figures.levels():
         unit = measure.kind[3]
         if len(measure.columns) > 1 and unit != "%" and not unit.endswith("=100"):
-            yield from _through_time(measure)
+            yield from _through_time(figures, measure)
     yield from _chained(figures)
 
 
-def _through_time(measure: Measure) -> Iterator[Issue]:
-    columns, several = measure.columns, limit("R08", "figures")
+def _through_time(figures: Figures, measure: Measure) -> Iterator[Issue]:
+    columns, several, values = measure.columns, limit("R08", "figures"), figures.values
     is_usual = _rises_a_little if _is_watched(measure) else _is_of_one_unit
     for earlier, later in pairwise(measure.times):
         before, now = columns[earlier], columns[later]
-        for area, record in now.items():
+        for area, number in now.items():
             old = before.get(area)
-            if old is not None and not is_usual(old.value, record.value):
-                yield from _pair(measure, old, record)
+            if old is not None and not is_usual(values[old], values[number]):
+                yield from _pair(figures, measure, old, number)
         if len(now) >= several and follows(earlier, later):
-            yield from unchanged(measure, before, now)
+            yield from _unchanged(figures, measure, before, now)
 
 
 def _is_watched(measure: Measure) -> bool:
@@ -46,40 +48,41 @@ def _is_watched(measure: Measure) -> bool:
     return grows or measure.name == _OUTPUT or measure.kind[:2] == ("M", "stock")
 
 
-def _rises_a_little(before: float | None, now: float | None) -> bool:
+def _rises_a_little(before: float, now: float) -> bool:
     """What most figures do, and no rule asks about."""
-    return before is not None and now is not None and before <= now <= before * 1.3
+    return before <= now <= before * 1.3
 
 
-def _is_of_one_unit(before: float | None, now: float | None) -> bool:
+def _is_of_one_unit(before: float, now: float) -> bool:
     """Figures less than a hundred times apart are in one unit."""
-    return before is not None and now is not None and 0 < before < now * 100 < before * 10_000
+    return 0 < before < now * 100 < before * 10_000
 
 
-def _pair(measure: Measure, old: Observation, record: Observation) -> Iterator[Issue]:
-    before, now = value_of(old), value_of(record)
+def _pair(figures: Figures, measure: Measure, old: int, number: int) -> Iterator[Issue]:
+    before, now = figures.values[old], figures.values[number]
     power = power_apart(before, now, limit("P09", "slack"))
     # Things nobody knows may well be seasonal; a flow or stock of the catalogue is not so much.
     is_known = measure.indicator is not None and not measure.has_rule("S")
     if power and before > 0 and now > 0 and is_known:
-        yield about("P09", record, expected=before, power=power)
+        yield about("P09", figures.record(number), expected=before, power=power)
     else:
-        yield from _fall(measure, old, record)
-        yield from jump(measure, old, record)
+        yield from _fall(figures, measure, old, number)
+        yield from _jump(figures, measure, old, number)
 
 
-def _fall(measure: Measure, old: Observation, record: Observation) -> Iterator[Issue]:
-    before, now = value_of(old), value_of(record)
+def _fall(figures: Figures, measure: Measure, old: int, number: int) -> Iterator[Issue]:
+    before, now = figures.values[old], figures.values[number]
+    earlier, later = figures.table.times[old], figures.table.times[number]
     freq, accumulation = measure.kind[:2]
     if now >= before or measure.indicator is None:
         return
     if accumulation == "ytd" and grows_through_year(measure):
-        if old.time_period[:4] == record.time_period[:4]:
-            yield about("T01", record, expected=before)
+        if earlier[:4] == later[:4]:
+            yield about("T01", figures.record(number), expected=before)
     elif measure.name == _OUTPUT and freq == "A":
         fallen = now < before * (1 - limit("T09", "fall") / 100)
-        if fallen and follows(old.time_period, record.time_period):
-            yield about("T09", record, expected=before)
+        if fallen and follows(earlier, later):
+            yield about("T09", figures.record(number), expected=before)
 
 
 def grows_through_year(measure: Measure) -> bool:
@@ -88,25 +91,25 @@ def grows_through_year(measure: Measure) -> bool:
     return known and measure.kind[3] != "%" and not measure.has_rule("S")
 
 
-def jump(measure: Measure, old: Observation, record: Observation) -> Iterator[Issue]:
+def _jump(figures: Figures, measure: Measure, old: int, number: int) -> Iterator[Issue]:
     """Stocks of one month hardly leave those of the month before."""
     if measure.kind[:2] != ("M", "stock") or measure.indicator is None:
         return
-    before, now = value_of(old), value_of(record)
+    before, now = figures.values[old], figures.values[number]
     far = abs(now - before) > abs(before) * limit("T08", "percent") / 100
-    if far and follows(old.time_period, record.time_period):
-        yield about("T08", record, expected=before)
+    if far and follows(figures.table.times[old], figures.table.times[number]):
+        yield about("T08", figures.record(number), expected=before)
 
 
-def unchanged(measure: Measure, before: Column, now: Column) -> Iterator[Issue]:
+def _unchanged(figures: Figures, measure: Measure, before: Column, now: Column) -> Iterator[Issue]:
     """A whole column that repeats the one before was hardly brought up to date."""
     if measure.kind[0] == "A":
         return
-    for area, record in now.items():
+    for area, number in now.items():
         old = before.get(area)
-        if old is None or old.value != record.value:
+        if old is None or figures.values[old] != figures.values[number]:
             return
-    first = next(iter(now.values()))
+    first = figures.record(next(iter(now.values())))
     yield about("R08", first, expected=first.value, count=len(now))
 
 
@@ -120,21 +123,22 @@ def _chained(figures: Figures) -> Iterator[Issue]:
             measure.name, measure.breakdown, (freq, accumulation, transformation, "上月=100")
         )
         if steps is not None:
-            yield from _against_chain(measure, steps)
+            yield from _against_chain(figures, measure, steps)
 
 
-def _against_chain(measure: Measure, steps: Measure) -> Iterator[Issue]:
+def _against_chain(figures: Figures, measure: Measure, steps: Measure) -> Iterator[Issue]:
     times = steps.times
     for place in range(_YEAR - 1, len(times)):
         span = times[place - _YEAR + 1 : place + 1]
         whole = place_in_time(span[-1]) - place_in_time(span[0]) == _YEAR - 1
-        for area, record in measure.columns.get(span[-1], {}).items() if whole else ():
+        for area, number in measure.columns.get(span[-1], {}).items() if whole else ():
             links = [steps.columns[time].get(area) for time in span]
-            if all(links):
-                yield from _chain(record, [value_of(link) for link in links if link])
+            known = [figures.values[link] for link in links if link is not None]
+            if len(known) == len(links):
+                yield from _chain(figures, number, known)
 
 
-def _chain(record: Observation, links: list[float]) -> Iterator[Issue]:
+def _chain(figures: Figures, number: int, links: list[float]) -> Iterator[Issue]:
     expected = prod(link / 100 for link in links) * 100
-    if abs(expected - value_of(record)) > limit("T14", "points"):
-        yield about("T14", record, expected=round(expected, 1))
+    if abs(expected - figures.values[number]) > limit("T14", "points"):
+        yield about("T14", figures.record(number), expected=round(expected, 1))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cockpit.observation import Issue, Observation
+from cockpit.observation import Issue
 from loaders.checks.figures import Figures
-from loaders.checks.located import about, value_of
+from loaders.checks.located import about
 from loaders.checks.precision import agree, power_apart, tidy
 from loaders.checks.relations import Relation, levels, matched, relations
 from loaders.checks.rules import limit
@@ -17,18 +17,18 @@ def check_identities(figures: Figures) -> Iterator[Issue]:
     for relation in relations("sum"):
         for whole in levels(figures, relation.figure):
             parts = relation.columns(figures, whole.kind)
-            for record, found in matched(whole, parts):
-                yield from _sum(relation, record, found)
+            for number, found in matched(whole, parts):
+                yield from _sum(figures, relation, number, found)
 
 
-def _sum(relation: Relation, whole: Observation, parts: list[Observation]) -> Iterator[Issue]:
-    signed = zip(relation.terms, parts, strict=True)
-    total = sum(term.sign * value_of(part) for term, part in signed)
-    value = value_of(whole)
-    if agree(total, value, map(value_of, (whole, *parts))):
+def _sum(figures: Figures, relation: Relation, whole: int, parts: list[int]) -> Iterator[Issue]:
+    value, values = figures.values[whole], [figures.values[part] for part in parts]
+    total = sum(term.sign * one for term, one in zip(relation.terms, values, strict=True))
+    if agree(total, value, (value, *values)):
         return
+    record = figures.record(whole)
     power = power_apart(total, value, 1 + limit("C03", "percent") / 100)
     if power:
-        yield about("C03", whole, expected=tidy(total), power=power)
+        yield about("C03", record, expected=tidy(total), power=power)
     else:
-        yield about(relation.rule, whole, expected=value, found=tidy(total))
+        yield about(relation.rule, record, expected=value, found=tidy(total))

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
+from operator import attrgetter
 
 from cockpit.observation import Issue, Observation
 from cockpit.period import Accumulation, Freq, Period
 from cockpit.wording import period_words
-from loaders.checks.rules import raise_issue
+from loaders.checks.rules import issue_of
+
+_FACTS = attrgetter(
+    "sheet", "cell", "value", "label", "ref_area", "freq", "time_period", "accumulation"
+)
 
 
 def about(rule: str, record: Observation, **values: object) -> Issue:
     """The issue of a rule at a figure; `found` is its value where nothing else is given."""
-    words = {"found": record.value, **values}
-    return raise_issue(rule, (record.sheet, record.cell), **_facts(record), **words)
+    sheet, cell, value, label, area, freq, time, accumulation = _FACTS(record)
+    zh, en = _period(freq, time, accumulation)
+    facts = {"label": label, "area": area or "—", "period": zh, "period_en": en, "found": value}
+    return issue_of(rule, (sheet, cell), {**facts, **values})
 
 
 def address(record: Observation) -> str:
@@ -33,17 +40,7 @@ def value_of(record: Observation) -> float:
     return record.value
 
 
-def _facts(record: Observation) -> dict[str, object]:
-    zh, en = _period(record.freq, record.time_period, record.accumulation)
-    return {
-        "label": record.label,
-        "area": record.ref_area or "—",
-        "period": zh,
-        "period_en": en,
-    }
-
-
-@cache
+@lru_cache(1 << 12)
 def _period(freq: Freq, time: str, accumulation: Accumulation) -> tuple[str, str]:
     span = Period.parse(freq, time, accumulation)
     zh, en = (period_words(span, freq, accumulation, locale) for locale in ("zh_CN", "en"))

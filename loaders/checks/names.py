@@ -19,12 +19,7 @@ def check_file_name(figures: Figures) -> Iterator[Issue]:
     if len(named) != 1:
         return
     year, month = next(iter(named))
-    ends = {
-        Period.parse(measure.kind[0], time).end
-        for measure in figures
-        if measure.kind[0] != "A"
-        for time in measure.columns
-    }
+    ends = {Period.parse(freq, time).end for freq, time in figures.spans() if freq != "A"}
     if ends and int(year) * 12 + int(month) - 1 not in ends:
         latest = Period(max(ends), 1).time_period("M")
         yield raise_issue("P16", expected=f"{year}-{int(month):02d}", found=latest)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cockpit.observation import Issue, Observation
+from cockpit.observation import Issue
 from loaders.checks.figures import Figures, Measure
-from loaders.checks.located import about, value_of
+from loaders.checks.located import about
 from loaders.checks.precision import agree, half_unit, power_apart, tidy
 from loaders.checks.relations import Relation, levels, matched, relations
 from loaders.checks.rules import limit
@@ -20,8 +20,9 @@ def check_parts(figures: Figures) -> Iterator[Issue]:
     """One issue a figure that is more than what holds it."""
     for relation in relations("part"):
         for part in levels(figures, relation.figure):
-            for record, (whole,) in matched(part, relation.columns(figures, part.kind)):
-                yield from _part(relation.rule, record, whole)
+            for number, (whole,) in matched(part, relation.columns(figures, part.kind)):
+                if figures.values[number] > figures.values[whole]:
+                    yield from _part(figures, relation.rule, number, whole)
 
 
 def check_shares(figures: Figures) -> Iterator[Issue]:
@@ -31,10 +32,10 @@ def check_shares(figures: Figures) -> Iterator[Issue]:
         for measure in figures.of(first.indicator, first.breakdown):
             if measure.kind[2] == "share" or (first.breakdown and measure.kind[2:] == _RATIO):
                 columns = relation.columns(figures, measure.kind)[1:]
-                for record, found in matched(measure, columns):
-                    total = tidy(value_of(record) + sum(map(value_of, found)))
+                for number, found in matched(measure, columns):
+                    total = tidy(figures.values[number] + figures.sum_of(found))
                     if abs(total - _WHOLE) > limit("A02", "points") + 1e-9:
-                        yield about("A02", record, found=total, expected=_WHOLE)
+                        yield about("A02", figures.record(number), found=total, expected=_WHOLE)
 
 
 def check_ratios(figures: Figures) -> Iterator[Issue]:
@@ -45,16 +46,17 @@ def check_ratios(figures: Figures) -> Iterator[Issue]:
                 yield from _ratio(figures, relation, ratio)
 
 
-def _part(rule: str, part: Observation, whole: Observation) -> Iterator[Issue]:
-    mine, all_of_it = value_of(part), value_of(whole)
-    if mine <= all_of_it or agree(mine, all_of_it, (mine, all_of_it)):
+def _part(figures: Figures, rule: str, part: int, whole: int) -> Iterator[Issue]:
+    mine, all_of_it = figures.values[part], figures.values[whole]
+    if agree(mine, all_of_it, (mine, all_of_it)):
         return
+    record = figures.record(part)
     # A part is no more than the whole, so one many times as great is in another unit.
     power = _unit_apart(mine, all_of_it)
     if power:
-        yield about("C03", part, expected=all_of_it, power=power)
+        yield about("C03", record, expected=all_of_it, power=power)
     else:
-        yield about(rule, part, expected=all_of_it, whole=whole.label)
+        yield about(rule, record, expected=all_of_it, whole=figures.record(whole).label)
 
 
 def _unit_apart(part: float, whole: float) -> int | None:
@@ -68,18 +70,18 @@ def _ratio(figures: Figures, relation: Relation, ratio: Measure) -> Iterator[Iss
         kind = numerator.kind
         if kind[0] == ratio.kind[0] and _accumulate_alike(ratio.kind[1], kind[1]):
             columns = [numerator.columns, *relation.columns(figures, kind)[1:]]
-            for record, (top, bottom) in matched(ratio, columns):
-                yield from _recomputed(record, value_of(top), value_of(bottom))
+            for number, (top, bottom) in matched(ratio, columns):
+                yield from _recomputed(figures, number, top, bottom)
 
 
 def _accumulate_alike(ratio: str, amount: str) -> bool:
     return ratio == amount or (ratio, amount) == ("period", "stock")
 
 
-def _recomputed(record: Observation, top: float, bottom: float) -> Iterator[Issue]:
-    if bottom <= 0:
+def _recomputed(figures: Figures, ratio: int, top: int, bottom: int) -> Iterator[Issue]:
+    value, divisor = figures.values[ratio], figures.values[bottom]
+    if divisor <= 0:
         return
-    expected = top / bottom * _WHOLE
-    slack = limit("A11", "points") + half_unit(value_of(record))
-    if abs(expected - value_of(record)) > slack:
-        yield about("A11", record, expected=round(expected, 1))
+    expected = figures.values[top] / divisor * _WHOLE
+    if abs(expected - value) > limit("A11", "points") + half_unit(value):
+        yield about("A11", figures.record(ratio), expected=round(expected, 1))

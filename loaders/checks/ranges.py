@@ -9,50 +9,66 @@ from functools import cache
 from importlib.resources import files
 from math import inf
 
+from cockpit.catalog import Catalog, Indicator
 from cockpit.observation import Issue
 from loaders.checks.figures import Figures, Measure
 from loaders.checks.located import about, between
 from loaders.checks.rules import limit
+from loaders.checks.table import Key
 
 Range = tuple[str, float, float]
 """A rule with the lowest and the highest value it lets pass."""
+_ANY: Range = ("", -inf, inf)
 
 _FIXED_BASE = re.compile(r"\d{4}年=100")
 
 
 def check_ranges(figures: Figures) -> Iterator[Issue]:
     """One issue a figure."""
-    for measure in figures:
-        limits = _range(measure)
-        if limits:
-            yield from _outside(measure, *limits)
+    ranges = [_range(key, figures.catalog) for key in figures.keys]
+    lows, highs = [low for _, low, _ in ranges], [high for _, _, high in ranges]
+    measures = figures.table.measures
+    outside = {
+        measure
+        for measure, value in zip(measures, figures.values, strict=True)
+        if not lows[measure] <= value <= highs[measure]
+    }
+    for measure in sorted(outside):
+        yield from _outside(figures, figures.measure(measure), *ranges[measure])
 
 
-def _outside(measure: Measure, rule: str, low: float, high: float) -> Iterator[Issue]:
-    for column in measure.columns.values():
-        for record in column.values():
-            value = record.value
-            if value is not None and not low <= value <= high:
-                yield about(rule, record, expected=between(low, high))
+def _outside(
+    figures: Figures, measure: Measure, rule: str, low: float, high: float
+) -> Iterator[Issue]:
+    expected = between(low, high)
+    for number in measure.numbers():
+        if not low <= figures.values[number] <= high:
+            yield about(rule, figures.record(number), expected=expected)
 
 
-def _range(measure: Measure) -> Range | None:
-    transformation, unit = measure.kind[2:]
+def _range(key: Key, catalog: Catalog) -> Range:
+    name, _, _, _, transformation, unit = key
     if transformation == "share":
         return _declared("R01")
     if transformation in ("yoy", "mom") and unit == "%":
         return _declared("R02")
-    return _level_range(measure, unit) if transformation == "level" else None
+    if transformation != "level":
+        return _ANY
+    known = catalog.indicators.get(name) if isinstance(name, str) else None
+    return _level_range(known, unit)
 
 
-def _level_range(measure: Measure, unit: str) -> Range | None:
+def _level_range(known: Indicator | None, unit: str) -> Range:
     if unit == "%":
-        return _ratios().get(measure.indicator.id) if measure.indicator else None
+        return _ratios().get(known.id, _ANY) if known else _ANY
     if unit.endswith("=100"):
         # An index on a fixed year may stand anywhere.
-        return None if _FIXED_BASE.fullmatch(unit) else _declared("R04")
-    if measure.indicator is None or measure.has_rule("S"):
-        return None
+        return _ANY if _FIXED_BASE.fullmatch(unit) else _declared("R04")
+    return _ANY if known is None or "S" in known.growth_rule else _never_negative()
+
+
+@cache
+def _never_negative() -> Range:
     return "R03", limit("R03", "low"), inf
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from cockpit.observation import Observation
 from cockpit.series import Breakdown
 from loaders.checks.figures import Column, Figures, Kind, Measure
 
@@ -57,17 +56,17 @@ def levels(figures: Figures, indicator: str) -> Iterator[Measure]:
             yield measure
 
 
-def matched(whole: Measure, parts: Columns) -> Iterator[tuple[Observation, list[Observation]]]:
-    """Each figure of a measure with those of every part at its period and area."""
+def matched(whole: Measure, parts: Columns) -> Iterator[tuple[int, list[int]]]:
+    """The number of each figure with those of every part at its period and area."""
     if any(part is None for part in parts):
         return
     for time, column in whole.columns.items():
         beside = [part[time] for part in parts if part and time in part]
         if len(beside) == len(parts):
-            for area, record in column.items():
+            for area, number in column.items():
                 found = [other[area] for other in beside if area in other]
                 if len(found) == len(parts):
-                    yield record, found
+                    yield number, found
 
 
 def _terms(text: str) -> tuple[Term, ...]:

@@ -6,27 +6,47 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
-from typing import cast
+from operator import itemgetter
+from string import Formatter
+from typing import Any, NamedTuple, cast
 
 from cockpit.observation import Issue, Severity
 
 Place = tuple[str, str | None]
 """A sheet's name and an A1 address; None for the sheet as a whole."""
+_MISSING = {"expected": "None", "found": "None"}
+
+
+class Sentence(NamedTuple):
+    """A text with `{name}` places, ready to be filled: there may be tens of thousands of it."""
+
+    pattern: str
+    words: Callable[[Mapping[str, str]], object]
+
+    @classmethod
+    def of(cls, text: str) -> Sentence:
+        """A text taken apart."""
+        parts = [(plain.replace("%", "%%"), name) for plain, name, *_ in Formatter().parse(text)]
+        names = [name for _, name in parts if name]
+        pattern = "".join(f"{plain}%s" if name else plain for plain, name in parts)
+        return cls(pattern, itemgetter(*names) if names else lambda _words: ())
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; the sentences hold `{name}` places."""
+    """One rule; the sentences hold `{name}` places, `words` are those that its limits fill."""
 
     id: str
     severity: Severity
     limits: Mapping[str, float]
     zh: str
     en: str
+    words: Mapping[str, str]
+    sentences: tuple[Sentence, Sentence]
 
 
 @cache
@@ -48,42 +68,44 @@ def limit(rule: str, name: str) -> float:
     return rules()[rule].limits[name]
 
 
-def raise_issue(
-    rule: str,
-    at: Place | None = None,
-    *,
-    expected: object = None,
-    found: object = None,
-    **values: object,
-) -> Issue:
+def raise_issue(rule: str, at: Place | None = None, **values: object) -> Issue:
     """The issue of a rule at a place, its sentences filled with `values` and the rule's limits."""
+    return issue_of(rule, at or ("", None), values)
+
+
+def issue_of(rule: str, at: Place, values: Mapping[str, object]) -> Issue:
+    """The same, as it is raised by the ten thousand."""
     declared = rules()[rule]
-    words = {**_limit_words(rule), "expected": _text(expected), "found": _text(found)}
-    for name, value in values.items():
-        words[name] = _text(value)
-    sheet, cell = at or ("", None)
-    return Issue(
-        issue=rule,
-        severity=declared.severity,
-        sheet=sheet,
-        cell=cell,
-        message_zh=declared.zh.format_map(words),
-        message_en=declared.en.format_map(words),
-        expected=None if expected is None else words["expected"],
-        found=None if found is None else words["found"],
-    )
+    words: dict[str, Any] = {**declared.words, **values}
+    for name, value in words.items():
+        if value.__class__ is not str:
+            words[name] = _text(value)
+    zh, en = declared.sentences
+    texts = zh.pattern % zh.words(words), en.pattern % en.words(words)
+    expected = None if values.get("expected") is None else words["expected"]
+    found = None if values.get("found") is None else words["found"]
+    return _filled((rule, declared.severity, *at, *texts, expected, found))
 
 
-@cache
-def _limit_words(rule: str) -> Mapping[str, str]:
-    """The numbers that a rule declares, as its sentences quote them."""
-    return {name: _text(value) for name, value in rules()[rule].limits.items()}
+# A frozen class's own constructor takes three times as long as its slots filled one by one.
+_FILL = tuple(getattr(Issue, field.name).__set__ for field in fields(Issue))
+
+
+def _filled(values: Iterable[Any]) -> Issue:
+    """An issue of its values in the order of its fields."""
+    made = object.__new__(Issue)
+    for fill, value in zip(_FILL, values, strict=False):
+        fill(made, value)
+    return made
 
 
 def _rule(row: Mapping[str, str]) -> Rule:
     pairs = (pair.split("=") for pair in row["limits"].split(";") if pair)
     limits = {name: float(value) for name, value in pairs}
-    return Rule(row["id"], cast(Severity, row["severity"]), limits, row["zh"], row["en"])
+    words = {name: _text(value) for name, value in limits.items()} | _MISSING
+    sentences = Sentence.of(row["zh"]), Sentence.of(row["en"])
+    severity = cast("Severity", row["severity"])
+    return Rule(row["id"], severity, limits, row["zh"], row["en"], words, sentences)
 
 
 def _text(value: object) -> str:

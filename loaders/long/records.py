@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import repeat
 from math import isnan
-from typing import Any, cast, overload
+from sys import intern
+from typing import NamedTuple, cast, overload
 
 from cockpit.evidence import Evidence
-from cockpit.observation import Observation, observation_of
-from cockpit.period import Period
+from cockpit.observation import Observation, Transformation, observation_of
+from cockpit.period import Accumulation, Freq, Period
 from loaders.grid import letters
 from loaders.long.plan import Plan
 from loaders.memory.heading import place_of
@@ -25,64 +25,28 @@ Case = Sequence[Observation | None]
 _YEAR = 4
 
 
-class Glimpse:
-    """A record of a long sheet as checks see it: its figure, and whatever else they ask for."""
+class Glimpse(NamedTuple):
+    """A record of a long sheet as checks see it: what their questions are made of."""
 
-    __slots__ = ("_case", "_place", "_records", "value")
-
-    def __init__(self, records: LongRecords, place: int, case: Observation, value: float) -> None:
-        self._records = records
-        self._place = place
-        self._case = case
-        self.value: float | None = value
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as the record's own
-        """What all records of a case say."""
-        return getattr(self._case, name)
-
-    @property
-    def case(self) -> Observation:
-        """The record after which it is made."""
-        return self._case
-
-    @property
-    def cell(self) -> str:
-        """Where it stands."""
-        return self._records.cell(self._place)
-
-    @property
-    def time_period(self) -> str:
-        """Its period."""
-        return self._records.time(*divmod(self._place, self._records.width))
+    case: Observation
+    sheet: str
+    cell: str
+    label: str
+    indicator: str | None
+    ref_area: str
+    area: str | None
+    freq: Freq
+    time_period: str
+    accumulation: Accumulation
+    transformation: Transformation
+    unit: str
+    value: float
+    reasons: tuple[str, ...]
 
     @property
     def period(self) -> Period:
         """The span of months the figure covers."""
         return Period.parse(self.freq, self.time_period, self.accumulation)
-
-    @property
-    def ref_area(self) -> str:
-        """Its region as printed."""
-        return self._region.text
-
-    @property
-    def area(self) -> str | None:
-        """Its region's code."""
-        return self._region.code
-
-    @property
-    def raw(self) -> str:
-        """The cell's own text."""
-        return self.record.raw
-
-    @property
-    def record(self) -> Observation:
-        """The whole record."""
-        return self._records.made(self._place)
-
-    @property
-    def _region(self) -> PlaceName:
-        return self._records.region(self._place // self._records.width, self._case)
 
 
 @dataclass(frozen=True)
@@ -160,10 +124,9 @@ class LongRecords(Sequence[Observation]):
         Equal ones are one object, for there are many.
         """
         years, rests = self._years, self._rests[value]
-        known: dict[str, str] = {}
-        for case, code in zip(self.plan.cases, self._codes_of_times, strict=True):
-            time = years[code] + rests[case]
-            yield known.setdefault(time, time)
+        rows = list(zip(self._codes_of_times, self.plan.cases, strict=True))
+        times = {(code, case): intern(years[code] + rests[case]) for code, case in set(rows)}
+        return map(times.__getitem__, rows)
 
     def time(self, row: int, value: int) -> str:
         """The period of one row's figure."""
@@ -176,25 +139,40 @@ class LongRecords(Sequence[Observation]):
             return PlaceName(case.ref_area, case.area)
         return cast("PlaceName", names.own[names.axis.codes[row]])
 
-    def glimpses(self) -> Iterator[tuple[Glimpse, str, str]]:
-        """Every record at a glance, with its period and its region's code or name."""
-        width = self.width
-        figures = [one.figures for one in self.plan.values]
-        times = zip(*map(self.times, range(width)), strict=True)
-        rows = zip(self.plan.cases, self._areas(), times, strict=True)
-        for row, (code, area, periods) in enumerate(rows):
-            for value, case in enumerate(self.cases[code]):
-                if case is not None:
-                    glimpse = Glimpse(self, row * width + value, case, figures[value][row])
-                    yield glimpse, periods[value], area or case.area or case.ref_area
-
-    def _areas(self) -> Iterable[str]:
+    def areas(self, value: int) -> Iterator[str]:
+        """The region of each row's figure: its code, or its name where none is known."""
+        others = [
+            (case.area or case.ref_area) if (case := row[value]) else "" for row in self.cases
+        ]
         names = self.plan.places
         if names is None:
-            return repeat("", len(self.plan.cases))
+            return map(others.__getitem__, self.plan.cases)
         own = cast("Mapping[int, PlaceName]", names.own)
         areas = {code: place.code or place.text for code, place in own.items()}
-        return map(areas.__getitem__, names.axis.codes)
+        rows = zip(names.axis.codes, self.plan.cases, strict=True)
+        return (areas[code] or others[case] for code, case in rows)
+
+    def glimpse(self, place: int) -> Glimpse:
+        """What checks ask of the record of a place."""
+        row, value = divmod(place, self.width)
+        case = self.case(place)
+        region = self.region(row, case)
+        return Glimpse(
+            case,
+            case.sheet,
+            self.cell(place),
+            case.label,
+            case.indicator,
+            region.text,
+            region.code,
+            case.freq,
+            self.time(row, value),
+            case.accumulation,
+            case.transformation,
+            case.unit,
+            self.plan.values[value].figures[row],
+            case.reasons,
+        )
 
     @cached_property
     def _years(self) -> Mapping[int, str]:
