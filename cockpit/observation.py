@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, fields
-from typing import Any, Literal
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, Self
 from unicodedata import normalize
 
 from cockpit.period import Accumulation, Freq, Period
@@ -41,32 +42,71 @@ SUPPRESSED = ("x", "xx", "***", "保密", "×")
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Observation:
-    """One statistic read from one cell; the fields are those of the public record.
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
-    `evidence` names, for each attribute, the cell that says it, or `sheet` or `file`.
-    """
 
+class _Fields(NamedTuple):
     sheet: str
     cell: str
     label: str
-    parents: tuple[str, ...] = ()
+    parents: tuple[str, ...]
     indicator: str | None
     ref_area: str
     area: str | None
-    breakdown: Mapping[str, str] = field(default_factory=dict)
+    breakdown: Mapping[str, str]
     freq: Freq
     time_period: str
     accumulation: Accumulation
     transformation: Transformation
     unit: str
     value: float | None
-    status: Status = "A"
+    status: Status
     raw: str
-    needs_review: bool = False
-    reasons: tuple[str, ...] = ()
-    evidence: Mapping[str, str] = field(default_factory=dict, compare=False)
+    needs_review: bool
+    reasons: tuple[str, ...]
+    evidence: Mapping[str, str]
+
+
+class Observation(_Fields):
+    """One statistic read from one cell; the fields are those of the public record.
+
+    `evidence` names, for each attribute, the cell that says it, or `sheet` or `file`; records
+    that differ in nothing else are equal.
+    """
+
+    # A tuple, because a file may hold a hundred thousand and nothing else is made as quickly.
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        *,
+        sheet: str,
+        cell: str,
+        label: str,
+        parents: tuple[str, ...] = (),
+        indicator: str | None,
+        ref_area: str,
+        area: str | None,
+        breakdown: Mapping[str, str] = NOTHING,
+        freq: Freq,
+        time_period: str,
+        accumulation: Accumulation,
+        transformation: Transformation,
+        unit: str,
+        value: float | None,
+        status: Status = "A",
+        raw: str,
+        needs_review: bool = False,
+        reasons: tuple[str, ...] = (),
+        evidence: Mapping[str, str] = NOTHING,
+    ) -> Self:
+        """A record of its fields, each by its name."""
+        given = locals()
+        return cls._make(given[name] for name in NAMES)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether everything is the same but who says it."""
+        return isinstance(other, Observation) and self[:-1] == other[:-1]
 
     @property
     def period(self) -> Period:
@@ -75,21 +115,11 @@ class Observation:
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values, in the order of the public contract."""
-        values = {name: getattr(self, name) for name in NAMES}
-        return values | {"breakdown": dict(self.breakdown), "evidence": dict(self.evidence)}
+        plain = {"breakdown": dict(self.breakdown), "evidence": dict(self.evidence)}
+        return self._asdict() | plain
 
 
-NAMES = tuple(field.name for field in fields(Observation))
-# A frozen class's own constructor takes three times as long as its slots filled one by one.
-_FILL = tuple(getattr(Observation, name).__set__ for name in NAMES)
-
-
-def observation_of(values: Iterable[Any]) -> Observation:
-    """A record of its values in the order of its fields."""
-    made = object.__new__(Observation)
-    for fill, value in zip(_FILL, values, strict=True):
-        fill(made, value)
-    return made
+NAMES = Observation._fields
 
 
 def withheld(raw: str) -> bool:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from cockpit.period import Accumulation
 from loaders import reasons
-from loaders.heading import Measure
-from loaders.sense import Sense
-from loaders.stocks import counts_enterprises
+from loaders.claims import Claim
 from loaders.timing import Timing
 
 _BASES: dict[str, Accumulation] = {
@@ -16,19 +14,18 @@ _BASES: dict[str, Accumulation] = {
 }
 
 
-def accumulation_of(
-    sense: Sense, measure: Measure | None, timing: Timing, unit: str, counted: str
-) -> tuple[Accumulation, tuple[str, ...], bool]:
+def accumulation_of(claim: Claim, timing: Timing) -> tuple[Accumulation, tuple[str, ...], bool]:
     """A stock stays one, under 1-10月 too; a flow is what words say, else what is published."""
-    if sense.is_stock or counts_enterprises("".join((*sense.parents, sense.label)), counted):
+    if claim.is_stock:
         return "stock", (), False
+    sense, measure = claim.sense, claim.measure
     said = (measure.accumulation if measure else None) or timing.accumulation or sense.accumulation
     if timing.time.freq == "A":
         return ("stock" if said == "stock" else "period"), (), False
     if said:
         return said, (), False
-    if unit in _BASES:
-        return _BASES[unit], (), False
+    if claim.unit in _BASES:
+        return _BASES[claim.unit], (), False
     if measure and measure.transformation == "mom":
         return "period", (), False
     flows = [kind for kind in sense.accumulations if kind != "stock"]

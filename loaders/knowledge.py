@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from itertools import count
+from typing import TYPE_CHECKING
 
 from cockpit.catalog import Catalog
 from loaders.heading import CatalogueLexicon, Heading, lexicon_of, read_heading
 from loaders.places import Places
-from loaders.remembered import Remembered
+from loaders.remembered import Kept, Remembered
 from loaders.senses import Senses
 from loaders.units import PrintedUnits
 
+if TYPE_CHECKING:
+    from loaders.claims import Claim
+
 Read = Callable[[str], Heading]
+Number = Callable[[Hashable], int]
 
 _MOST_KEPT = 4
 _MOST_HEADINGS = 1 << 16
+_MOST_NUMBERS = 1 << 16
+_MOST_CLAIMS = 1 << 15
 _kept: list[Knowledge] = []
 
 
@@ -30,6 +38,10 @@ class Knowledge:
         self.units = PrintedUnits(catalog)
         self.heading: Read = Remembered(self._heading, _MOST_HEADINGS).__getitem__
         """A printed heading taken apart."""
+        numbers = count()
+        self.number: Number = Remembered(lambda _said: next(numbers), _MOST_NUMBERS).__getitem__
+        """A number for whatever is said, one for all that says the same; none is given twice."""
+        self.claims: Kept[tuple[object, ...], Claim] = Kept(_MOST_CLAIMS)
 
     def _heading(self, text: str) -> Heading:
         """The heading; one that is nothing but a unit is that: 位, 户."""

@@ -9,8 +9,9 @@ from functools import cached_property, reduce
 from typing import NamedTuple
 
 from cockpit.evidence import Evidence, Pairs
-from cockpit.observation import Observation, observation_of
+from cockpit.observation import Observation
 from loaders import reasons
+from loaders.claims import Said
 from loaders.facets import NOTHING, Facets
 from loaders.grid import BLANK, Cell, Sheet, letters
 from loaders.issues import Issues
@@ -40,11 +41,10 @@ NO_GROWTH_OF_PRICES = 50
 
 
 class Side(NamedTuple):
-    """A row or a column: what it says, a number for that, and its region."""
+    """A row or a column: its number or letters, what it says, and its region."""
 
     name: str
-    facets: Facets
-    key: int
+    said: Said
     place: PlaceName | None
     evidence: Pairs
 
@@ -56,12 +56,12 @@ class Recorder:
         self._stating = Stating(known, report)
         self._places = known.places
         self._knows_unit = known.units.knows
+        self._number = known.number
         self._issues = issues
         self._report = report
         self._sheet = sheet
-        self._keys: dict[tuple[object, ...], int] = {}
-        self._joined: dict[tuple[int, ...], tuple[Facets, int]] = {}
-        self._statements: dict[tuple[int, int, str], Statement] = {}
+        self._joined: dict[tuple[int, ...], Said] = {}
+        self._statements: dict[tuple[int, int, int, int, str], Statement] = {}
         self.assumed: set[str] = set()
         """Cells of which nobody says whether they are cumulative."""
 
@@ -79,7 +79,7 @@ class Recorder:
 
     def _column(self, column: int, facets: Facets) -> Side:
         around = self._report.facets.evidence + facets.evidence
-        return Side(letters(column), facets, self._key(facets), facets.place, around)
+        return Side(letters(column), self._said(facets), facets.place, around)
 
     def _row(self, row: int, parts: Parts) -> Side:
         """A long table repeats its names: each combination is joined once, regions apart."""
@@ -90,26 +90,26 @@ class Recorder:
                 region = part
             if part is not NOTHING and not part.is_region:
                 others.append(part)
-        facets, key = self._together(others)
+        said = self._together(others)
+        evidence = said.facets.evidence
         if region is None:
-            return Side(str(row + 1), facets, key, None, facets.evidence)
-        evidence = facets.evidence + region.evidence
-        return Side(str(row + 1), facets, key, region.place, evidence)
+            return Side(str(row + 1), said, None, evidence)
+        return Side(str(row + 1), said, region.place, evidence + region.evidence)
 
-    def _together(self, parts: Sequence[Facets]) -> tuple[Facets, int]:
+    def _together(self, parts: Sequence[Facets]) -> Said:
         ids = tuple(map(id, parts))
         found = self._joined.get(ids)
         if found is None:
-            facets = reduce(Facets.under, parts, NOTHING)
-            found = self._joined[ids] = facets, self._key(facets)
+            found = self._joined[ids] = self._said(reduce(Facets.under, parts, NOTHING))
         return found
 
-    def _key(self, facets: Facets) -> int:
-        return self._keys.setdefault(_what(facets), len(self._keys))
+    def _said(self, facets: Facets) -> Said:
+        return Said(facets, self._number(_what(facets)), self._number(_when(facets)))
 
     def _record(self, cell: Cell, row: Side, column: Side) -> Observation | None:
         at = column.name + row.name
-        statement, figure = self._understood(figure_of(cell, self._knows_unit), row, column, at)
+        figure = figure_of(cell, self._knows_unit)
+        statement, figure = self._understood(figure, row, column, at)
         if figure.value is None and not statement.belongs:
             return None
         place, doubts = self._place(row.place or column.place or self._report.facets.place, at)
@@ -117,7 +117,7 @@ class Recorder:
         sense = statement.sense
         if statement.assumed:
             self.assumed.add(at)
-        return observation_of(
+        return Observation._make(
             (
                 self._sheet.name,
                 at,
@@ -156,10 +156,11 @@ class Recorder:
         return statement, figure
 
     def _statement(self, row: Side, column: Side, unit: str, at: str) -> Statement:
-        key = (row.key, column.key, unit)
+        one, other = row.said, column.said
+        key = (one.what, one.when, other.what, other.when, unit)
         found = self._statements.get(key)
         if found is None:
-            found = self._statements[key] = self._stating.of(row.facets, column.facets, unit)
+            found = self._statements[key] = self._stating.of(one, other, unit)
             self._ask(found, at)
         return found
 
@@ -222,17 +223,17 @@ def _about(statement: Statement, figure: Figure) -> tuple[str, ...]:
 
 
 def _what(facets: Facets) -> tuple[object, ...]:
-    """What facets say, wherever it stands and whichever region it is of."""
+    """What facets say, wherever it stands, and of whichever region and period."""
     return (
         facets.names,
         facets.label,
         facets.beside,
-        facets.time,
-        facets.part,
-        facets.relative,
         facets.measure,
         facets.unit,
-        facets.freq,
         facets.status,
         facets.doubts,
     )
+
+
+def _when(facets: Facets) -> tuple[object, ...]:
+    return facets.time, facets.part, facets.relative, facets.freq

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
-from typing import TypeVar
 
 from cockpit.catalog import Catalog
 from cockpit.errors import FileRefused
@@ -24,8 +23,6 @@ from loaders.memory import remember
 from loaders.nbs import database, house_prices
 from loaders.refusal import refusal
 from loaders.undisturbed import undisturbed
-
-Found = TypeVar("Found", Observation, Issue)
 
 READERS: tuple[ModuleType, ...] = (house_prices, database, plain)
 """Each offers `handles(workbook, name)` and `read(workbook, name, catalog)`; the first that
@@ -74,7 +71,7 @@ def _doubted(record: Observation, doubtful: Mapping[tuple[str, str], str]) -> Ob
     reason = doubtful.get((record.sheet, record.cell))
     if reason is None:
         return record
-    return replace(record, needs_review=True, reasons=(*record.reasons, reason))
+    return record._replace(needs_review=True, reasons=(*record.reasons, reason))
 
 
 def _read_members(workbook: Workbook, name: str, catalog: Catalog) -> Reading:
@@ -93,12 +90,18 @@ def _read_members(workbook: Workbook, name: str, catalog: Catalog) -> Reading:
         file=name,
         source=readings[0][1].source,
         observations=tuple(
-            found for member, one in readings for found in _of_member(member, one.observations)
+            record._replace(sheet=_within(member, record.sheet))
+            for member, one in readings
+            for record in one.observations
         ),
-        issues=(*issues, *(f for m, one in readings for f in _of_member(m, one.issues))),
+        issues=(*issues, *(f for member, one in readings for f in _of_member(member, one.issues))),
     )
 
 
-def _of_member(member: str, found: Iterable[Found]) -> Iterator[Found]:
-    for one in found:
-        yield replace(one, sheet=f"{member}/{one.sheet}" if one.sheet else member)
+def _of_member(member: str, issues: Iterable[Issue]) -> Iterator[Issue]:
+    for issue in issues:
+        yield replace(issue, sheet=_within(member, issue.sheet))
+
+
+def _within(member: str, sheet: str) -> str:
+    return f"{member}/{sheet}" if sheet else member

@@ -12,23 +12,36 @@ _LONGEST = 200
 """Texts longer than this are no words of a table that come again."""
 
 
-class Remembered(dict[Asked, Answer]):
-    """A function's answers by what it was asked; forgotten all at once where they grow too many."""
+class Kept(dict[Asked, Answer]):
+    """Answers by what was asked; forgotten all at once where they grow too many."""
 
-    __slots__ = ("_most", "_tell")
+    __slots__ = ("_most",)
 
-    def __init__(self, tell: Callable[[Asked], Answer], most: int = 1 << 14) -> None:
+    def __init__(self, most: int = 1 << 14) -> None:
         super().__init__()
-        self._tell = tell
         self._most = most
 
-    def __missing__(self, asked: Asked) -> Answer:
-        answer = self._tell(asked)
+    def keep(self, asked: Asked, answer: Answer) -> None:
+        """Keep an answer, unless its question is too long to come again."""
         if is_long(asked):
-            return answer
+            return
         if len(self) >= self._most:
             self.clear()
         self[asked] = answer
+
+
+class Remembered(Kept[Asked, Answer]):
+    """A function's answers by what it was asked."""
+
+    __slots__ = ("_tell",)
+
+    def __init__(self, tell: Callable[[Asked], Answer], most: int = 1 << 14) -> None:
+        super().__init__(most)
+        self._tell = tell
+
+    def __missing__(self, asked: Asked) -> Answer:
+        answer = self._tell(asked)
+        self.keep(asked, answer)
         return answer
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -35,7 +34,7 @@ class Told(NamedTuple):
         subject = subject_of(record)
         said = self.found.get(subject)
         if said is not None and record.accumulation not in ("stock", said):
-            return replace(record, accumulation=said)
+            return record._replace(accumulation=said)
         if record.accumulation == "ytd" and subject in self.asked:
             return _asked(record)
         return record
@@ -85,7 +84,7 @@ def _has_months_of_a_year(points: Sequence[Point]) -> bool:
 
 def _asked(record: Observation) -> Observation:
     doubts = dict.fromkeys((*record.reasons, reasons.OPEN_ACCUMULATION))
-    return replace(record, needs_review=True, reasons=tuple(doubts))
+    return record._replace(needs_review=True, reasons=tuple(doubts))
 
 
 def _told_by(points: Sequence[Point]) -> Accumulation | None:

@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from cockpit.errors import FileRefused
-from cockpit.observation import NAMES, Issue, Observation, observation_of
+from cockpit.observation import NAMES, Issue, Observation
 from cockpit.reading import Excerpt, Reading, SheetWindow
 from loaders.refusal import refused_by
 
@@ -99,4 +99,4 @@ def _excerpt(given: dict[str, Any]) -> Excerpt:
 
 def _observation(row: list[Any]) -> Observation:
     row[_PARENTS], row[_REASONS] = tuple(row[_PARENTS]), tuple(row[_REASONS])
-    return observation_of(row)
+    return Observation._make(row)

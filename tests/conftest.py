@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,7 +122,7 @@ def tianjin() -> Observation:
 @pytest.fixture
 def revised(tianjin: Observation) -> Observation:
     """The same figure after the fourth economic census."""
-    return replace(tianjin, cell="J6", value=12450.56, raw="12450.56")
+    return tianjin._replace(cell="J6", value=12450.56, raw="12450.56")
 
 
 @pytest.fixture

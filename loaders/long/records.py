@@ -12,7 +12,7 @@ from sys import intern
 from typing import NamedTuple, cast, overload
 
 from cockpit.evidence import Evidence
-from cockpit.observation import Observation, Transformation, observation_of
+from cockpit.observation import Observation, Transformation
 from cockpit.period import Accumulation, Freq, Period
 from loaders.grid import letters
 from loaders.long.plan import Plan
@@ -207,7 +207,7 @@ class LongRecords(Sequence[Observation]):
         case = self.case(place)
         own, region = self.plan.values[value], self.region(row, case)
         figure, line = own.figures[row], self.plan.body.top + row
-        return observation_of(
+        return Observation._make(
             (
                 case.sheet,
                 self.cell(place),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from typing import Any
 
 from cockpit.catalog import Catalog
@@ -91,7 +90,7 @@ class Recall:
         )
         if left == one.reasons:
             return one
-        return replace(one, reasons=left, needs_review=bool(left))
+        return one._replace(reasons=left, needs_review=bool(left))
 
     def _named(self, one: Observation, meaning: Meaning) -> Observation | None:
         """The indicator that was named; None where the figure is counted in a unit of another kind.
@@ -108,12 +107,12 @@ class Recall:
             return None
         is_stock = indicator.accumulations == ("stock",)
         parts = dict(part.split("=", 1) for part in meaning.get("breakdown", "").split(";") if part)
-        filled = replace(one, indicator=indicator.id, breakdown=parts or one.breakdown)
-        filled = replace(filled, unit=unit) if one.transformation in _AMOUNTS else filled
+        filled = one._replace(indicator=indicator.id, breakdown=parts or one.breakdown)
+        filled = filled._replace(unit=unit) if one.transformation in _AMOUNTS else filled
         if meaning.get("unit"):
             left = tuple(reason for reason in one.reasons if subject_of(reason) != "unit")
-            filled = replace(filled, reasons=left, needs_review=bool(left))
-        return replace(filled, accumulation="stock") if is_stock else filled
+            filled = filled._replace(reasons=left, needs_review=bool(left))
+        return filled._replace(accumulation="stock") if is_stock else filled
 
     def _alike(self, unit: str, other: str) -> bool:
         here, there = self._catalog.units.parse(unit), self._catalog.units.parse(other)
@@ -124,9 +123,9 @@ class Recall:
         if one.transformation not in _AMOUNTS:
             return one if "keep" in meaning else None
         if "unit" in meaning:
-            return replace(one, unit=meaning["unit"])
+            return one._replace(unit=meaning["unit"])
         known = self._catalog.indicators.get(one.indicator or "")
-        return replace(one, unit=known.unit) if known and NO_UNIT in one.reasons else one
+        return one._replace(unit=known.unit) if known and NO_UNIT in one.reasons else one
 
 
 def _counted(one: Observation, meaning: Meaning) -> Observation | None:
@@ -140,12 +139,12 @@ def _counted(one: Observation, meaning: Meaning) -> Observation | None:
         given["accumulation"] = meaning["accumulation"]
     if given["transformation"] not in _AMOUNTS:
         given["unit"] = _UNITS.get(given["transformation"], "%")
-    return replace(one, **given)
+    return one._replace(**given)
 
 
 def _placed(one: Observation, meaning: Meaning) -> Observation:
-    return replace(one, area=meaning["area"]) if "area" in meaning else one
+    return one._replace(area=meaning["area"]) if "area" in meaning else one
 
 
 def _dated(one: Observation, meaning: Meaning) -> Observation:
-    return replace(one, time_period=meaning["time_period"]) if "time_period" in meaning else one
+    return one._replace(time_period=meaning["time_period"]) if "time_period" in meaning else one

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +30,8 @@ BEFORE = Observation(
     value=1000000.0,
     raw="1000000",
 )
-AFTER = replace(BEFORE, cell="B3", time_period="2024-10", unit="亿元", value=105.0)
-GROWTH = replace(AFTER, cell="B4", transformation="yoy", unit="%", value=6.2)
+AFTER = BEFORE._replace(cell="B3", time_period="2024-10", unit="亿元", value=105.0)
+GROWTH = AFTER._replace(cell="B4", transformation="yoy", unit="%", value=6.2)
 
 
 @pytest.fixture
@@ -64,11 +63,11 @@ def test_nothing_within_the_tolerance(found: Callable[..., list]) -> None:
     "records",
     [
         (BEFORE, AFTER),
-        (replace(BEFORE, time_period="2023-09"), AFTER, GROWTH),
-        (replace(BEFORE, accumulation="period"), AFTER, GROWTH),
-        (replace(BEFORE, value=None, status="M", raw="—"), AFTER, GROWTH),
-        (replace(BEFORE, value=-3.0, raw="-3"), AFTER, GROWTH),
-        (BEFORE, AFTER, replace(AFTER, cell="B5", unit="亿美元", value=14.0), GROWTH),
+        (BEFORE._replace(time_period="2023-09"), AFTER, GROWTH),
+        (BEFORE._replace(accumulation="period"), AFTER, GROWTH),
+        (BEFORE._replace(value=None, status="M", raw="—"), AFTER, GROWTH),
+        (BEFORE._replace(value=-3.0, raw="-3"), AFTER, GROWTH),
+        (BEFORE, AFTER, AFTER._replace(cell="B5", unit="亿美元", value=14.0), GROWTH),
     ],
 )
 def test_no_ratio_where_two_figures_do_not_compare(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import duckdb
@@ -29,24 +28,22 @@ def office(warehouse: Warehouse, catalog: Catalog) -> Office:
 
 
 def retail(when: str, value: float | None, **how: object) -> Observation:
-    return replace(
-        Observation(
-            sheet="",
-            cell="B2",
-            label="社会消费品零售总额",
-            indicator="retail_total",
-            ref_area="天津市",
-            area="120000",
-            freq="M",
-            time_period=when,
-            accumulation="ytd",
-            transformation="yoy",
-            unit="%",
-            value=value,
-            raw=str(value),
-        ),
-        **how,
+    found = Observation(
+        sheet="",
+        cell="B2",
+        label="社会消费品零售总额",
+        indicator="retail_total",
+        ref_area="天津市",
+        area="120000",
+        freq="M",
+        time_period=when,
+        accumulation="ytd",
+        transformation="yoy",
+        unit="%",
+        value=value,
+        raw=str(value),
     )
+    return found._replace(**how)
 
 
 def bring(warehouse: Warehouse, stage: Stage, *figures: Observation, accept: bool = False) -> int:

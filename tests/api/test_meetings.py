@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,9 +43,8 @@ REVENUE = Observation(
     value=6181.1,
     raw="6181.1",
 )
-TAX = replace(REVENUE, cell="B3", indicator="budget_tax", label="税收收入", value=5356.7)
-RETAIL = replace(
-    REVENUE,
+TAX = REVENUE._replace(cell="B3", indicator="budget_tax", label="税收收入", value=5356.7)
+RETAIL = REVENUE._replace(
     indicator="retail_total",
     freq="M",
     time_period="2023-12",
@@ -114,7 +112,7 @@ def test_a_meeting_is_replayed_exactly_whatever_landed_since(
     then = told(client, meeting["as_of"])
     assert [row["value"] for row in then[1]] == [pytest.approx(86.66, abs=0.01)]
     assert then[4][0]["state"] == "raised"
-    later = (replace(REVENUE, value=6000.0), replace(TAX, value=4000.0), replace(RETAIL, value=2.0))
+    later = (REVENUE._replace(value=6000.0), TAX._replace(value=4000.0), RETAIL._replace(value=2.0))
     publish(cockpit, *later)
     cockpit.withdraw(first, "王", "错")
     now = told(client, datetime.now(UTC).isoformat())
@@ -170,7 +168,7 @@ def test_what_is_published_while_it_is_frozen_is_either_in_or_out(
     cockpit: Cockpit, client: Client
 ) -> None:
     def bring(number: int) -> None:
-        publish(cockpit, replace(REVENUE, time_period=str(2000 + number)))
+        publish(cockpit, REVENUE._replace(time_period=str(2000 + number)))
 
     with ThreadPoolExecutor(4) as pool:
         jobs = [pool.submit(bring, number) for number in range(6)]

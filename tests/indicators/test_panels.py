@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -62,8 +61,8 @@ def _observations(like: Observation) -> Iterator[Observation]:
                     continue
                 month = int(time[-2:].lstrip("Q-") or 12) if freq != "A" else 12
                 value = round(month * 10 + chance.gauss(0, 8), 2)
-                yield replace(
-                    like, cell=f"B{row}", indicator=indicator, area=area, freq=freq,
+                yield like._replace(
+                    cell=f"B{row}", indicator=indicator, area=area, freq=freq,
                     time_period=time, accumulation=how, transformation=measure, unit=unit,
                     value=None if kept < 0.25 else value, raw=str(value),
                     status="M" if kept < 0.25 else "A",

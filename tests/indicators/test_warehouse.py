@@ -28,8 +28,8 @@ def test_two_vintages_of_a_level_never_make_growth(
     warehouse: Warehouse, stage: Stage, tianjin: Observation, catalog: Catalog
 ) -> None:
     """Tianjin as one genuine export has it: 18549.19 in 2017, after the census 13362.92 in 2018."""
-    after = replace(tianjin, cell="C6", time_period="2018", value=13362.92, raw="13362.92")
-    index = replace(after, cell="C9", unit="上年=100", value=103.6, raw="103.6")
+    after = tianjin._replace(cell="C6", time_period="2018", value=13362.92, raw="13362.92")
+    index = after._replace(cell="C9", unit="上年=100", value=103.6, raw="103.6")
     warehouse.publish(stage(tianjin, after).batch.id, "李")
     with pytest.raises(ArithmeticRefused):
         Calculator(warehouse.reader(), catalog, FORMULAS).series(replace(GDP, transformation="yoy"))
@@ -64,7 +64,7 @@ def test_structure_across_areas_from_published_levels(
     warehouse: Warehouse, stage: Stage, tianjin: Observation, catalog: Catalog
 ) -> None:
     figures = [
-        replace(tianjin, area=area, indicator=indicator, value=value, cell=f"{column}{row}")
+        tianjin._replace(area=area, indicator=indicator, value=value, cell=f"{column}{row}")
         for row, area in enumerate(("320100", "320200"), 5)
         for column, (indicator, value) in zip(
             "CDEF",
@@ -91,11 +91,11 @@ def test_e26_a_verified_level_leaves_the_announced_growth(
     warehouse: Warehouse, stage: Stage, tianjin: Observation, catalog: Catalog
 ) -> None:
     """National GDP of 2024: 1349084, finally 1348066; growth 5.0 both times, and never computed."""
-    china = replace(tianjin, area="000000", time_period="2024", value=1349084.0, raw="1349084")
-    growth = replace(china, cell="B7", transformation="yoy", unit="%", value=5.0, raw="5.0")
-    before = replace(china, cell="B5", time_period="2023", value=1294272.0, raw="1294272")
+    china = tianjin._replace(area="000000", time_period="2024", value=1349084.0, raw="1349084")
+    growth = china._replace(cell="B7", transformation="yoy", unit="%", value=5.0, raw="5.0")
+    before = china._replace(cell="B5", time_period="2023", value=1294272.0, raw="1294272")
     warehouse.publish(stage(before, china, growth).batch.id, "李")
-    final = replace(china, cell="C3", value=1348066.0, raw="1348066")
+    final = china._replace(cell="C3", value=1348066.0, raw="1348066")
     warehouse.publish(stage(final, name="最终核实.csv").batch.id, "王")
     calculator, year = Calculator(warehouse.reader(), catalog, FORMULAS), Period.parse("A", "2024")
     level = calculator.explain(replace(GDP, area="000000"), year)

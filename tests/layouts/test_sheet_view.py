@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from dash.development.base_component import Component
@@ -34,8 +33,7 @@ TIANJIN = Observation(
     value=18549.19,
     raw="18549.19",
 )
-GROWTH = replace(
-    TIANJIN,
+GROWTH = TIANJIN._replace(
     cell="D5",
     freq="M",
     time_period="2024-10",
@@ -75,18 +73,18 @@ def cells(component: Component) -> dict[str, Component]:
 
 
 def test_each_cell_has_the_state_of_what_became_of_it() -> None:
-    figure = replace(GROWTH, cell="D3")
+    figure = GROWTH._replace(cell="D3")
     found = states(WINDOW, [figure], {})
     assert found == {"A3": "unread", "B2": "says", "A1": "says", "D3": "certain"}
-    assert figure_state(replace(figure, value=None), {}) == "missing"
-    assert figure_state(replace(figure, needs_review=True), {}) == "doubt"
-    assert figure_state(replace(figure, value=None, raw="#"), {("", "D3"): 0}) == "doubt"
-    assert figure_state(replace(figure, value=None, raw=" ", needs_review=True), {}) == "missing"
+    assert figure_state(figure._replace(value=None), {}) == "missing"
+    assert figure_state(figure._replace(needs_review=True), {}) == "doubt"
+    assert figure_state(figure._replace(value=None, raw="#"), {("", "D3"): 0}) == "doubt"
+    assert figure_state(figure._replace(value=None, raw=" ", needs_review=True), {}) == "missing"
 
 
 def test_a_figure_that_is_asked_about_is_in_doubt_and_knows_its_question() -> None:
-    certain, unknown = GROWTH, replace(GROWTH, cell="D6", indicator=None, label="口径二")
-    asked = questions([certain, unknown, replace(unknown, cell="D7", area=None, ref_area="某区")])
+    certain, unknown = GROWTH, GROWTH._replace(cell="D6", indicator=None, label="口径二")
+    asked = questions([certain, unknown, unknown._replace(cell="D7", area=None, ref_area="某区")])
     numbers = asked_about(asked)
     assert numbers == {("", "D6"): 0, ("", "D7"): 0}
     assert [one.subject for one in asked] == ["label", "region"]
@@ -103,7 +101,7 @@ def test_a_figure_is_said_in_a_sentence_with_where_it_is_printed(catalog: Catalo
 
 
 def test_the_sentence_of_a_missing_value_names_its_marker(catalog: Catalog) -> None:
-    found = explained(replace(GROWTH, value=None, raw="…"), {}, catalog)
+    found = explained(GROWTH._replace(value=None, raw="…"), {}, catalog)
     assert found.sentence.endswith("无数值。")
     assert found.facts[-1].words == "“…”，按缺失处理"
 
@@ -138,23 +136,23 @@ def test_columns_are_named_as_spreadsheets_do(column: int, letters: str) -> None
 
 
 def county(code: str, **given: object) -> Observation:
-    return replace(GROWTH, area=code, ref_area=code, **given)
+    return GROWTH._replace(area=code, ref_area=code, **given)
 
 
 def test_one_line_says_what_the_file_is(catalog: Catalog) -> None:
     codes = ("370402", "370403", "370404", "370405", "370406", "370481")
     records = [county(code) for code in ("370400", *codes)]
-    records += [replace(one, accumulation="period", indicator="cpi") for one in records]
-    records.append(replace(records[0], freq="A", time_period="2024", transformation="target"))
-    records.append(replace(records[0], value=None))
+    records += [one._replace(accumulation="period", indicator="cpi") for one in records]
+    records.append(records[0]._replace(freq="A", time_period="2024", transformation="target"))
+    records.append(records[0]._replace(value=None))
     assert summary(records, 3, catalog) == (
         "2024年1—10月 · 枣庄6个县区 · 2项指标 · 15个数，其中3个存疑 · 1格无数值"
     )
 
 
 def test_the_line_names_what_is_one_and_counts_what_is_many(catalog: Catalog) -> None:
-    years = [replace(TIANJIN, time_period=str(year)) for year in range(2016, 2023)]
+    years = [TIANJIN._replace(time_period=str(year)) for year in range(2016, 2023)]
     assert summary(years, 0, catalog) == "2016年至2022年（7期） · 天津 · 地区生产总值 · 7个数"
-    mixed = [*years, replace(TIANJIN, area=None, ref_area="苏南")]
+    mixed = [*years, TIANJIN._replace(area=None, ref_area="苏南")]
     assert "2个地区" in summary(mixed, 0, catalog)
     assert summary([], 0, catalog) == "此文件中没有读到数据。"

@@ -80,7 +80,7 @@ def investment(stage, warehouse) -> None:
 
 @pytest.fixture
 def private(stage, warehouse) -> None:
-    figure = replace(growth("2023-10", -0.5, "D4"), indicator="fai_private")
+    figure = growth("2023-10", -0.5, "D4")._replace(indicator="fai_private")
     warehouse.publish(stage(figure, name="private.csv").batch.id, "李", accept_doubtful=True)
 
 
@@ -155,7 +155,7 @@ def test_the_strip_says_what_is_awaited_and_from_whom(draw):
 @pytest.mark.usefixtures("chinese", "investment")
 def test_only_what_has_changed_is_sent_again(draw, stage, warehouse, view, scenes):
     before = draw("overview")
-    figure = replace(growth("2024-02", 4.2, "E4"), cell="E4")
+    figure = growth("2024-02", 4.2, "E4")._replace(cell="E4")
     warehouse.publish(stage(figure, name="feb.csv").batch.id, "李", accept_doubtful=True)
     later = replace(view, calculator=Calculator(warehouse.reader(), view.catalog, FORMULAS))
     after = screen(later, scenes["overview"], scenes)
@@ -209,9 +209,9 @@ def test_a_half_is_rounded_up_once_and_only_where_it_is_written(view: View):
 def provinces(stage, warehouse, tianjin) -> None:
     """Five provinces, one of which withholds its figure, and the country, which does."""
     values = {"110000": 30320.0, "130000": 36010.3, "140000": 16818.1, "150000": 17289.2}
-    figures = [replace(tianjin, area=area, value=value) for area, value in values.items()]
-    withheld = replace(tianjin, value=None, status="M", raw="保密")
-    country = replace(withheld, indicator="fai", area="000000", transformation="yoy", unit="%")
+    figures = [tianjin._replace(area=area, value=value) for area, value in values.items()]
+    withheld = tianjin._replace(value=None, status="M", raw="保密")
+    country = withheld._replace(indicator="fai", area="000000", transformation="yoy", unit="%")
     warehouse.publish(stage(*figures, withheld, country).batch.id, "李")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -43,19 +42,19 @@ def recall(catalog: Catalog, *answers: tuple[Any, str, dict[str, str]]) -> Recal
 
 
 def doubtful(*why: str, **fields: Any) -> Observation:
-    return replace(OUTPUT, needs_review=True, reasons=why, **fields)
+    return OUTPUT._replace(needs_review=True, reasons=why, **fields)
 
 
 def test_a_label_is_known_only_under_what_encloses_it(catalog: Catalog) -> None:
     told = recall(catalog, ("label", "工业 › 规上工业产值", {"indicator": "ind_output_value"}))
     assert told.apply(OUTPUT).indicator == "ind_output_value"
-    assert told.apply(replace(OUTPUT, parents=("建筑业",))).indicator is None
-    assert told.apply(replace(OUTPUT, indicator="gdp")).indicator == "gdp"
+    assert told.apply(OUTPUT._replace(parents=("建筑业",))).indicator is None
+    assert told.apply(OUTPUT._replace(indicator="gdp")).indicator == "gdp"
 
 
 def test_a_label_counted_in_another_kind_of_unit_is_asked_about_again(catalog: Catalog) -> None:
     told = recall(catalog, ("label", "工业 › 规上工业产值", {"indicator": "ind_output_value"}))
-    other = told.apply(replace(OUTPUT, unit="户"))
+    other = told.apply(OUTPUT._replace(unit="户"))
     assert (other.indicator, "label" in told.open(other)) == (None, True)
 
 
@@ -99,8 +98,8 @@ def test_other_doubts_stay_when_one_is_settled(catalog: Catalog) -> None:
 
 
 def test_one_name_in_sheets_of_two_kinds_is_asked_about_twice(catalog: Catalog) -> None:
-    here, there = replace(OUTPUT, area="370400"), replace(OUTPUT, area="370400", sheet="建筑")
-    other = replace(there, label="企业个数", indicator="gdp")
+    here, there = OUTPUT._replace(area="370400"), OUTPUT._replace(area="370400", sheet="建筑")
+    other = there._replace(label="企业个数", indicator="gdp")
     assert [q.printed for q in questions([here, there])] == [
         ("Sheet1 › 工业 › 规上工业产值", "建筑 › 工业 › 规上工业产值")
     ]
@@ -124,7 +123,7 @@ def test_every_reason_that_can_be_asked_about_is_one_the_reader_gives() -> None:
 
 
 def test_figures_with_one_open_question_are_asked_about_once() -> None:
-    many = [replace(OUTPUT, cell=f"C{row}", area="370400") for row in range(4, 28)]
+    many = [OUTPUT._replace(cell=f"C{row}", area="370400") for row in range(4, 28)]
     (asked,) = questions(many)
     assert (asked.subject, asked.figures, asked.printed) == ("label", 24, ("工业 › 规上工业产值",))
 
@@ -167,5 +166,5 @@ def test_a_heading_is_read_through_merges_and_without_title_and_period() -> None
 
 
 def test_a_signature_leaves_periods_out() -> None:
-    months = [replace(OUTPUT, time_period=f"2024-{month:02d}") for month in (9, 10)]
+    months = [OUTPUT._replace(time_period=f"2024-{month:02d}") for month in (9, 10)]
     assert signature(months) == signature(months[:1])

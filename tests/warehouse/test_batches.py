@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -49,7 +48,7 @@ def test_both_vintages_are_kept_and_the_later_stands(
 def test_withdrawing_restores_what_stood_before_also_in_the_middle(
     warehouse: Warehouse, stage: Stage, tianjin: Observation, revised: Observation
 ) -> None:
-    chain = [tianjin, revised, replace(revised, value=12460.0, raw="12460.00")]
+    chain = [tianjin, revised, revised._replace(value=12460.0, raw="12460.00")]
     ids = [stage(record, name=f"{n}.csv").batch.id for n, record in enumerate(chain)]
     for batch in ids:
         warehouse.publish(batch, "李")
@@ -64,8 +63,8 @@ def test_withdrawing_restores_what_stood_before_also_in_the_middle(
 def test_a_missing_marker_never_replaces_a_figure_nor_becomes_zero(
     warehouse: Warehouse, stage: Stage, tianjin: Observation
 ) -> None:
-    blank = replace(tianjin, value=None, raw="", status="M")
-    later = replace(blank, time_period="2018", cell="A6")
+    blank = tianjin._replace(value=None, raw="", status="M")
+    later = blank._replace(time_period="2018", cell="A6")
     warehouse.publish(stage(tianjin).batch.id, "李")
     warehouse.publish(stage(blank, later, name="later.csv").batch.id, "李")
     points = warehouse.reader().series(GDP).points
@@ -75,7 +74,7 @@ def test_a_missing_marker_never_replaces_a_figure_nor_becomes_zero(
 def test_doubtful_figures_stay_hidden_until_a_person_accepts_them(
     warehouse: Warehouse, stage: Stage, tianjin: Observation
 ) -> None:
-    doubtful = replace(tianjin, needs_review=True, reasons=("no period in title",))
+    doubtful = tianjin._replace(needs_review=True, reasons=("no period in title",))
     warehouse.publish(stage(doubtful).batch.id, "李")
     assert value(warehouse) is None
     accepted = stage(doubtful, name="again.csv").batch.id
@@ -86,7 +85,7 @@ def test_doubtful_figures_stay_hidden_until_a_person_accepts_them(
 def test_doubt_accepted_later_does_not_lift_a_batch_above_later_ones(
     warehouse: Warehouse, stage: Stage, tianjin: Observation, revised: Observation
 ) -> None:
-    doubtful = replace(tianjin, time_period="2018", needs_review=True, reasons=("no unit",))
+    doubtful = tianjin._replace(time_period="2018", needs_review=True, reasons=("no unit",))
     first = warehouse.publish(stage(tianjin, doubtful).batch.id, "李")
     warehouse.publish(stage(revised, name="revised.xls").batch.id, "王")
     again = warehouse.publish(first.id, "李", accept_doubtful=True)
@@ -118,7 +117,7 @@ def test_the_same_file_is_recognised_and_published_once(
 def test_figures_in_different_units_are_one_series(
     warehouse: Warehouse, stage: Stage, tianjin: Observation
 ) -> None:
-    small = replace(tianjin, time_period="2018", unit="万元", value=133629200.0, raw="133629200")
+    small = tianjin._replace(time_period="2018", unit="万元", value=133629200.0, raw="133629200")
     warehouse.publish(stage(tianjin, small).batch.id, "李")
     series = warehouse.reader().series(GDP)
     assert (series.unit, [p.value for p in series.points]) == ("亿元", [18549.19, 13362.92])
@@ -127,8 +126,7 @@ def test_figures_in_different_units_are_one_series(
 def test_a_record_comes_back_as_it_was_staged(
     warehouse: Warehouse, stage: Stage, tianjin: Observation
 ) -> None:
-    odd = replace(
-        tianjin,
+    odd = tianjin._replace(
         indicator=None,
         area=None,
         parents=("甲", "乙"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,8 +41,8 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def published(warehouse: Warehouse, stage: Stage, tianjin: Observation) -> Warehouse:
-    impossible = replace(tianjin, time_period="2018", value=10000.0, unit="万元", raw="10000")
-    mended = replace(tianjin, time_period="2019", value=14104.28)
+    impossible = tianjin._replace(time_period="2018", value=10000.0, unit="万元", raw="10000")
+    mended = tianjin._replace(time_period="2019", value=14104.28)
     warehouse.publish(stage(tianjin, impossible, mended).batch.id, "李")
     return warehouse
 
@@ -119,12 +118,12 @@ def test_the_effect_is_told_as_readers_will_see_it(
     published: Warehouse, stage: Stage, tianjin: Observation
 ) -> None:
     mended = stage(
-        replace(tianjin, value=18549.91),
-        replace(tianjin, time_period="2018", value=18809.64),
+        tianjin._replace(value=18549.91),
+        tianjin._replace(time_period="2018", value=18809.64),
         name="mended",
     )
     found = published.effect(mended.batch.id, FORMULAS)
     assert {v: n for v, n in found.certain.items() if n} == {"same": 1, "filled": 1}
-    impossible = stage(replace(tianjin, time_period="2019", value=2.0), name="impossible")
+    impossible = stage(tianjin._replace(time_period="2019", value=2.0), name="impossible")
     (change,) = published.effect(impossible.batch.id, FORMULAS).changes
     assert (change.before, change.after) == (14104.28, None)

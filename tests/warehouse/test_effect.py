@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -22,7 +21,7 @@ PROVINCES = {"110000": 41000.0, "120000": 16000.0, "130000": 42000.0, "140000": 
 
 
 def gdp(record: Observation, values: dict[str, float], year: str = "2022") -> list[Observation]:
-    return [replace(record, area=a, value=v, time_period=year) for a, v in values.items()]
+    return [record._replace(area=a, value=v, time_period=year) for a, v in values.items()]
 
 
 def seen(warehouse: Warehouse, catalog: Catalog, indicator: str, area: str) -> float | None:
@@ -34,16 +33,16 @@ def seen(warehouse: Warehouse, catalog: Catalog, indicator: str, area: str) -> f
 def test_every_figure_is_counted_once_and_the_largest_change_comes_first(
     warehouse: Warehouse, stage: Stage, tianjin: Observation
 ) -> None:
-    blank = replace(tianjin, time_period="2018", value=None, status="M")
+    blank = tianjin._replace(time_period="2018", value=None, status="M")
     warehouse.publish(stage(*gdp(tianjin, PROVINCES), blank, name="a").batch.id, "李")
-    odd = replace(tianjin, area="140000", time_period="2019", needs_review=True)
+    odd = tianjin._replace(area="140000", time_period="2019", needs_review=True)
     staged = stage(
         *gdp(tianjin, PROVINCES | {"110000": 41001.0, "120000": 17000.0}),
-        replace(tianjin, time_period="2018"),
-        replace(tianjin, time_period="2018", cell="B7", value=18809.64),
-        replace(tianjin, time_period="2020", unit="万元", value=140000000.0),
-        replace(blank, time_period="2022"),
-        replace(tianjin, indicator=None),
+        tianjin._replace(time_period="2018"),
+        tianjin._replace(time_period="2018", cell="B7", value=18809.64),
+        tianjin._replace(time_period="2020", unit="万元", value=140000000.0),
+        blank._replace(time_period="2022"),
+        tianjin._replace(indicator=None),
         odd,
         name="b",
     )
@@ -64,14 +63,14 @@ def test_other_units_are_compared_in_one(
     warehouse: Warehouse, stage: Stage, tianjin: Observation
 ) -> None:
     warehouse.publish(stage(tianjin).batch.id, "李")
-    same = replace(tianjin, unit="万元", value=185491900.0)
+    same = tianjin._replace(unit="万元", value=185491900.0)
     assert warehouse.effect(stage(same, name="b").batch.id, FORMULAS).certain["same"] == 1
 
 
 def test_derived_figures_and_ranks_move_as_foretold(
     warehouse: Warehouse, stage: Stage, tianjin: Observation, catalog: Catalog
 ) -> None:
-    people = replace(tianjin, indicator="pop_resident", unit="万人", accumulation="stock")
+    people = tianjin._replace(indicator="pop_resident", unit="万人", accumulation="stock")
     base = [*gdp(tianjin, PROVINCES), *gdp(people, dict.fromkeys(PROVINCES, 2000.0))]
     base += gdp(people, dict.fromkeys(PROVINCES, 1900.0), "2021")
     warehouse.publish(stage(*base, name="a").batch.id, "李")
@@ -92,7 +91,7 @@ def test_doubtful_figures_move_nothing_until_they_are_accepted(
     warehouse: Warehouse, stage: Stage, tianjin: Observation
 ) -> None:
     warehouse.publish(stage(*gdp(tianjin, PROVINCES), name="a").batch.id, "李")
-    doubtful = replace(tianjin, area="110000", time_period="2022", value=1.0, needs_review=True)
+    doubtful = tianjin._replace(area="110000", time_period="2022", value=1.0, needs_review=True)
     batch = stage(doubtful, name="b").batch.id
     assert warehouse.effect(batch, FORMULAS).ranks == ()
     assert len(warehouse.effect(batch, FORMULAS, accept_doubtful=True).ranks) == 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from pyarrow import parquet
@@ -20,10 +19,10 @@ def test_what_stands_is_exported_and_nothing_else(
     revised: Observation,
     tmp_path: Path,
 ) -> None:
-    unknown = replace(tianjin, indicator=None, label="其他")
+    unknown = tianjin._replace(indicator=None, label="其他")
     warehouse.publish(stage(tianjin, unknown, name="first").batch.id, "李")
     known = warehouse.batches()[0].published_at
-    second = warehouse.publish(stage(replace(revised, unit="万元"), name="second").batch.id, "李")
+    second = warehouse.publish(stage(revised._replace(unit="万元"), name="second").batch.id, "李")
     target = tmp_path / "figures.parquet"
     told = ("indicator", "area", "start", "months", "value", "unit", "dimension", "factor")
     assert warehouse.reader().export(target) == 1

@@ -33,7 +33,7 @@ def test_small_changes_become_sorted_files_and_what_a_killed_writer_left_is_remo
     warehouse: Warehouse, stage: Stage, tianjin: Observation, settings: Settings
 ) -> None:
     for turn in range(2):
-        records = [replace(tianjin, time_period=str(y), value=float(y + turn)) for y in YEARS]
+        records = [tianjin._replace(time_period=str(y), value=float(y + turn)) for y in YEARS]
         warehouse.publish(stage(*records, name=f"{turn}.csv").batch.id, "李")
     folder = settings.store / "lake" / "main" / "figure"
     folder.mkdir(parents=True, exist_ok=True)

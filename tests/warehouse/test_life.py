@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -62,7 +61,7 @@ def test_what_is_published_first_revises_nothing(
 ) -> None:
     first = warehouse.publish(stage(tianjin).batch.id, "李")
     second = warehouse.publish(stage(revised, name="普查修订.xls").batch.id, "李")
-    third = stage(replace(tianjin, time_period="2018"), name="c").batch.id
+    third = stage(tianjin._replace(time_period="2018"), name="c").batch.id
     called = warehouse.publish(third, "李", revision="correction")
     assert [b.steps[-1].revision for b in (first, second, called)] == [None, "census", "correction"]
     assert "revision" not in warehouse.audit()[3].detail
@@ -119,7 +118,7 @@ def test_who_has_looked_at_other_figures_is_told_to_look_again(
     warehouse: Warehouse, stage: Stage, tianjin: Observation, revised: Observation
 ) -> None:
     mine, theirs = stage(tianjin, name="a").batch.id, stage(revised, name="b").batch.id
-    apart = stage(replace(tianjin, area="110000", ref_area="北京市"), name="c").batch.id
+    apart = stage(tianjin._replace(area="110000", ref_area="北京市"), name="c").batch.id
     seen = warehouse.reader().version()
     warehouse.publish(apart, "王", seen=seen)
     warehouse.publish(theirs, "王", seen=seen)
@@ -148,7 +147,7 @@ def test_writers_that_share_nothing_but_the_database_all_land(
                 file_name="gdp.csv",
                 source="",
                 person=str(number),
-                observations=[replace(tianjin, value=float(number * each + nth))],
+                observations=[tianjin._replace(value=float(number * each + nth))],
                 issues=[],
             )
             done.append(office.publish(staged.batch.id, str(number)).id)
@@ -195,7 +194,7 @@ def test_any_chain_of_steps_leaves_what_its_replay_leaves(
         lives: list[dict] = []
         for order, (action, which, value, doubtful) in enumerate(chain, start=1):
             if action == "bring" or not lives:
-                record = replace(tianjin, value=value, needs_review=doubtful)
+                record = tianjin._replace(value=value, needs_review=doubtful)
                 bring(warehouse, record, order)
                 lives.append({"state": "staged", "value": value, "doubtful": doubtful})
             else:

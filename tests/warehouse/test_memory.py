@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -50,9 +49,9 @@ def test_memory_travels_to_another_process_and_back(tianjin: Observation) -> Non
 def test_the_layout_remembered_is_that_of_the_last_published_batch(
     warehouse: Warehouse, tianjin: Observation
 ) -> None:
-    unknown = replace(tianjin, indicator=None, area=None, sheet="10月", cell="AB7")
+    unknown = tianjin._replace(indicator=None, area=None, sheet="10月", cell="AB7")
     ids = []
-    for number, figures in enumerate([(tianjin, unknown), (replace(tianjin, unit="万元"),)]):
+    for number, figures in enumerate([(tianjin, unknown), (tianjin._replace(unit="万元"),)]):
         staged = warehouse.stage(
             bytes([number]),
             file_name="月报.csv",

@@ -35,7 +35,7 @@ def write(
 ) -> None:
     """Publish batches whose figures are all equal, and take every third one back."""
     for number in range(first, first + batches):
-        figures = [replace(record, area=area, value=float(number)) for area in PROVINCES]
+        figures = [record._replace(area=area, value=float(number)) for area in PROVINCES]
         batch = stage(*figures, name=f"{number}.csv").batch.id
         warehouse.publish(batch, "李")
         if number % 3 == 0:
@@ -66,7 +66,7 @@ def test_a_new_version_is_told_only_with_its_figures(
     selection = replace(GDP, area="120000")
     for value in (1.0, 2.0, 3.0):
         before = warehouse.reader()
-        batch = stage(replace(tianjin, value=value), name=f"{value}.csv").batch.id
+        batch = stage(tianjin._replace(value=value), name=f"{value}.csv").batch.id
         warehouse.publish(batch, "李")
         after = warehouse.reader()
         assert after.version() != before.version()

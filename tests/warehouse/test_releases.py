@@ -47,10 +47,10 @@ def settings(settings: Settings, tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def published(warehouse: Warehouse, stage: Stage, tianjin: Observation) -> Warehouse:
-    later = replace(tianjin, time_period="2018", value=LATER)
-    ending = replace(later, time_period="2018-Q4", freq="Q", accumulation="ytd")
-    beijing = replace(later, area="110000", ref_area="北京市", value=30320.0)
-    deposits = replace(tianjin, indicator="deposits", value=437.0)
+    later = tianjin._replace(time_period="2018", value=LATER)
+    ending = later._replace(time_period="2018-Q4", freq="Q", accumulation="ytd")
+    beijing = later._replace(area="110000", ref_area="北京市", value=30320.0)
+    deposits = tianjin._replace(indicator="deposits", value=437.0)
     warehouse.publish(stage(tianjin, later, ending, beijing, deposits).batch.id, "李")
     return warehouse
 

@@ -6,7 +6,6 @@ import resource
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 
 import pytest
 from sqlalchemy.exc import DBAPIError
@@ -48,7 +47,7 @@ def void(warehouse: Warehouse, settings: Settings) -> None:
 def test_the_next_query_is_answered_and_the_error_is_on_record(
     warehouse: Warehouse, stage: Stage, settings: Settings, tianjin: Observation
 ) -> None:
-    many = [replace(tianjin, time_period=str(y), raw=f"{y:090}") for y in range(1000, 9000)]
+    many = [tianjin._replace(time_period=str(y), raw=f"{y:090}") for y in range(1000, 9000)]
     warehouse.publish(stage(*many).batch.id, "李")
 
     def read(_turn: int) -> int:
@@ -61,7 +60,7 @@ def test_the_next_query_is_answered_and_the_error_is_on_record(
         assert set(pool.map(read, range(THREADS))) == {len(many)}
     ((_at, message),) = warehouse.incidents()
     assert "checkpoint" in message
-    later = stage(replace(tianjin, area="110000"), name="later.csv").batch.id
+    later = stage(tianjin._replace(area="110000"), name="later.csv").batch.id
     assert warehouse.publish(later, "李").state == "published"
     (finding,) = warehouse.verify()
     assert (finding.harmless, message in finding.message) == (True, True)

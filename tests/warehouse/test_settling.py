@@ -25,8 +25,7 @@ STEPS = 30
 def some(record: Observation, chance: random.Random, number: int) -> list[Observation]:
     """A few figures, some missing, some doubtful, some twice, in three areas and three years."""
     return [
-        replace(
-            record,
+        record._replace(
             area=chance.choice(AREAS),
             time_period=chance.choice(("2016", "2017", "2018")),
             value=None if chance.random() < 0.3 else float(number),
@@ -78,10 +77,10 @@ def test_any_order_of_steps(
 def test_heads_and_single_spans_as_known_earlier(
     warehouse: Warehouse, stage: Stage, tianjin: Observation, revised: Observation
 ) -> None:
-    later = replace(tianjin, time_period="2018", value=None, raw="", status="M")
+    later = tianjin._replace(time_period="2018", value=None, raw="", status="M")
     first = warehouse.publish(stage(tianjin, later).batch.id, "李")
     pinned = warehouse.reader()
-    newest = replace(revised, time_period="2019")
+    newest = revised._replace(time_period="2019")
     warehouse.publish(stage(revised, newest, name="revised.xls").batch.id, "王")
     for door in (pinned, warehouse.reader(first.published_at)):
         assert door.latest(GDP, ["120000"])["120000"].points[0].value == 18549.19

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -23,7 +22,7 @@ Y2017 = Period.parse("A", "2017")
 @pytest.fixture
 def withheld(tianjin: Observation) -> Observation:
     """The same figure in a later file, as a loader reads it."""
-    return replace(tianjin, value=None, status="M", raw="***", cell="C6")
+    return tianjin._replace(value=None, status="M", raw="***", cell="C6")
 
 
 def seen(warehouse: Warehouse) -> list[tuple[float | None, str]]:
@@ -34,7 +33,7 @@ def seen(warehouse: Warehouse) -> list[tuple[float | None, str]]:
 def test_the_word_for_it_is_known(
     warehouse: Warehouse, stage: Stage, withheld: Observation, raw: str
 ) -> None:
-    warehouse.publish(stage(replace(withheld, raw=raw)).batch.id, "李")
+    warehouse.publish(stage(withheld._replace(raw=raw)).batch.id, "李")
     assert seen(warehouse) == [(None, "Q")]
     point = warehouse.reader().series(GDP).withheld
     assert point is not None
@@ -50,7 +49,7 @@ def test_what_is_withheld_later_stands_no_longer(
     assert (change.before, change.after) == (18549.19, None)
     warehouse.publish(staged, "李")
     assert seen(warehouse) == [(None, "Q")]
-    blank = replace(withheld, raw="—", cell="D6")
+    blank = withheld._replace(raw="—", cell="D6")
     warehouse.publish(stage(blank, name="short.csv").batch.id, "李")
     assert seen(warehouse) == [(None, "Q")]
     assert warehouse.verify() == []

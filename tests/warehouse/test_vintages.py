@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -35,9 +34,9 @@ def test_the_name_of_a_file_says_why_where_nobody_does(name: str, reason: str) -
 def test_the_triangle_of_tianjin(
     warehouse: Warehouse, stage: Stage, tianjin: Observation, revised: Observation
 ) -> None:
-    later = replace(tianjin, time_period="2018", value=13362.92)
-    blank = replace(tianjin, value=None, status="M")
-    fifth = replace(revised, unit="万元", value=124682000.0)
+    later = tianjin._replace(time_period="2018", value=13362.92)
+    blank = tianjin._replace(value=None, status="M")
+    fifth = revised._replace(unit="万元", value=124682000.0)
     brought = [
         ("初步核算.csv", [tianjin], None),
         ("第四次经济普查修订.xls", [revised, later], None),

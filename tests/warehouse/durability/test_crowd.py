@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -30,7 +29,7 @@ def figures(record: Observation, chance: random.Random) -> Iterator[Observation]
     """A batch whose figures differ from every other's and always have the same sum."""
     values = [float(chance.randrange(1, 1_000_000)) for _area in AREAS[1:]]
     for area, value in zip(AREAS, (SUM - sum(values), *values), strict=True):
-        yield replace(record, area=area, value=value, raw=str(value))
+        yield record._replace(area=area, value=value, raw=str(value))
 
 
 def write(

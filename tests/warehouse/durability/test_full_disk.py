@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -57,7 +56,7 @@ def fill(disk: Path, left: int) -> Path:
 
 
 def many(record: Observation) -> list[Observation]:
-    return [replace(record, time_period=str(1000 + n % 5000), raw=f"{n:060}") for n in range(MANY)]
+    return [record._replace(time_period=str(1000 + n % 5000), raw=f"{n:060}") for n in range(MANY)]
 
 
 def seen(warehouse: Warehouse) -> list[float | None]:
@@ -153,7 +152,7 @@ def test_a_disk_that_is_full_when_the_engine_tidies_up_stops_nobody(
     warehouse.publish(stage(tianjin).batch.id, "李")
     large = stage(*many(tianjin)[:4000], name="large.csv").batch.id
     ballast = fill(disk, 120_000)
-    waiting = [stage(replace(tianjin, value=float(n)), name=f"{n}.csv").batch.id for n in range(3)]
+    waiting = [stage(tianjin._replace(value=float(n)), name=f"{n}.csv").batch.id for n in range(3)]
     published, _told = publish_until_full(warehouse, [large, *waiting])
     assert seen(warehouse) != []
     ballast.unlink()
