@@ -24,18 +24,20 @@ _POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
 
 
 class Said(NamedTuple):
-    """Facets, with a number for what they say and one for when they say it was."""
+    """Facets, with a number for what they say, one for when it was, and one for both."""
 
     facets: Facets
     what: int
     when: int
+    key: int
 
 
 class Claim(NamedTuple):
     """What is counted, and how.
 
-    `base` is the catalogue's unit of what it may be an index of; `is_free` marks a claim that
-    would be the same whatever lines stood around its table.
+    `base` is the catalogue's unit of what it may be an index of; `apart` marks what is published
+    for January and for February each, `quarterly` what is published by quarter alone. `is_free`
+    marks a claim that would be the same whatever lines stood around its table.
     """
 
     sense: Sense
@@ -46,6 +48,8 @@ class Claim(NamedTuple):
     doubts: tuple[str, ...]
     is_stock: bool
     base: str
+    apart: bool
+    quarterly: bool
     is_free: bool
 
 
@@ -86,6 +90,7 @@ class Claims:
         if settled:
             doubts = tuple(doubt for doubt in doubts if doubt != PERCENT_OR_POINTS)
         name = "".join((*sense.parents, sense.label))
+        indicator = self._senses.indicator(sense)
         return Claim(
             sense=sense,
             measure=measure,
@@ -95,6 +100,8 @@ class Claims:
             doubts=doubts,
             is_stock=sense.is_stock or counts_enterprises(name, row.unit or unit),
             base=self._base(sense),
+            apart=indicator is not None and not indicator.merged_january,
+            quarterly=indicator is not None and indicator.freq == ("Q",),
             is_free=self._is_free(row, column, hint),
         )
 

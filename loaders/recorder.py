@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property, reduce
-from typing import NamedTuple
+from functools import reduce
+from typing import NamedTuple, cast
 
 from cockpit.evidence import Evidence, Pairs
-from cockpit.observation import Observation
+from cockpit.observation import Observation, Status
 from loaders import reasons
+from loaders.asking import Asking
 from loaders.claims import Said
 from loaders.facets import NOTHING, Facets
 from loaders.grid import BLANK, Cell, Sheet, letters
@@ -23,19 +25,10 @@ from loaders.tables.named import Parts
 from loaders.tables.reader import Grid
 from loaders.values import Figure, read_value
 
-_ASKED = {
-    reasons.NO_PERIOD: "P06",
-    reasons.OPEN_PERIOD: "P07",
-    reasons.NO_INDICATOR: "P19",
-    reasons.ASSUMED_UNIT: "P21",
-    reasons.NO_UNIT: "P08",
-}
-
-
-_OTHER_SIGN = re.compile(r"[-−－–▼▽↓↑]\s*\d")
 _QUOTED = re.compile(r'"([^"]+)"')
 _GROWTH = frozenset({"yoy", "mom"})
 _TIMES = "倍"
+_ANY = float("inf")
 NO_GROWTH_OF_PRICES = 50
 """A figure above this, printed as growth of prices, is an index."""
 
@@ -49,19 +42,27 @@ class Side(NamedTuple):
     evidence: Pairs
 
 
+class Stated(NamedTuple):
+    """What is known of a figure: its statement, its value, and what is doubtful about it."""
+
+    statement: Statement
+    value: float | None
+    status: Status
+    doubts: tuple[str, ...]
+
+
 class Recorder:
     """Writes the records of one table, and asks about what is not certain."""
 
     def __init__(self, known: Knowledge, issues: Issues, report: Report, sheet: Sheet) -> None:
         self._stating = Stating(known, report)
-        self._places = known.places
+        self._asking = Asking(known, issues, sheet)
         self._knows_unit = known.units.knows
         self._number = known.number
-        self._issues = issues
-        self._report = report
+        self._whole = report.facets
         self._sheet = sheet
         self._joined: dict[tuple[int, ...], Said] = {}
-        self._statements: dict[tuple[int, int, int, int, str], Statement] = {}
+        self._statements: defaultdict[int, dict[tuple[int, str], Statement]] = defaultdict(dict)
         self.assumed: set[str] = set()
         """Cells of which nobody says whether they are cumulative."""
 
@@ -69,16 +70,26 @@ class Recorder:
         """The record of every cell where a row and a column cross and something belongs."""
         columns = [(c, self._column(c, facets)) for c, facets in grid.columns.items()]
         for row, parts in grid.rows.items():
-            side = self._row(row, parts)
-            cells = self._sheet.rows[row]
-            for column, other in columns:
-                cell = cells[column] if column < len(cells) else BLANK
-                record = self._record(cell, side, other)
-                if record is not None:
-                    yield record
+            yield from self._across(self._row(row, parts), columns, self._sheet.rows[row])
+
+    def _across(
+        self, row: Side, columns: Sequence[tuple[int, Side]], cells: Sequence[Cell]
+    ) -> Iterator[Observation]:
+        """The records of a row; most figures are plain numbers below a statement made before."""
+        known = self._statements[row.said.key]
+        for number, column in columns:
+            cell = cells[number] if number < len(cells) else BLANK
+            value, statement = _bare_number(cell), known.get((column.said.key, ""))
+            at = column.name + row.name
+            if value is None or statement is None:
+                stated = self._stated(cell, row, column, at)
+            else:
+                stated = _plain(value, statement)
+            if stated is not None:
+                yield self._record(cell, row, column, stated, at)
 
     def _column(self, column: int, facets: Facets) -> Side:
-        around = self._report.facets.evidence + facets.evidence
+        around = self._whole.evidence + facets.evidence
         return Side(letters(column), self._said(facets), facets.place, around)
 
     def _row(self, row: int, parts: Parts) -> Side:
@@ -104,20 +115,20 @@ class Recorder:
         return found
 
     def _said(self, facets: Facets) -> Said:
-        return Said(facets, self._number(_what(facets)), self._number(_when(facets)))
+        what, when = self._number(_what(facets)), self._number(_when(facets))
+        return Said(facets, what, when, self._number((what, when)))
 
-    def _record(self, cell: Cell, row: Side, column: Side) -> Observation | None:
-        at = column.name + row.name
-        figure = figure_of(cell, self._knows_unit)
-        statement, figure = self._understood(figure, row, column, at)
-        if figure.value is None and not statement.belongs:
-            return None
-        place, doubts = self._place(row.place or column.place or self._report.facets.place, at)
-        doubts = _about(statement, figure) + doubts + self._about_figure(figure, cell, at)
-        sense = statement.sense
+    def _record(self, cell: Cell, row: Side, column: Side, stated: Stated, at: str) -> Observation:
+        statement, value, status, doubts = stated
+        place = row.place or column.place or self._whole.place
+        if place is None or place.code is None:
+            place, about_place = self._asking.place(place, at)
+            doubts += about_place
         if statement.assumed:
             self.assumed.add(at)
-        return Observation._make(
+        sense = statement.sense
+        return tuple.__new__(
+            Observation,
             (
                 self._sheet.name,
                 at,
@@ -132,14 +143,24 @@ class Recorder:
                 statement.accumulation,
                 statement.transformation,
                 statement.unit,
-                figure.value,
-                figure.status if figure.status != "A" else statement.status or "A",
+                value,
+                status,
                 cell.raw,
                 bool(doubts),
                 doubts,
                 Evidence(column.evidence, row.evidence, row.name),
-            )
+            ),
         )
+
+    def _stated(self, cell: Cell, row: Side, column: Side, at: str) -> Stated | None:
+        """None for a blank cell that lacks nothing."""
+        figure = figure_of(cell, self._knows_unit)
+        statement, figure = self._understood(figure, row, column, at)
+        if figure.value is None and not statement.belongs:
+            return None
+        status = figure.status if figure.status != "A" else statement.status or "A"
+        doubts = _about(statement, figure) + self._asking.figure(figure, cell, at)
+        return Stated(statement, figure.value, status, doubts)
 
     def _understood(
         self, figure: Figure, row: Side, column: Side, at: str
@@ -151,58 +172,34 @@ class Recorder:
         if figure.unit == _TIMES:
             percent = float(Decimal(str(figure.value)) * 100)
             return self._statement(row, column, "%", at), figure._replace(value=percent, unit="%")
-        if statement.index and figure.value > NO_GROWTH_OF_PRICES:
-            return statement.index, figure
-        return statement, figure
+        return _index_if_large(statement, figure.value), figure
 
     def _statement(self, row: Side, column: Side, unit: str, at: str) -> Statement:
-        one, other = row.said, column.said
-        key = (one.what, one.when, other.what, other.when, unit)
-        found = self._statements.get(key)
+        known, key = self._statements[row.said.key], (column.said.key, unit)
+        found = known.get(key)
         if found is None:
-            found = self._statements[key] = self._stating.of(one, other, unit)
-            self._ask(found, at)
+            found = known[key] = self._stating.of(row.said, column.said, unit)
+            self._asking.statement(found, at)
         return found
 
-    def _ask(self, statement: Statement, at: str) -> None:
-        """One question for each doubt that a rule describes, where it first shows."""
-        sense = statement.sense
-        place = (self._sheet.name, at)
-        for reason in statement.doubts:
-            if rule := _ASKED.get(reason):
-                about = {"label": sense.label, "expected": statement.unit, "found": at}
-                self._issues.ask(rule, place, (reason, sense.label), **about)
-        if statement.unit and not self._knows_unit(statement.unit):
-            self._issues.ask("P24", place, statement.unit, found=statement.unit)
-        if sense.indicator is None and sense.label:
-            self._issues.ask("P02", place, sense.label, found=sense.label)
 
-    def _place(self, place: PlaceName | None, at: str) -> tuple[PlaceName, tuple[str, ...]]:
-        """A region with what is doubtful about it; a part without a code is none to ask about."""
-        if place is None:
-            self._issues.ask("P20", (self._sheet.name, None), self._sheet.name)
-            return PlaceName("", None), (reasons.NO_REGION,)
-        if place.code is None and not self._places.is_other(place.text):
-            self._issues.ask("P04", (self._sheet.name, at), place.text, found=place.text)
-            return place, (reasons.UNKNOWN_REGION,)
-        return place, ()
+def _bare_number(cell: Cell) -> float | None:
+    """A stored number of which nothing in its cell says more."""
+    value, printed = cell.value, cell.number_format
+    if value.__class__ is not float or "%" in printed or '"' in printed:
+        return None
+    return cast("float", value) if -_ANY < value < _ANY else None
 
-    def _about_writing(self, figure: Figure) -> tuple[str, ...]:
-        """A triangle is a minus without doubt where no figure of the sheet has another minus."""
-        if not figure.doubt or (figure.doubt == "triangle" and not self._has_other_signs):
-            return ()
-        return (reasons.WRITTEN[figure.doubt],)
 
-    @cached_property
-    def _has_other_signs(self) -> bool:
-        texts = (cell.raw.strip() for row in self._sheet.rows for cell in row)
-        return any(_OTHER_SIGN.match(text) for text in texts)
+def _plain(value: float, statement: Statement) -> Stated:
+    stated = statement if statement.index is None else _index_if_large(statement, value)
+    return Stated(stated, value, stated.status or "A", stated.doubts)
 
-    def _about_figure(self, figure: Figure, cell: Cell, at: str) -> tuple[str, ...]:
-        if figure.rule is None:
-            return self._about_writing(figure)
-        self._issues.ask(figure.rule, (self._sheet.name, at), at, found=cell.raw or at)
-        return (reasons.NO_FIGURE,)
+
+def _index_if_large(statement: Statement, value: float) -> Statement:
+    if statement.index is None or value <= NO_GROWTH_OF_PRICES:
+        return statement
+    return statement.index
 
 
 def figure_of(cell: Cell, knows_unit: Callable[[str], bool]) -> Figure:

@@ -45,7 +45,6 @@ class Stating:
 
     def __init__(self, known: Knowledge, report: Report) -> None:
         self._claims = Claims(known, report)
-        self._senses = known.senses
         self._report = report
         self._timings: dict[tuple[int, int, bool], Timing] = {}
 
@@ -54,32 +53,26 @@ class Stating:
         claim = self._claims.of(row, column, cell_unit)
         timing = self._timing(row, column, claim)
         kind, about_kind, assumed = accumulation_of(claim, timing)
-        stated = Statement(
-            sense=claim.sense,
-            freq=timing.time.freq,
-            time_period=timing.time.time_period,
-            accumulation=kind,
-            transformation=claim.transformation,
-            unit=claim.unit,
-            status=claim.status,
-            doubts=once(claim.doubts, timing.doubts, about_kind),
-            belongs=timing.belongs,
-            assumed=assumed,
-        )
-        index = _as_index(stated, claim.base)
+        doubts = claim.doubts
+        if timing.doubts or about_kind:
+            doubts = once(doubts, timing.doubts, about_kind)
+        time, sense = timing.time, claim.sense
+        measure, unit, status = claim.transformation, claim.unit, claim.status
+        when = time.freq, time.time_period, kind
+        stated = Statement(sense, *when, measure, unit, status, doubts, timing.belongs, assumed)
+        index = _as_index(stated, claim.base) if measure in _INDEX_OF else None
         return stated._replace(index=index) if index else stated
 
     def _timing(self, row: Said, column: Said, claim: Claim) -> Timing:
-        indicator = self._senses.indicator(claim.sense)
-        apart = indicator is not None and not indicator.merged_january
         if claim.sense.year:
             timing = Timing(Time("A", claim.sense.year), None)
         else:
-            timing = self._printed_timing(row, column, apart)
+            timing = self._printed_timing(row, column, claim.apart)
         if claim.transformation == "target":
             timing = of_the_year(timing)
-        timing = at_frequency(timing, column.facets.freq or row.facets.freq)
-        return within_quarters(timing) if indicator and indicator.freq == ("Q",) else timing
+        if freq := column.facets.freq or row.facets.freq:
+            timing = at_frequency(timing, freq)
+        return within_quarters(timing) if claim.quarterly else timing
 
     def _printed_timing(self, row: Said, column: Said, apart: bool) -> Timing:
         key = (row.when, column.when, apart)
@@ -91,7 +84,7 @@ class Stating:
 
 
 def _as_index(stated: Statement, base: str) -> Statement | None:
-    if not base.endswith("=100") or stated.transformation not in _INDEX_OF:
+    if not base.endswith("=100"):
         return None
     cumulative = stated.accumulation == "ytd" and stated.transformation == "yoy"
     unit = "上年同期=100" if cumulative else _INDEX_OF[stated.transformation]
