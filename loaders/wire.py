@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -13,7 +12,6 @@ from cockpit.observation import NAMES, Issue, Observation
 from cockpit.reading import Excerpt, Reading, SheetWindow
 from loaders.refusal import refused_by
 
-_FIELDS = attrgetter(*NAMES)
 _PARENTS, _REASONS = NAMES.index("parents"), NAMES.index("reasons")
 
 
@@ -24,7 +22,7 @@ def reading_line(reading: Reading) -> bytes:
             "file": reading.file,
             "source": reading.source,
             "family": reading.family,
-            "observations": [*map(_FIELDS, reading.observations)],
+            "observations": [*map(tuple, reading.observations)],
             "issues": reading.issues,
         },
         default=dict,

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -55,6 +56,7 @@ def _print(reading: Reading, named: str | None) -> None:
     import orjson
 
     begin = orjson.dumps({"file": named})[:-1] + b"," if named else b"{"
-    rows = (*reading.observations, *reading.issues)
+    records = (record.to_dict() for record in reading.observations)
+    rows = chain(records, reading.issues)
     sys.stdout.buffer.writelines(begin + orjson.dumps(row)[1:] + b"\n" for row in rows)
     sys.stdout.buffer.flush()
