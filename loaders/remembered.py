@@ -21,13 +21,13 @@ class Kept(dict[Asked, Answer]):
         super().__init__()
         self._most = most
 
-    def keep(self, asked: Asked, answer: Answer) -> None:
-        """Keep an answer, unless its question is too long to come again."""
-        if is_long(asked):
-            return
-        if len(self) >= self._most:
-            self.clear()
-        self[asked] = answer
+    def keep(self, asked: Asked, answer: Answer) -> Answer:
+        """Keep an answer, unless the question is a long one."""
+        if not is_long(asked):
+            if len(self) >= self._most:
+                self.clear()
+            self[asked] = answer
+        return answer
 
 
 class Remembered(Kept[Asked, Answer]):
@@ -40,9 +40,7 @@ class Remembered(Kept[Asked, Answer]):
         self._tell = tell
 
     def __missing__(self, asked: Asked) -> Answer:
-        answer = self._tell(asked)
-        self.keep(asked, answer)
-        return answer
+        return self.keep(asked, self._tell(asked))
 
 
 def is_long(asked: object) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from loaders.heading import Heading
 from loaders.tables.find import Table
@@ -49,16 +48,15 @@ class Axes:
 def axes_of(kinds: Kinds, table: Table, paths: Paths, read: Callable[[str], Heading]) -> Axes:
     """Tell the use of every column and where halves begin."""
     rows = [row for row in table.body if row not in table.sections]
+    columns = list(map("".join, zip(*map(kinds.rows.__getitem__, rows), strict=True)))
     uses: dict[int, Use] = {}
     unheaded: list[int] = []
-    for column in range(kinds.width):
-        path = paths.of(column)
-        counts = column > 0 and any(_counts(read(text)) for text in path)
-        use = _Column(kinds, rows, column, path, counts, uses).use()
-        if use == "value" and table.header and not paths.of(column):
-            unheaded.append(column)
+    for number, own in enumerate(columns or [""] * kinds.width):
+        use = _Column(kinds, rows, number, own, paths, read, uses).use()
+        if use == "value" and table.header and not paths.of(number):
+            unheaded.append(number)
         elif use:
-            uses[column] = use
+            uses[number] = use
     if unheaded and not any(use == "value" for use in uses.values()):
         uses |= dict.fromkeys(unheaded[:1], "value")
         unheaded = unheaded[1:]
@@ -69,46 +67,48 @@ def _counts(heading: Heading) -> bool:
     return bool(heading.time or heading.part or heading.relative or heading.measure)
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """One column of a table's body on trial."""
 
     kinds: Kinds
     rows: Sequence[int]
     number: int
-    path: Sequence[str]
-    counts: bool
-    """Its heading names a period or a way of counting, so figures belong there."""
+    own: str
+    """The kinds of its cells."""
+    paths: Paths
+    read: Callable[[str], Heading]
     before: Mapping[int, Use]
 
     def use(self) -> Use | None:
         """What the column holds, or None where it holds nothing."""
-        found = Counter(self.kinds.rows[row][self.number] for row in self.rows)
-        words = found[TEXT] + found[COVERED]
-        figures = found[FIGURE] + found[YEAR]
-        if not words + figures + found[MARKER]:
+        own = self.own
+        words = own.count(TEXT) + own.count(COVERED)
+        figures, markers = own.count(FIGURE) + own.count(YEAR), own.count(MARKER)
+        if not words + figures + markers:
             return "value" if self._is_empty_series() else None
-        announced = self._announced()
+        announced = self.paths.announced(self.number)
         if announced in _SKIPPED:
             return "skip"
         if announced in ("unit", "freq") and not self._opens():
             return "unit" if announced == "unit" else "freq"
-        if words > figures and words >= found[MARKER] and not self.counts:
+        if words > figures and words >= markers and not self._counts():
             return "key"
-        return self._numeric(announced, found)
+        return self._numeric(announced)
 
-    def _announced(self) -> Role | None:
-        roles = (role_of(text) for text in self.path)
-        return next((role for role in roles if role and role != "value"), None)
+    def _counts(self) -> bool:
+        """Its heading names a period or a way of counting, so figures belong there."""
+        path = self.paths.of(self.number)
+        return self.number > 0 and any(_counts(self.read(text)) for text in path)
 
-    def _numeric(self, announced: Role | None, found: Counter[str]) -> Use:
+    def _numeric(self, announced: Role | None) -> Use:
         if announced == "place" and not self._has_values():
             return "key"
         if announced in ("time", "year") and not self._has_values():
             return "time"
         if announced == "month" and self._has_time():
             return "month"
-        dates = found[YEAR] >= _ALL_BUT_FEW * (found[YEAR] + found[FIGURE])
+        years = self.own.count(YEAR)
+        dates = years >= _ALL_BUT_FEW * (years + self.own.count(FIGURE))
         if dates and (announced in STARTERS or (not self._has_values() and self._opens())):
             return "time"
         if not self._has_values() and self._counts_rows():
@@ -127,7 +127,7 @@ class _Column:
 
     def _counts_rows(self) -> bool:
         """Serial numbers without a heading: 1, 2, 3, perhaps beginning anew."""
-        if self.path and not self._announced():
+        if self.paths.of(self.number) and not self.paths.announced(self.number):
             return False
         cells = (self.kinds.sheet.cell(row, self.number) for row in self.rows)
         numbers = [read_value(cell).value for cell in cells if not cell.is_blank]
@@ -135,7 +135,8 @@ class _Column:
 
     def _is_empty_series(self) -> bool:
         """A headed column between columns of figures, in which every figure is missing."""
-        return bool(self.path) and not self._opens() and not self._announced()
+        headed = self.paths.of(self.number) and not self.paths.announced(self.number)
+        return bool(headed) and not self._opens()
 
 
 def _is_counting(numbers: Sequence[float | None]) -> bool:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from loaders.facets import Facets
 from loaders.places import PlaceName, Places
-from loaders.remembered import Remembered
+from loaders.remembered import Kept, Remembered
 from loaders.tables.hierarchy import Hierarchy
 from loaders.tables.naming import Naming
+from loaders.tables.paths import Paths
 
 _MOST_KEPT = 4
+_MOST_HEADERS = 1 << 9
 _kept: list[tuple[Places, Experience]] = []
 
 
 class Experience:
-    """Names and units down a column, regions, and whole headers."""
+    """The names of rows below each other, and whole headers."""
 
     def __init__(self, naming: Naming) -> None:
         self.hierarchy = Hierarchy(naming.read, naming.is_known)
+        self.headers: Kept[tuple[object, ...], Paths] = Kept(_MOST_HEADERS)
 
 
 def experience_of(naming: Naming) -> Experience:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -34,8 +34,20 @@ _FREQUENCIES: dict[str, Freq] = {
 }
 
 
-def column_facets(half: Half, paths: Paths, naming: Naming, *, labelled: bool) -> dict[int, Facets]:
+def column_facets(
+    half: Half, paths: Paths, naming: Naming, *, labelled: bool
+) -> Mapping[int, Facets]:
     """Facets of each column of figures, in order; `labelled` rows name what is counted."""
+    asked = ("columns", half.values, naming.within, labelled)
+    found = paths.said.get(asked)
+    if found is None:
+        found = paths.said.keep(asked, _column_facets(half, paths, naming, labelled=labelled))
+    return found
+
+
+def _column_facets(
+    half: Half, paths: Paths, naming: Naming, *, labelled: bool
+) -> dict[int, Facets]:
     pieces = {column: paths.pieces(column) for column in half.values}
     read = naming.read
     regions = _lines_of_regions(pieces.values(), naming)

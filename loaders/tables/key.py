@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,20 +10,23 @@ from functools import cached_property
 from typing import Literal
 
 from loaders.grid import Cell, address, letters
+from loaders.heading import Heading
 from loaders.heading.cells import printed
 from loaders.places import Places
+from loaders.remembered import Remembered
 from loaders.tables.axes import Half, Use
 from loaders.tables.find import Table
 from loaders.tables.hierarchy import Printed
 from loaders.tables.kinds import BLANK, COVERED, TEXT, Kinds
 from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths
-from loaders.tables.roles import Role, role_of
+from loaders.tables.roles import Role
 
 KeyUse = Literal["time", "month", "unit", "freq", "place", "label", "translation"]
 
 _NEARLY_ALL = 0.8
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_chinese: Remembered[str, bool] = Remembered(lambda text: _CHINESE.search(text) is not None)
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,7 @@ class Key:
         cls, kinds: Kinds, table: Table, column: int, use: Use, paths: Paths, *, lists_series: bool
     ) -> Key:
         """The column with the role that its heading announces."""
-        roles = (role_of(text) for text in paths.of(column))
-        announced = next((role for role in roles if role and role != "value"), None)
-        return cls(kinds, table, column, use, announced, lists_series)
+        return cls(kinds, table, column, use, paths.announced(column), lists_series)
 
     @property
     def rows(self) -> Sequence[int]:
@@ -126,17 +126,22 @@ class Key:
     @cached_property
     def written(self) -> list[str]:
         """The words that are there."""
-        return [text for text in self.texts if text]
+        return list(filter(None, self.texts))
 
-    @property
+    @cached_property
+    def distinct(self) -> list[str]:
+        """The words that are there, each once."""
+        return list(dict.fromkeys(self.written))
+
+    @cached_property
     def is_chinese(self) -> bool:
         """Whether most names are Chinese."""
-        return are_chinese(Counter(self.written))
+        return 2 * sum(map(_chinese.__getitem__, self.written)) > len(self.written)
 
 
 def are_chinese(texts: Mapping[str, int]) -> bool:
     """Whether most of some texts, each so many times, are Chinese."""
-    found = sum(count for text, count in texts.items() if _CHINESE.search(text))
+    found = sum(count for text, count in texts.items() if _chinese[text])
     return 2 * found > sum(texts.values())
 
 
@@ -161,8 +166,9 @@ def _among(key: Key, coarser: tuple[int, ...], later: Sequence[Key]) -> Key:
     """A name written once holds for the rows below where the next column names every row."""
     if key.use not in ("key", "time") or not later or later[0].use not in ("key", "unit"):
         return key
-    rows = [row for row in key.rows if row not in key.table.sections]
-    full = all(key.kinds.rows[row][later[0].column] == TEXT for row in rows)
+    column, kinds, sections = later[0].column, key.kinds.rows, key.table.sections
+    own = [kinds[row][column] for row in key.rows if row not in sections]
+    full = own.count(TEXT) == len(own)
     return replace(key, finer=later[0].column, coarser=coarser) if full else key
 
 
@@ -183,34 +189,33 @@ def _use_of(key: Key, places: Places, read: Read) -> KeyUse:
         return key.use  # type: ignore[return-value]
     if key.use == "time" or key.announced in ("time", "year"):
         return "time"
-    if _are_dates(key.cells) or _are_periods(key.written, read):
+    if _are_dates(key.cells):
         return "time"
-    if _are_units(key.written, read):
+    headings = list(map(read, key.distinct))
+    if _are_periods(headings):
+        return "time"
+    if _are_units(headings):
         return "unit"
-    if places.are_places(key.written) or (key.announced == "place" and not _has_names(key, read)):
-        return "place"
-    return "label"
+    names = key.announced == "place" and not _have_names(headings)
+    return "place" if places.are_places(key.distinct) or names else "label"
 
 
 def _are_dates(cells: Sequence[Cell]) -> bool:
-    written = [cell for cell in cells if not cell.is_blank]
-    return bool(written) and all(isinstance(cell.value, date) for cell in written)
+    others = (cell for cell in cells if not isinstance(cell.value, date))
+    return all(cell.is_blank for cell in others) and not all(cell.is_blank for cell in cells)
 
 
-def _are_periods(texts: Sequence[str], read: Read) -> bool:
-    headings = [read(text) for text in dict.fromkeys(texts)]
+def _are_periods(headings: Sequence[Heading]) -> bool:
     bare = [
         h for h in headings if not h.name and not h.measure and (h.time or h.part or h.relative)
     ]
     return len(bare) >= _NEARLY_ALL * len(headings)
 
 
-def _are_units(texts: Sequence[str], read: Read) -> bool:
-    headings = [read(text) for text in dict.fromkeys(texts)]
+def _are_units(headings: Sequence[Heading]) -> bool:
     return all(h.unit and not h.name and not h.measure for h in headings)
 
 
-def _has_names(key: Key, read: Read) -> bool:
+def _have_names(headings: Sequence[Heading]) -> bool:
     """Names that carry a unit or a way of counting are no regions."""
-    headings = [read(text) for text in key.written]
     return any(h.unit or h.measure for h in headings)

@@ -1,26 +1,19 @@
-"""The headings above each column, outermost first, however they were merged or left blank."""
+"""The headings above each column, outermost first."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from loaders.facets import Facets
 from loaders.grid import Cell
-from loaders.heading.cells import printed
-from loaders.tables.find import Table
-from loaders.tables.kinds import BLANK, COVERED, Kinds
-from loaders.tables.lines import are_column_numbers, heads_months
-from loaders.tables.roles import role_of
+from loaders.remembered import Kept
+from loaders.tables.roles import Role, role_of
 
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
-_LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z\s.,'&-]{2,}")
-_LATIN_WORD = re.compile(r"[A-Za-z]{2}")
+_MOST_KEPT = 64
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """One heading: its words and where they stand."""
 
     text: str
@@ -29,129 +22,45 @@ class Piece:
 
 
 class Paths:
-    """Paths of headings by column."""
+    """Paths of headings by column; `frequencies` are words that say how often it is published.
 
-    def __init__(self, kinds: Kinds, table: Table, is_known: Callable[[str], bool]) -> None:
-        """`is_known` tells whether Latin words are an indicator's name (`GDP`), no translation."""
-        self._kinds = kinds
-        self._table = table
-        self._is_known = is_known
+    `said` keeps what the columns say, of the regions that titles named.
+    """
+
+    def __init__(
+        self,
+        pieces: Sequence[tuple[Piece, ...]],
+        cells: Mapping[Piece, Cell],
+        frequencies: Sequence[str],
+    ) -> None:
+        self._pieces = pieces
+        self._cells = cells
+        self._frequencies = frequencies
+        self._texts = [tuple([piece.text for piece in path]) for path in pieces]
+        self._roles = [_announced(path) for path in self._texts]
+        self.said: Kept[tuple[object, ...], Mapping[int, Facets]] = Kept(_MOST_KEPT)
 
     def of(self, column: int) -> tuple[str, ...]:
         """The headings of a column as printed."""
-        return tuple(piece.text for piece in self.pieces(column))
+        return self._texts[column]
 
     def pieces(self, column: int) -> tuple[Piece, ...]:
         """The headings of a column with their places; each merged one once."""
-        found: list[Piece] = []
-        for line in self._lines:
-            piece = line[column]
-            if piece and piece not in found:
-                found.append(piece)
-        if any(_CHINESE.search(piece.text) for piece in found):
-            found = [piece for piece in found if not self._translates(piece.text)]
-        return tuple(found)
-
-    def _translates(self, text: str) -> bool:
-        """Latin words in a bilingual header; a unit or a known name is none."""
-        if not self._is_bilingual or _CHINESE.search(text) or self._is_known(text):
-            return False
-        return bool(_LATIN_WORDS.fullmatch(text.strip()))
-
-    @cached_property
-    def _is_bilingual(self) -> bool:
-        """Some line of the header is a translation of the others."""
-        return len(self._lines) < len(self._spread)
-
-    @cached_property
-    def _lines(self) -> list[list[Piece | None]]:
-        lines = [line for _, line in self._spread]
-        return [line for row, line in self._spread if not self._is_translation(row, line, lines)]
-
-    @cached_property
-    def _spread(self) -> list[tuple[int, list[Piece | None]]]:
-        """Header rows with the heading of every column, also where one reaches over several."""
-        apart = self._frequency_row
-        rows = [r for r in self._table.header if r != apart and not self._is_numbering(r)]
-        own = [[self._own(row, column) for column in range(self._kinds.width)] for row in rows]
-        return [(row, self._spilled(number, own)) for number, row in enumerate(rows)]
+        return self._pieces[column]
 
     def cell(self, piece: Piece) -> Cell:
         """The cell of a heading."""
-        return self._kinds.sheet.cell(piece.row, piece.column)
+        return self._cells[piece]
 
     def frequency(self, column: int) -> str:
         """The word in a header row of its own that says how often a column is published."""
-        row = self._frequency_row
-        return "" if row is None else self._kinds.sheet.cell(row, column).raw.strip()
+        return self._frequencies[column]
 
-    @cached_property
-    def _frequency_row(self) -> int | None:
-        """The header row that the column of names calls 频度."""
-        firsts = ((row, self._kinds.sheet.cell(row, 0).raw) for row in self._table.header)
-        return next((row for row, text in firsts if role_of(text) == "freq"), None)
+    def announced(self, column: int) -> Role | None:
+        """What the headings of a column say that it holds."""
+        return self._roles[column]
 
-    def _is_numbering(self, row: int) -> bool:
-        cells = self._kinds.sheet.rows[row]
-        return are_column_numbers([cell.raw.strip() for cell in cells if not cell.is_blank])
 
-    def _own(self, row: int, column: int) -> Piece | None:
-        kind = self._kinds.rows[row][column]
-        if kind == BLANK:
-            return None
-        top, left = self._kinds.sheet.anchor(row, column) if kind == COVERED else (row, column)
-        text = printed(self._kinds.sheet.cell(top, left))
-        if row in self._month_rows and text.isdecimal():
-            text += "月"
-        return Piece(text, top, left) if text else None
-
-    @cached_property
-    def _month_rows(self) -> frozenset[int]:
-        return frozenset(row for row in self._table.header if heads_months(self._kinds, row))
-
-    def _spilled(self, number: int, own: Sequence[Sequence[Piece | None]]) -> list[Piece | None]:
-        """A heading over several columns that nobody merged reaches to the next one."""
-        line: list[Piece | None] = []
-        reaching: Piece | None = None
-        for column, piece in enumerate(own[number]):
-            if piece is not None:
-                reaching = piece if self._reaches(number, column, piece, own) else None
-            elif reaching and not self._is_under(number, column, reaching, own):
-                reaching = None
-            line.append(piece or reaching)
-        return line
-
-    def _reaches(
-        self, number: int, column: int, piece: Piece, own: Sequence[Sequence[Piece | None]]
-    ) -> bool:
-        """It stands over figures, is merged over no columns, and does not name its column alone."""
-        if column < self._table.first_value or piece in self._widely_merged:
-            return False
-        below = [line[column] for line in own[number + 1 :]]
-        return not below or piece in below or any(below)
-
-    def _is_under(
-        self, number: int, column: int, piece: Piece, own: Sequence[Sequence[Piece | None]]
-    ) -> bool:
-        above = any(line[column] is not None and line[column] is not piece for line in own[:number])
-        same = not above or own[number - 1][column] is own[number - 1][piece.column]
-        return same and any(line[column] is not None for line in own[number + 1 :])
-
-    @cached_property
-    def _widely_merged(self) -> frozenset[Piece]:
-        """Headings that reach over several columns as far as they are meant to."""
-        wide = (merge for merge in self._kinds.sheet.merges if merge.right > merge.left)
-        tops = [(merge.top, merge.left) for merge in wide if merge.top in self._table.header]
-        pieces = (self._own(*top) for top in tops)
-        return frozenset(piece for piece in pieces if piece)
-
-    def _is_translation(
-        self, row: int, line: Sequence[Piece | None], lines: Sequence[Sequence[Piece | None]]
-    ) -> bool:
-        """A line of Latin words alone, where other lines are Chinese."""
-        texts = [piece.text for piece in line if piece and piece.row == row]
-        if not texts or not all(_LATIN_WORD.search(text) for text in texts):
-            return False
-        if any(_CHINESE.search(text) for text in texts) or all(map(self._is_known, texts)):
-            return False
-        return any(_CHINESE.search(piece.text) for other in lines for piece in other if piece)
+def _announced(path: Sequence[str]) -> Role | None:
+    roles = (role_of(text) for text in path)
+    return next((role for role in roles if role and role != "value"), None)

@@ -10,6 +10,7 @@ from loaders.grid import address
 from loaders.tables.axes import Axes, Half, axes_of
 from loaders.tables.find import Found, Table, find_tables
 from loaders.tables.headed import column_facets
+from loaders.tables.header import paths_of
 from loaders.tables.key import KeyUse, keys_of
 from loaders.tables.kinds import FIGURE, YEAR, Kinds
 from loaders.tables.named import Parts, ordered, row_facets
@@ -52,7 +53,7 @@ class TableReader:
     def block(self, table: Table, within: str | None) -> Block:
         """One table; `within` is the area that its title names."""
         naming = replace(self._naming, within=within)
-        paths = Paths(self._kinds, table, naming.is_known)
+        paths = paths_of(self._kinds, table, naming)
         axes = axes_of(self._kinds, table, paths, naming.read)
         grids = [self._grid(table, half, paths, naming) for half in axes.halves]
         return Block(grids, list(self._loose(table, axes, grids)))
