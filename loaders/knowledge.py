@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from cockpit.catalog import Catalog
+from loaders.facets import Facets
 from loaders.heading import CatalogueLexicon, Heading, lexicon_of, read_heading
 from loaders.places import Places
 from loaders.remembered import Kept, Remembered
@@ -42,6 +43,10 @@ class Knowledge:
         self.number: Number = Remembered(lambda _said: next(numbers), _MOST_NUMBERS).__getitem__
         """A number for whatever is said, one for all that says the same; none is given twice."""
         self.claims: Kept[tuple[object, ...], Claim] = Kept(_MOST_CLAIMS)
+        self.titles: Kept[tuple[str, str, str | None], Facets] = Kept()
+        """Lines of text that were read as titles, each with its place and the region around it."""
+        self.sources: Kept[tuple[tuple[tuple[str, str], ...], str | None], Facets] = Kept()
+        """Likewise the lines that stand above one table."""
 
     def _heading(self, text: str) -> Heading:
         """The heading; one that is nothing but a unit is that: 位, 户."""

@@ -59,19 +59,21 @@ class Titles:
         self._senses = known.senses
         self._read = known.heading
         self._is_indicator = known.lexicon.is_indicator
+        self._titles, self._sources = known.titles, known.sources
 
     def report(self, sources: Sequence[Sequence[Line]], background: Sequence[Line] = ()) -> Report:
         """What several sources say, the nearest to the figures first.
 
         `background` are another sheet's titles, of which only period and region hold here.
         """
-        facets = self._source(background, None).when_and_where()
+        behind = self._source(background, None)
+        facets = behind.when_and_where() if background else NOTHING
         said: list[Facets] = []
         for lines in reversed(sources):
             within = facets.place.code if facets.place else None
             said.insert(0, self._source(lines, within))
             facets = facets.under(said[0])
-        time = _time([*said, self._source(background, None)])
+        time = _time([*said, behind])
         names = next((source.names for source in said if source.names), ())
         around = tuple(dict.fromkeys(text for lines in sources for text, _ in reversed(lines)))
         whole = facets._replace(names=names, time=None, part=None)
@@ -79,6 +81,12 @@ class Titles:
 
     def _source(self, lines: Sequence[Line], within: str | None) -> Facets:
         """The lines of one source; the first that says something counts, a unit line the last."""
+        if not lines:
+            return NOTHING
+        asked = (tuple(lines), within)
+        return self._sources.get(asked) or self._sources.keep(asked, self._lines(*asked))
+
+    def _lines(self, lines: Sequence[Line], within: str | None) -> Facets:
         facets = NOTHING
         for line in reversed(lines):
             said = self.title(*line, within)
@@ -88,6 +96,10 @@ class Titles:
 
     def title(self, text: str, at: str, within: str | None = None) -> Facets:
         """Period, region, unit, and the indicator if it names just one."""
+        known = self._titles.get((text, at, within))
+        return known or self._titles.keep((text, at, within), self._title(text, at, within))
+
+    def _title(self, text: str, at: str, within: str | None) -> Facets:
         if field := _FIELD.match(text):
             return self._field(field["name"].lower(), field["said"], at)
         text = chinese_part(text).strip()

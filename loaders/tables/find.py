@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.tables.kinds import BLANK, COVERED, FIGURE, MARKER, TEXT, YEAR, Kinds
-from loaders.tables.lines import Line, line_of
+from loaders.tables.lines import Line, lines_of
 from loaders.tables.roles import Role, role_of
 
 _WIDEST_GAP = 6
@@ -16,7 +16,7 @@ _CONTINUED = re.compile(
     r"续|continued|第\s*\d+\s*页|^\s*[(（]?(?:计量)?单位\s*[:：]", re.IGNORECASE
 )
 _NUMBERS = frozenset((FIGURE, MARKER, YEAR))
-_BODY, _HEAD = Line.BODY, Line.HEAD
+_BODY, _BLANK, _HEAD = Line.BODY, Line.BLANK, Line.HEAD
 
 
 def _is_alike(before: str, kind: str) -> bool:
@@ -53,13 +53,13 @@ class Found:
 
 def find_tables(kinds: Kinds) -> Found:
     """Every table of a sheet, top to bottom."""
-    lines = [Line.BLANK] * len(kinds.rows)
-    written = [row for row, own in enumerate(kinds.rows) if not own.isspace()]
-    for row in written:
-        lines[row] = line_of(kinds, row)
+    lines = lines_of(kinds)
     search = _Search(kinds, lines)
-    for row in written:
-        search.take(row, lines[row])
+    for row, line in enumerate(lines):
+        if line is _BODY:
+            search.body(row)
+        elif line is not _BLANK:
+            search.take(row, line)
     after = search.end()
     return Found(search.tables, search.notes, lines, after)
 
@@ -75,12 +75,12 @@ class _Search:
         self.notes: list[int] = []
 
     def take(self, row: int, line: Line) -> None:
-        """Look at the next row."""
-        if line is _BODY or (line is _HEAD and self._is_body_of_open(row)):
-            self._body(row)
+        """Look at the next row, which is not plainly one of figures."""
+        if line is _HEAD and self._is_body_of_open(row):
+            self.body(row)
         elif line is Line.NOTE:
             self.notes.append(row)
-        elif line not in (Line.NUMBERS, Line.BLANK):
+        elif line is not Line.NUMBERS:
             self._waiting.append(row)
 
     def end(self) -> list[int]:
@@ -104,7 +104,8 @@ class _Search:
         before = self._kinds.rows[table.body[-1]]
         return all(map(_is_alike, before, own)) and own[: table.first_value].strip() != ""
 
-    def _body(self, row: int) -> None:
+    def body(self, row: int) -> None:
+        """A row of figures."""
         if self.tables and not self._waiting:
             self.tables[-1].body.append(row)
             return

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
 from loaders.grid import Cell, address, letters
 from loaders.heading import Heading
-from loaders.heading.cells import printed
+from loaders.heading.cells import LONGEST, printed
 from loaders.places import Places
 from loaders.remembered import Remembered
 from loaders.tables.axes import Half, Use
@@ -25,6 +26,7 @@ from loaders.tables.roles import Role
 KeyUse = Literal["time", "month", "unit", "freq", "place", "label", "translation"]
 
 _NEARLY_ALL = 0.8
+_INDENT = attrgetter("indent")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _chinese: Remembered[str, bool] = Remembered(lambda text: _CHINESE.search(text) is not None)
 
@@ -100,19 +102,28 @@ class Key:
     @cached_property
     def texts(self) -> list[str]:
         """The words of every row, blank in lines between the figures."""
+        texts = [
+            raw[:LONGEST].strip() if cell.value.__class__ is str else printed(cell).strip()
+            for cell, raw in zip(self.cells, self._raws, strict=True)
+        ]
         sections = () if self.lists_series else self.table.sections
         if not sections:
-            return [printed(cell).strip() for cell in self.cells]
-        pairs = zip(self.rows, self.cells, strict=True)
-        return ["" if row in sections else printed(cell).strip() for row, cell in pairs]
+            return texts
+        pairs = zip(self.rows, texts, strict=True)
+        return ["" if row in sections else text for row, text in pairs]
 
     @cached_property
     def printed(self) -> list[Printed | None]:
         """The name of every row as it is set, and where it stands; None where there is none."""
-        pairs = zip(self.cells, self.ats, strict=True)
+        rows = zip(self._raws, map(_INDENT, self.cells), self.ats, strict=True)
         if self._is_full:
-            return [(cell.raw, cell.indent, at) for cell, at in pairs]
-        return [None if cell.is_blank else (cell.raw, cell.indent, at) for cell, at in pairs]
+            return list(rows)
+        blank = [cell.is_blank for cell in self.cells]
+        return [None if blank[n] else printed for n, printed in enumerate(rows)]
+
+    @cached_property
+    def _raws(self) -> list[str]:
+        return [cell.raw for cell in self.cells]
 
     @cached_property
     def ats(self) -> list[str]:

@@ -33,10 +33,25 @@ class Line(Enum):
     BODY = "body"
 
 
-def line_of(kinds: Kinds, row: int) -> Line:
-    """The use of one row, judged by itself."""
-    own = kinds.rows[row]
-    if is_plainly_body(own, kinds.sheet.rows[row]):
+def lines_of(kinds: Kinds) -> list[Line]:
+    """The use of every row, each judged by itself."""
+    body = Line.BODY
+    rows = enumerate(zip(kinds.rows, kinds.sheet.rows, strict=True))
+    return [
+        # Most rows are a name and figures of which the last is no whole number.
+        body
+        if own[:1] == TEXT
+        and (last := own.rfind(FIGURE)) > 0
+        and isinstance(value := cells[last].value, float)
+        and value % 1
+        and not is_note(cells[0].raw)
+        else _line_of(kinds, row, own, cells)
+        for row, (own, cells) in rows
+    ]
+
+
+def _line_of(kinds: Kinds, row: int, own: str, cells: Sequence[Cell]) -> Line:
+    if _is_plainly_body(own, cells):
         return Line.BODY
     if own.isspace():
         return Line.BLANK
@@ -45,7 +60,7 @@ def line_of(kinds: Kinds, row: int) -> Line:
     written = kinds.written(row)
     if not written:
         return Line.BLANK
-    texts = [kinds.sheet.cell(row, column).raw.strip() for column in written]
+    texts = [cells[column].raw.strip() for column in written]
     if len(written) == 1 and own[written[0]] == TEXT:
         return _lone(texts[0])
     if _is_note(texts):
@@ -65,20 +80,16 @@ def heads_months(kinds: Kinds, row: int) -> bool:
     return len(months) == len(numbers) and months == sorted(set(months))
 
 
-def is_plainly_body(own: str, cells: Sequence[Cell]) -> bool:
+def _is_plainly_body(own: str, cells: Sequence[Cell]) -> bool:
     """A name, then figures of which the last or the first numbers no column and no month."""
     first, figure = own.find(TEXT), own.rfind(FIGURE)
     if first < 0 or figure < first or COVERED in own[:first] or is_note(cells[first].raw):
         return False
-    if _is_fraction(cells[figure]):
+    value = cells[figure].value
+    if isinstance(value, float) and not value.is_integer():
         return True
     other = own.find(FIGURE, first)
     return not own[:first].strip() and (_numbers_none(cells[figure]) or _numbers_none(cells[other]))
-
-
-def _is_fraction(cell: Cell) -> bool:
-    value = cell.value
-    return isinstance(value, float) and not value.is_integer()
 
 
 def _numbers_none(cell: Cell) -> bool:

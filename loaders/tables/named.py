@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from loaders.facets import NOTHING, Facets
 from loaders.tables.axes import Half
@@ -15,6 +16,7 @@ from loaders.tables.moments import times_of
 from loaders.tables.naming import Naming
 from loaders.tables.sections import said_above
 
+_EMPTY = frozenset((BLANK, COVERED))
 DITTO = frozenset({"同上", "〃", "″", "〞", '"', "“", "”", "''"})
 
 
@@ -32,24 +34,28 @@ def row_facets(
 ) -> dict[int, Parts]:
     """Facets of each row that holds figures, or where figures belong; `corner` holds for all."""
     labelled = any(use == "label" for _, use in keys)
-    above = list(said_above(kinds, table, naming, labelled=labelled))
+    above = said_above(kinds, table, naming, labelled=labelled)
     said = [_said(key, use, keys, naming) for key, use in ordered(keys)]
-    rows = zip(table.body, zip(above, *said, strict=True), strict=True)
-    return {
-        row: (corner, *parts)
-        for row, parts in rows
-        if _belongs(kinds, table, row, half, parts, naming)
-    }
+    rows = zip(table.body, zip(repeat(corner), above, *said, strict=False), strict=True)
+    return {row: parts for row, parts in rows if _belongs(kinds, table, row, half, parts, naming)}
 
 
 def _belongs(
     kinds: Kinds, table: Table, row: int, half: Half, parts: Parts, naming: Naming
 ) -> bool:
-    if half.keys and all(part is NOTHING for part in parts[1:]):
+    if half.keys and _say_nothing(parts[2:]):
         return False
     if row not in table.sections:
-        return _has_cells(kinds, row, half)
-    return naming.lists_series and _is_series(kinds, row, half, parts)
+        return _has_cells(kinds.rows[row], half)
+    return naming.lists_series and _is_series(kinds, row, half, parts[1:])
+
+
+def _say_nothing(parts: Parts) -> bool:
+    """Whether all are the one object that says nothing."""
+    for part in parts:  # noqa: SIM110
+        if part is not NOTHING:
+            return False
+    return True
 
 
 def ordered(keys: Sequence[tuple[Key, KeyUse]]) -> list[tuple[Key, KeyUse]]:
@@ -57,12 +63,12 @@ def ordered(keys: Sequence[tuple[Key, KeyUse]]) -> list[tuple[Key, KeyUse]]:
     return [(key, use) for key, use in keys if use not in ("month", "translation")]
 
 
-def _has_cells(kinds: Kinds, row: int, half: Half) -> bool:
+def _has_cells(own: str, half: Half) -> bool:
     """A row with a figure or a marker, or a blank one that has a name."""
-    own = kinds.rows[row]
-    if any(own[column] not in (BLANK, COVERED) for column in half.values):
-        return True
-    return any(own[column] not in (BLANK, COVERED) for column, use in half.keys if use != "unit")
+    for column in half.values:
+        if own[column] not in _EMPTY:
+            return True
+    return any(own[column] not in _EMPTY for column, use in half.keys if use != "unit")
 
 
 def _is_series(kinds: Kinds, row: int, half: Half, parts: Parts) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.facets import Facets
 from loaders.heading import Heading
@@ -13,8 +13,7 @@ Read = Callable[[str], Heading]
 Speak = Callable[[str, str], Facets]
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """`read` takes a heading apart, `is_known` tells an indicator's name.
 
     `speak` reads a line of words as a title is read; `within` is the area that the title names.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import TypeVar
 
 from loaders.facets import NOTHING, Facets
 from loaders.grid import address
@@ -16,6 +17,8 @@ from loaders.tables.kinds import FIGURE, YEAR, Kinds
 from loaders.tables.named import Parts, ordered, row_facets
 from loaders.tables.naming import Naming
 from loaders.tables.paths import Paths
+
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class TableReader:
 
     def block(self, table: Table, within: str | None) -> Block:
         """One table; `within` is the area that its title names."""
-        naming = replace(self._naming, within=within)
+        naming = self._naming._replace(within=within)
         paths = paths_of(self._kinds, table, naming)
         axes = axes_of(self._kinds, table, paths, naming.read)
         grids = [self._grid(table, half, paths, naming) for half in axes.halves]
@@ -67,8 +70,8 @@ class TableReader:
         sheet = self._kinds.sheet
         return Grid(
             half,
-            {row: parts for row, parts in rows.items() if row not in sheet.hidden_rows},
-            {c: facets for c, facets in columns.items() if c not in sheet.hidden_columns},
+            _shown(rows, sheet.hidden_rows),
+            _shown(columns, sheet.hidden_columns),
             [(key.column, use) for key, use in ordered(keys)],
         )
 
@@ -77,6 +80,8 @@ class TableReader:
         for column in axes.unheaded:
             yield from ((row, column) for row in table.body if self._is_figure(row, column))
         for grid in grids:
+            if len(grid.rows) == len(table.body):
+                continue
             unread = [row for row in table.body if row not in grid.rows]
             yield from (
                 (row, column)
@@ -89,11 +94,19 @@ class TableReader:
         return self._kinds.rows[row][column] in (FIGURE, YEAR)
 
 
+def _shown(said: Mapping[int, Said], hidden: frozenset[int]) -> Mapping[int, Said]:
+    """What is said of the rows or columns that a person sees."""
+    if not hidden:
+        return said
+    return {number: one for number, one in said.items() if number not in hidden}
+
+
 def _corner(half: Half, paths: Paths, naming: Naming) -> Facets:
     """A region that heads the column of names is that of the table."""
     for column, _ in half.keys:
         for piece in paths.pieces(column):
-            place = naming.places.name(piece.text, naming.within)
-            if place.code:
+            code = naming.places.code(piece.text, naming.within)
+            if code:
+                place = naming.places.name(piece.text, naming.within)
                 return Facets(place=place, evidence=(("area", address(piece.row, piece.column)),))
     return NOTHING

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 
 from loaders.facets import NOTHING, Facets
 from loaders.grid import address
@@ -11,8 +12,14 @@ from loaders.tables.kinds import Kinds
 from loaders.tables.naming import Naming
 
 
-def said_above(kinds: Kinds, table: Table, naming: Naming, *, labelled: bool) -> Iterator[Facets]:
+def said_above(kinds: Kinds, table: Table, naming: Naming, *, labelled: bool) -> Iterable[Facets]:
     """What lines between the figures say of all rows below; names only where rows have none."""
+    if not table.sections:
+        return repeat(NOTHING, len(table.body))
+    return _said_above(kinds, table, naming, labelled=labelled)
+
+
+def _said_above(kinds: Kinds, table: Table, naming: Naming, *, labelled: bool) -> Iterator[Facets]:
     ground = NOTHING
     for row in table.body:
         if row in table.sections:
