@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from loaders.facets import NOTHING, Facets, facets_of, is_total
+from loaders.facets import NOTHING, Facets, facets_of, is_total, joined
 from loaders.heading import Heading
 from loaders.remembered import Remembered, is_long
 from loaders.tables.levels import depth_of
@@ -61,8 +61,8 @@ class Hierarchy:
 
     def step(self, standing: Standing, printed: Printed) -> Step:
         """The next row: where it stands, and what it says."""
-        found = self._step(standing, printed)
-        if not is_long(printed):
+        found = self._step(standing, *printed)
+        if not is_long(printed[0]):
             self._make_room()
             standing.steps[printed] = found
         return found
@@ -71,7 +71,7 @@ class Hierarchy:
         """Where a line without figures stands that heads the rows below it."""
         depth, marked_at = depth_of(text, indent, standing.marked_at, has_figures=False)
         above = (*_enclosing(standing, depth), (depth, said))
-        return Standing(above, _enclosed(above, None), standing.beside, marked_at)
+        return Standing(above, _heading(above), standing.beside, marked_at)
 
     def _make_room(self) -> None:
         """Too many are forgotten all at once; no key outlives the facets that it numbers."""
@@ -88,8 +88,7 @@ class Hierarchy:
         bare = own._replace(names=()) if is_total(heading.name) else own
         return _Name(bare, heading, self._is_known(heading.name))
 
-    def _step(self, standing: Standing, printed: Printed) -> Step:
-        text, indent, at = printed
+    def _step(self, standing: Standing, text: str, indent: int, at: str) -> Step:
         own, heading, known = self._names[text, at]
         if not heading.name and standing.last.names:
             return standing, _counted_otherwise(standing.last, own, heading)
@@ -97,14 +96,15 @@ class Hierarchy:
         outer = _enclosing(standing, depth)
         beside = heading.name if known else standing.beside
         entered = self._standing(outer, (depth, own), beside, marked_at)
-        return entered, entered.last._replace(beside=standing.beside)
+        last = entered.last
+        return entered, last._replace(beside=standing.beside) if standing.beside else last
 
     def _standing(
         self, outer: Above, own: tuple[int, Facets], beside: str, marked_at: int | None
     ) -> Standing:
         """Standings are one where all that they are made of is one."""
         above = (*outer, own)
-        key = (beside, marked_at, *((depth, id(facets)) for depth, facets in above))
+        key = (beside, marked_at, *[part for depth, said in above for part in (depth, id(said))])
         found = self._standings.get(key)
         if found is None:
             last = _enclosed(outer, own[1])
@@ -116,15 +116,36 @@ def _enclosing(standing: Standing, depth: int) -> Above:
     return tuple([entry for entry in standing.above if entry[0] < depth])
 
 
-def _enclosed(outer: Above, own: Facets | None) -> Facets:
-    """The row's own words, if it has figures, below the names and the unit of what encloses it."""
-    if own and not outer:
+def _enclosed(outer: Above, own: Facets) -> Facets:
+    """A row's own words below the names, the unit and the part of a year of what encloses it."""
+    if not outer:
         return own
-    names = tuple([name for _, facets in outer for name in facets.names])
-    unit = next((facets.unit for _, facets in reversed(outer) if facets.unit), None)
-    part = next((facets.part for _, facets in reversed(outer) if facets.part), None)
-    above = Facets(names=names, label=names[-1] if names else "", unit=unit, part=part)
-    return above.under(own) if own else above
+    above = _heading(outer)
+    return Facets(
+        joined(above.names, own.names),
+        own.label or above.label,
+        own.beside,
+        own.place,
+        own.time,
+        own.part or above.part,
+        own.relative,
+        own.measure,
+        own.unit or above.unit,
+        own.freq,
+        own.status,
+        own.doubts,
+        own.evidence,
+    )
+
+
+def _heading(above: Above) -> Facets:
+    """What rows say that others are set in below."""
+    names: list[str] = []
+    unit = part = None
+    for _, facets in above:
+        names += facets.names
+        unit, part = facets.unit or unit, facets.part or part
+    return Facets(names=tuple(names), label=names[-1] if names else "", unit=unit, part=part)
 
 
 def _counted_otherwise(last: Facets, own: Facets, heading: Heading) -> Facets:

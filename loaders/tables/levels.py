@@ -25,9 +25,14 @@ def depth_of(
 
     A row without figures heads those that are set in as far as itself.
     """
+    return _depths[text, indent, marked_at, has_figures]
+
+
+def _depth_of(asked: tuple[str, int, int | None, bool]) -> tuple[int, int | None]:
+    text, indent, marked_at, has_figures = asked
     name = text.lstrip()
     blanks = len(text) - len(name) + indent
-    rank = _ranks[name]
+    rank = _rank(name)
     if rank is not None:
         return rank, None
     # A name stands exactly below the one that follows 其中： in a row before.
@@ -44,4 +49,6 @@ def _rank(name: str) -> int | None:
     return next(ranks, None)
 
 
-_ranks: Remembered[str, int | None] = Remembered(_rank)
+_depths: Remembered[tuple[str, int, int | None, bool], tuple[int, int | None]] = Remembered(
+    _depth_of
+)
