@@ -11,16 +11,34 @@ from typing import NamedTuple, Self
 
 from cockpit.observation import Issue
 
+WHOLE = 1e15
+"""A whole number below this is written without a point."""
+
 Value = str | float | int | bool | datetime | date | time | None
+
+
+def stored_text(value: Value) -> str:
+    """A stored value's own text: numbers shortest and exact, dates as ISO writes them."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer() and abs(value) < WHOLE:
+        return str(int(value))
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    return str(value)
 
 
 class _Fields(NamedTuple):
     value: Value
-    text: str | None
+    raw: str
     number_format: str
     error: str | None
     uncalculated: bool
     indent: int
+    is_blank: bool
+    is_number: bool
 
 
 class Cell(_Fields):
@@ -28,9 +46,12 @@ class Cell(_Fields):
 
     `error` is a formula error such as `#REF!`; `uncalculated` marks a formula that no program
     has ever calculated, which looks empty and is not. `indent` is the cell's own indentation.
+    `is_blank` says that nothing is written here, `is_number` that the file stores a number (a
+    number written as text is not one).
     """
 
-    # A tuple, because a sheet may hold a million and nothing else is made as quickly.
+    # A tuple, because a sheet may hold a million and nothing else is made as quickly; what is
+    # asked of every cell several times stands in it.
     __slots__ = ()
 
     def __new__(
@@ -43,41 +64,37 @@ class Cell(_Fields):
         indent: int = 0,
     ) -> Self:
         """A cell of its fields; `raw` is made from the value where it is not given."""
-        return tuple.__new__(cls, (value, raw, number_format, error, uncalculated, indent))
-
-    @property
-    def raw(self) -> str:
-        """The cell's own text."""
-        return stored_text(self.value) if self.text is None else self.text
-
-    @property
-    def is_blank(self) -> bool:
-        """Nothing is written here."""
-        value = self.value
-        if value is None or value.__class__ is str:
-            written = self.raw and not self.raw.isspace()
-            return not written and self.error is None and not self.uncalculated
-        return False
-
-    @property
-    def is_number(self) -> bool:
-        """The file stores a number here (a number written as text is not one)."""
-        kind = self.value.__class__
-        return kind is float or kind is int
+        kind = value.__class__
+        text = stored_text(value) if raw is None else raw
+        says_nothing = (value is None or kind is str) and (not text or text.isspace())
+        is_blank = says_nothing and error is None and not uncalculated
+        is_number = kind is float or kind is int
+        fields = (value, text, number_format, error, uncalculated, indent, is_blank, is_number)
+        return tuple.__new__(cls, fields)
 
 
-def number_cells(values: Iterable[float], formats: Iterable[str]) -> list[Cell]:
-    """Cells of stored numbers and their formats, many at once."""
-    none = repeat(None)
-    fields = zip(values, none, formats, none, repeat(False), repeat(0))
-    return list(map(tuple.__new__, repeat(Cell), fields))
+def number_cells(
+    values: Iterable[float], texts: Iterable[str], formats: Iterable[str]
+) -> Iterator[Cell]:
+    """Cells of stored numbers, their own texts and their formats, many at once."""
+    no = repeat(False)
+    fields = zip(values, texts, formats, repeat(None), no, repeat(0), no, repeat(True))
+    return map(tuple.__new__, repeat(Cell), fields)
+
+
+def text_cells(texts: Iterable[str]) -> Iterator[Cell]:
+    """Cells of texts without a format, many at once; none of them may be empty."""
+    several = [*texts]
+    none, no = repeat(None), repeat(False)
+    blank = map(str.isspace, several)
+    fields = zip(several, several, repeat(""), none, no, repeat(0), blank, no)
+    return map(tuple.__new__, repeat(Cell), fields)
 
 
 BLANK = Cell()
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(NamedTuple):
     """A merged range, rows and columns counted from 0, both ends included."""
 
     top: int
@@ -169,19 +186,6 @@ def letters(column: int) -> str:
 def address(row: int, column: int) -> str:
     """The A1 address of a place counted from 0."""
     return f"{letters(column)}{row + 1}"
-
-
-def stored_text(value: Value) -> str:
-    """A stored value's own text: numbers shortest and exact, dates as ISO writes them."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    if isinstance(value, datetime | date | time):
-        return value.isoformat()
-    return str(value)
 
 
 def value_cell(value: Value, number_format: str = "") -> Cell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from typing import overload
+from typing import Any, overload
 
 from loaders.grid import BLANK, Cell
 
@@ -14,15 +14,18 @@ EXACT = 1e15
 Row = tuple[Cell, ...]
 
 
-class Codes(dict[str, int]):
+Text = str | bytes
+
+
+class Codes(dict[Text, int]):
     """The numbers that texts have among the cells of a column; an unknown text gets one."""
 
-    def __init__(self, column: Column, make: Callable[[str], Cell]) -> None:
+    def __init__(self, column: Column, make: Callable[[Any], Cell]) -> None:
         super().__init__()
         self._column = column
         self._make = make
 
-    def __missing__(self, text: str) -> int:
+    def __missing__(self, text: Text) -> int:
         code = self[text] = self._column.code_of(self._make(text))
         return code
 
@@ -42,7 +45,7 @@ class Column:
         self.formats: list[str] = []
         self.numbers = array("d")
         self.texts: list[str] = []
-        self.kinds: dict[str, Codes] = {}
+        self.kinds: dict[Text, Codes] = {}
         self._known: dict[tuple[type, Cell], int] = {(type(None), BLANK): 0}
 
     def __getitem__(self, row: int) -> Cell:
@@ -66,7 +69,7 @@ class Column:
         """Further cells, of whatever kind."""
         self.codes.extend(map(self.code_of, cells))
 
-    def add_texts(self, texts: Sequence[str], kind: str, make: Callable[[str], Cell]) -> None:
+    def add_texts(self, texts: Sequence[Text], kind: Text, make: Callable[[Any], Cell]) -> None:
         """Further texts of one kind, of each of which a cell is made once."""
         known = self.kinds.get(kind) or self.kinds.setdefault(kind, Codes(self, make))
         self.codes.extend(map(known.__getitem__, texts))

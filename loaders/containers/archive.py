@@ -78,11 +78,11 @@ class Archive:
         """A part's XML, with line ends as XML counts them."""
         return decoded(self.part(name))
 
-    def pieces(self, name: str, cut: bytes) -> Iterator[str]:
+    def pieces(self, name: str, cut: bytes) -> Iterator[bytes]:
         """A part's XML in pieces, each but the first beginning with `cut`."""
         member = self._members[name.lower()]
         if member.file_size <= _PIECE:
-            yield self.text(name)
+            yield _lined(self.part(name))
             return
         with self._zip.open(member) as stream:
             rest = b""
@@ -90,9 +90,9 @@ class Archive:
                 rest += piece
                 end = rest.rfind(cut)
                 if end > 0:
-                    yield decoded(safe(rest[:end]))
+                    yield _lined(safe(rest[:end]))
                     rest = rest[end:]
-            yield decoded(safe(rest))
+            yield _lined(safe(rest))
 
 
 def safe(xml: bytes) -> bytes:
@@ -102,6 +102,11 @@ def safe(xml: bytes) -> bytes:
             raise refusal("F05")
         raise Unusual
     return xml
+
+
+def _lined(xml: bytes) -> bytes:
+    """XML with line ends as XML counts them."""
+    return xml.replace(b"\r\n", b"\n") if b"\r" in xml else xml
 
 
 def decoded(xml: bytes) -> str:

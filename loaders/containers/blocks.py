@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from loaders.containers import limits
+from loaders.containers.apart import Apart
 from loaders.containers.archive import Unusual
-from loaders.containers.cells import MOST_ROWS, NAMES, Cells, numbers_of
-from loaders.containers.styles import Styles
+from loaders.containers.cells import MOST_ROWS, NAMES, Cells
+from loaders.containers.looks import Look, Looks
+from loaders.containers.numbers import numbers_of
 from loaders.containers.zipped import check_grid
 from loaders.grid import Cell
 from loaders.packed import EXACT, Column, Packed, Row
@@ -17,8 +19,8 @@ from loaders.packed import EXACT, Column, Packed, Row
 class PackedCells(Cells):
     """Collects the rows of one long sheet."""
 
-    def __init__(self, strings: Sequence[str], styles: Styles, *, since_1904: bool) -> None:
-        super().__init__(strings, styles, since_1904=since_1904)
+    def __init__(self, strings: list[str], looks: Looks) -> None:
+        super().__init__(strings, looks)
         self._packed = Packed()
         self._waiting: list[Row] = []
 
@@ -26,56 +28,47 @@ class PackedCells(Cells):
         """Every row that was taken."""
         return self._packed.closed()
 
-    def _keep(
-        self,
-        letters: Sequence[str],
-        digits: Sequence[str],
-        dresses: Sequence[str],
-        texts: Sequence[str],
-        insides: Sequence[str],
-    ) -> None:
+    def _keep(self, apart: Apart) -> None:
         """Whole rows as columns where every one has the same cells, else row by row."""
+        letters, digits, attributes, texts, odd = apart
         width = digits.count(digits[0])
-        if not self._are_alike(letters, digits, width):
-            super()._keep(letters, digits, dresses, texts, insides)
+        if odd or not self._are_alike(letters, digits, width):
+            super()._keep(apart)
             self._packed.extend(self._waiting)
             self._waiting = []
             return
         columns = self._packed.widened(width)
         for place, column in enumerate(columns[:width]):
             own = slice(place, None, width)
-            self._add(column, dresses[own], texts[own], insides[own])
+            self._add(column, attributes[own], texts[own])
         self._packed.added(len(digits) // width)
         check_grid(len(self._packed), len(columns))
 
-    def _are_alike(self, letters: Sequence[str], digits: Sequence[str], width: int) -> bool:
+    def _are_alike(self, letters: Sequence[bytes], digits: Sequence[bytes], width: int) -> bool:
         """Rows that follow each other, each from the first column on without a gap."""
         height = len(digits) // width
         first = len(self._packed) + 1
         return (
             letters == NAMES[:width] * height
-            and digits[::width] == tuple(map(str, range(first, first + height)))
+            and digits[::width] == tuple(b"%d" % row for row in range(first, first + height))
             and all(digits[place::width] == digits[::width] for place in range(1, width))
         )
 
-    def _add(
-        self, column: Column, dresses: Sequence[str], texts: Sequence[str], insides: Sequence[str]
-    ) -> None:
-        dress = dresses[0]
-        if dresses.count(dress) < len(dresses) or not all(texts):
-            column.add_cells(self._cells(dresses, texts, insides))
-        elif dress not in self._number_formats:
-            column.add_texts(texts, dress, partial(self._other, attributes=dress))
+    def _add(self, column: Column, attributes: Sequence[bytes], texts: Sequence[bytes]) -> None:
+        look = self._looks[attributes[0]]
+        if attributes.count(attributes[0]) < len(attributes) or not all(texts):
+            column.add_cells(self._cells(attributes, texts))
+        elif not look.is_plain:
+            column.add_texts(texts, attributes[0], partial(self._made, look))
         elif max(map(abs, numbers := numbers_of(texts))) < EXACT:
-            column.add_numbers(numbers, self._number_formats[dress])
+            column.add_numbers(numbers, look.number_format)
         else:
-            column.add_cells(self._cells(dresses, texts, insides))
+            column.add_cells(self._cells(attributes, texts))
 
-    def _line(self, row: int, line: list[Cell]) -> None:
-        while line and line[-1].is_blank:
-            line.pop()
-        if not line:
-            return
+    def _made(self, look: Look, written: bytes) -> Cell:
+        return self._known[written, look]
+
+    def _line(self, row: int, line: Row) -> None:
         gap = row - len(self._packed) - len(self._waiting)
         if not 0 <= gap < MOST_ROWS:
             raise Unusual
@@ -83,4 +76,4 @@ class PackedCells(Cells):
         if row * self._width > limits.GRID_PLACES:
             check_grid(row, self._width)
         self._waiting += [()] * gap
-        self._waiting.append(tuple(line))
+        self._waiting.append(line)

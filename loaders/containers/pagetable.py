@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from loaders.containers.rows import dense
 from loaders.containers.zipped import check_cells, check_columns, check_merged
@@ -64,7 +63,7 @@ class PageTable:
 
     def sheet(self, name: str) -> Sheet:
         """What was heard, as a sheet; rows spanned beyond the last one are cut off."""
-        merges = [replace(m, bottom=min(m.bottom, self._row)) for m in self._merges]
+        merges = [m._replace(bottom=min(m.bottom, self._row)) for m in self._merges]
         merges = [m for m in merges if (m.top, m.left) != (m.bottom, m.right)]
         check_merged(merges)
         return Sheet(

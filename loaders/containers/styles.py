@@ -89,9 +89,8 @@ class Styles(NamedTuple):
 PLAIN = Styles({"": "General"}, frozenset(), {})
 
 
-@lru_cache(maxsize=64)
 def read_styles(part: bytes) -> Styles:
-    """The styles of a workbook; files of one bureau share them, so they are kept."""
+    """The styles of a workbook; raises Unusual where one is not understood."""
     xml = decoded(part)
     table = xml.partition("<cellXfs")[2].partition("</cellXfs>")[0]
     found = _STYLE.findall(table)

@@ -10,11 +10,11 @@ import posixpath
 import re
 from typing import NamedTuple
 
-from loaders.containers.archive import Archive, Unusual
+from loaders.containers.archive import Archive, Unusual, decoded
 from loaders.containers.blocks import PackedCells
 from loaders.containers.cells import COLUMNS, Cells
+from loaders.containers.looks import Looks, looks_of
 from loaders.containers.strings import rich_text, shared_strings, unescaped
-from loaders.containers.styles import PLAIN, Styles, read_styles
 from loaders.containers.zipped import check_merged
 from loaders.grid import Merge, Sheet, Workbook
 
@@ -23,7 +23,7 @@ _RELATION = re.compile(r"<Relationship\s([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 _1904 = re.compile(r'<workbookPr\s[^<>]*\bdate1904="(?:1|true)"')
 _COLUMN = re.compile(r"<col\s([^<>]*)>")
-_MERGE = re.compile(r'<mergeCell ref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
+_MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
 _COMMENT = re.compile(
     r'<comment\b[^<>]*?\bref="([A-Z]{1,3})(\d+)"[^<>]*>((?:[^<]++|<(?!/?comment\b))*+)</comment>'
 )
@@ -38,19 +38,12 @@ class _Listed(NamedTuple):
     hidden: bool
 
 
-class _Shared(NamedTuple):
-    """What all sheets of a workbook share."""
-
-    strings: list[str]
-    styles: Styles
-    since_1904: bool
-
-
 def read_xlsx(archive: Archive) -> Workbook:
     """Read a workbook with all that a person sees of it; raises Unusual, or KeyError for a gap."""
     book = archive.text("xl/workbook.xml")
-    shared = _Shared(_strings(archive), _styles(archive), bool(_1904.search(book)))
-    return Workbook("xlsx", tuple(_sheet(archive, s, shared) for s in _listed(archive, book)))
+    strings, looks = _strings(archive), _looks(archive, since_1904=bool(_1904.search(book)))
+    sheets = (_sheet(archive, listed, strings, looks) for listed in _listed(archive, book))
+    return Workbook("xlsx", tuple(sheets))
 
 
 def _strings(archive: Archive) -> list[str]:
@@ -58,9 +51,9 @@ def _strings(archive: Archive) -> list[str]:
     return shared_strings(archive.text(name)) if name in archive else []
 
 
-def _styles(archive: Archive) -> Styles:
+def _looks(archive: Archive, *, since_1904: bool) -> Looks:
     name = "xl/styles.xml"
-    return read_styles(archive.part(name)) if name in archive else PLAIN
+    return looks_of(archive.part(name) if name in archive else b"", since_1904=since_1904)
 
 
 def _listed(archive: Archive, book: str) -> list[_Listed]:
@@ -90,32 +83,32 @@ def relations(archive: Archive, part: str, kind: str) -> dict[str, str]:
     }
 
 
-def _sheet(archive: Archive, listed: _Listed, shared: _Shared) -> Sheet:
+def _sheet(archive: Archive, listed: _Listed, strings: list[str], looks: Looks) -> Sheet:
     kind = PackedCells if archive.size_of(listed.part) > _MANY else Cells
-    cells = kind(shared.strings, shared.styles, since_1904=shared.since_1904)
-    head = tail = ""
+    cells = kind(strings, looks)
+    head = tail = b""
     for piece in archive.pieces(listed.part, b"<row "):
         if not head:
-            head, _, piece = piece.partition("<sheetData")
-        rows, _, tail = piece.partition("</sheetData>")
+            head, _, piece = piece.partition(b"<sheetData")
+        rows, _, tail = piece.partition(b"</sheetData>")
         cells.take(rows)
         tail = tail or rows
-    if not tail.rstrip().endswith("</worksheet>"):
+    if not tail.rstrip().endswith(b"</worksheet>"):
         raise Unusual
     return Sheet(
         listed.name,
         cells.all_rows(),
         _merges(tail),
         frozenset(cells.hidden),
-        frozenset(_hidden_columns(head)),
+        frozenset(_hidden_columns(decoded(head))),
         listed.hidden,
         comments=_comments(archive, listed.part),
     )
 
 
-def _merges(xml: str) -> tuple[Merge, ...]:
+def _merges(xml: bytes) -> tuple[Merge, ...]:
     found = _MERGE.findall(xml)
-    if xml.count("<mergeCell ") != len(found):
+    if xml.count(b"<mergeCell ") != len(found):
         raise Unusual
     merges = tuple(
         Merge(int(top) - 1, COLUMNS[left], int(bottom) - 1, COLUMNS[right])
@@ -140,7 +133,7 @@ def _comments(archive: Archive, part: str) -> tuple[tuple[int, int, str], ...]:
     if not archive.has_comments:
         return ()
     return tuple(
-        (int(row) - 1, COLUMNS[letters], rich_text(text).strip())
+        (int(row) - 1, COLUMNS[letters.encode()], rich_text(text).strip())
         for name in relations(archive, part, "/comments").values()
         for letters, row, text in _COMMENT.findall(archive.text(name))
     )

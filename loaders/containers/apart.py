@@ -1,0 +1,112 @@
+"""A worksheet's XML taken apart into cells, in one pass.
+
+A regular expression takes a usual cell apart in a quarter of a microsecond. What it does not know
+is taken apart by a more patient one; where that knows it no more (prefixes, comments), the count of
+cells differs, and a careful reader is asked instead: nothing is passed over in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
+
+from loaders.containers.archive import Unusual
+
+_USUAL = re.compile(
+    rb'<c r="([A-Z]++)(\d++)"([^>]*+)>'
+    rb"(?:(?:(?:<f\b[^<>]*+>(?:[^<]*+</f>)?+)?+<v>|<is><t(?: xml:space=\"preserve\")?+>)"
+    rb"([^<]++)</(?:v|t></is)></c>)?"
+)
+_ANY = re.compile(
+    rb'<c r="([A-Z]++)(\d++)"([^<>/]*+)(?:/>|>(?:'
+    rb"(?:(?:<f>[^<]*+</f>)?+<v>|<is><t>)([^<]++)</(?:v|t></is)></c>"
+    rb"|((?:[^<]++|<(?!/?c[ >]))*+)</c>))"
+)
+_INSIDE = re.compile(
+    rb"\s*(<f(?:[^>]*/>|[^>]*>[^<]*</f>))?\s*"
+    rb"(?:<v(?:\s[^>]*)?>([^<]*)</v>|<v\s*/>|<is>(.*?)</is>)?\s*",
+    re.S,
+)
+_ATTRIBUTES = re.compile(rb"<c\s+([^<>]*?)\s*(/?)>")
+_ATTRIBUTE = re.compile(rb"""(\w+)\s*=\s*["']([^"']*)["']""")
+_NOTHING = b"/"
+"""The attributes of an empty cell end in a slash."""
+
+
+class Inside(NamedTuple):
+    """What stands in an unusual cell beside a plain value."""
+
+    attributes: bytes
+    formula: bytes
+    rich: bytes
+
+
+class Apart(NamedTuple):
+    """The parts of many cells, and the unusual ones among them by their number."""
+
+    letters: Sequence[bytes]
+    digits: Sequence[bytes]
+    attributes: Sequence[bytes]
+    texts: Sequence[bytes]
+    odd: Mapping[int, Inside]
+
+
+def taken_apart(xml: bytes) -> Apart | None:
+    """The cells of whole rows, None where there are none; raises Unusual."""
+    found = _USUAL.findall(xml)
+    count = xml.count(b"<c")
+    if found and len(found) == count:
+        letters, digits, attributes, texts = zip(*found, strict=True)
+        if _is_empty_where_it_says(set(attributes), attributes, texts):
+            return Apart(letters, digits, attributes, texts, {})
+    return _patiently(_found(xml, count)) if count else None
+
+
+def _is_empty_where_it_says(
+    kinds: Set[bytes], attributes: Sequence[bytes], texts: Sequence[bytes]
+) -> bool:
+    empty = [kind for kind in kinds if kind.endswith(_NOTHING)]
+    has_all = texts.count(b"") == sum(map(attributes.count, empty))
+    return has_all and not any(b"<" in kind for kind in kinds)
+
+
+def _found(xml: bytes, count: int) -> list[tuple[bytes, ...]]:
+    found = _ANY.findall(xml)
+    if len(found) != count:
+        written = xml.count(b"<c ") + xml.count(b"<c>")
+        if len(found) != written:
+            found = _ANY.findall(_ATTRIBUTES.sub(_in_order, xml))
+            if len(found) != written:
+                raise Unusual
+    return found
+
+
+def _patiently(found: list[tuple[bytes, ...]]) -> Apart | None:
+    if not found:
+        return None
+    letters, digits, *others, insides = zip(*found, strict=True)
+    attributes, texts = map(list, others)
+    odd: dict[int, Inside] = {}
+    for n, inside in enumerate(insides):
+        if not texts[n]:
+            formula, texts[n], rich = _looked_into(inside)
+            if not texts[n]:
+                odd[n] = Inside(attributes[n], formula, rich)
+                attributes[n] = _NOTHING
+    return Apart(letters, digits, attributes, texts, odd)
+
+
+def _looked_into(inside: bytes) -> tuple[bytes, bytes, bytes]:
+    """A formula, a value and a rich text, each where there is one."""
+    found = _INSIDE.fullmatch(inside)
+    if found is None:
+        raise Unusual
+    return found[1] or b"", found[2] or b"", found[3] or b""
+
+
+def _in_order(found: re.Match[bytes]) -> bytes:
+    """A cell's attributes as most programs order them, those that say nothing here left out."""
+    given = dict(_ATTRIBUTE.findall(found[1]))
+    kept = b"".join(b' %b="%b"' % (n, given[n]) for n in (b"r", b"s", b"t") if n in given)
+    return b"<c%b%b>" % (kept, found[2])
