@@ -10,7 +10,7 @@ from operator import attrgetter
 from cockpit.observation import Issue, Observation, withheld
 from loaders.checks.figures import Figures, Measure
 from loaders.checks.located import about
-from loaders.checks.relations import Relation, levels, relations
+from loaders.checks.relations import Relation, relations
 from loaders.checks.rules import limit, raise_issue
 
 # GB 32100: eighteen digits and capitals without I, O, S, V and Z.
@@ -76,7 +76,7 @@ def _told_of(figures: Figures, group: Iterable[Measure], number: int) -> bool:
 def _recoverable(
     figures: Figures, relation: Relation, hidden: dict[tuple[object, ...], Observation]
 ) -> Iterator[Issue]:
-    for whole in levels(figures, relation.figure):
+    for whole in figures.amounts(relation.figure):
         for record in map(figures.record, whole.numbers()):
             missing = [
                 hidden.get((term.indicator, term.breakdown, *_where(record)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cockpit.observation import Issue, Observation
 from loaders.checks.figures import Figures, Measure
 from loaders.checks.located import about, between, value_of
-from loaders.checks.relations import levels, matched, relations
+from loaders.checks.relations import matched, relations
 from loaders.checks.rules import limit
 
 _MONTHS = 12
@@ -89,9 +89,9 @@ def _progress(figures: Figures) -> Iterator[Issue]:
 
 def _population(figures: Figures) -> Iterator[Issue]:
     """Output over output per head is the number of heads."""
-    for output in levels(figures, "gdp"):
-        for per_head in levels(figures, "gdp_per_capita") if output.kind[0] == "A" else ():
-            for people in levels(figures, "pop_resident"):
+    for output in figures.amounts("gdp"):
+        for per_head in figures.amounts("gdp_per_capita") if output.kind[0] == "A" else ():
+            for people in figures.amounts("pop_resident"):
                 columns = [output.columns, people.columns]
                 for number, (whole, heads) in matched(per_head, columns):
                     yield from _heads(figures, *map(figures.record, (number, whole, heads)))

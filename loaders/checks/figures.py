@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import count
@@ -22,24 +23,34 @@ Column = dict[str, int]
 class Measure:
     """One indicator counted one way: its figures by period and area."""
 
+    __slots__ = ("_columns", "_own", "_table", "breakdown", "indicator", "kind", "name")
+
     def __init__(
         self, key: Key, indicator: Indicator | None, table: Table, own: Sequence[int]
     ) -> None:
-        self.name, self.breakdown, *_ = key
+        self.name = key[0]
+        self.breakdown = key[1]
         self.kind: Kind = key[2:]
         self.indicator = indicator
         self._table = table
         self._own = own
+        self._columns: dict[str, Column] | None = None
 
-    @cached_property
+    @property
     def columns(self) -> dict[str, Column]:
         """Its figures by period; of those that stand twice the first."""
+        if self._columns is None:
+            self._columns = self._by_period()
+        return self._columns
+
+    def _by_period(self) -> dict[str, Column]:
         times, areas = self._table.times, self._table.areas
         found: dict[str, Column] = {}
         for number in self._own:
-            column = found.get(times[number])
+            time = times[number]
+            column = found.get(time)
             if column is None:
-                column = found[times[number]] = {}
+                column = found[time] = {}
             column.setdefault(areas[number], number)
         return found
 
@@ -99,10 +110,10 @@ class Figures:
 
     @cached_property
     def _named(self) -> dict[Name, list[int]]:
-        found: dict[Name, list[int]] = {}
-        for key, number in self.table.keys.items():
-            found.setdefault(key[0], []).append(number)
-        return found
+        found: dict[Name, list[int]] = defaultdict(list)
+        for number, key in enumerate(self.keys):
+            found[key[0]].append(number)
+        return dict(found)
 
     def named(self, name: Name) -> list[Measure]:
         """Every measure of an indicator, whole or broken down."""
@@ -110,7 +121,15 @@ class Figures:
 
     def of(self, name: Name, breakdown: Breakdown = ()) -> list[Measure]:
         """Every measure of an indicator and breakdown."""
-        return [measure for measure in self.named(name) if measure.breakdown == breakdown]
+        numbers = self._named.get(name, ())
+        return [self.measure(number) for number in numbers if self.keys[number][1] == breakdown]
+
+    def amounts(self, name: Name) -> Iterator[Measure]:
+        """An indicator's measures in amounts; indices of it do not add up."""
+        for number in self._named.get(name, ()):
+            _, breakdown, _, _, transformation, unit = self.keys[number]
+            if transformation == "level" and not breakdown and not unit.endswith("=100"):
+                yield self.measure(number)
 
     def get(self, name: Name, breakdown: Breakdown, kind: Kind) -> Measure | None:
         """The one measure of exactly this kind."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from cockpit.observation import Issue, Observation
 from loaders.checks.figures import Figures, Measure, follows, year_before
@@ -34,7 +34,7 @@ class Compared:
 
 def check_growth(figures: Figures) -> Iterator[Issue]:
     """At most one issue a figure."""
-    if _may_hold_another_thing(figures):
+    if "yoy" in figures.transformations and _may_hold_another_thing(figures):
         yield from _columns(figures)
     for measure in figures.of_transformation("yoy") if len(figures.times) > 1 else ():
         if measure.kind[3] == "%":
@@ -43,24 +43,22 @@ def check_growth(figures: Figures) -> Iterator[Issue]:
 
 
 def _may_hold_another_thing(figures: Figures) -> bool:
-    """Whether all growth in a column looks like indices or fractions."""
+    """Whether all growth in a column is near 100 or below one, as indices and fractions are."""
     growing = [key[4:] == _GROWTH for key in figures.keys]
-    numbers = [n for n, measure in enumerate(figures.table.measures) if growing[measure]]
-    odd = {n for n in numbers if _is_odd(figures.values[n])}
+    numbers = list(compress(count(), map(growing.__getitem__, figures.table.measures)))
+    around, fraction, values = limit("R05", "around"), limit("R05", "fraction"), figures.values
+    low, high = _WHOLE - around, _WHOLE + around
+    odd = {n for n in numbers if -fraction < values[n] < fraction or low <= values[n] <= high}
     if len(odd) < limit("R05", "figures"):
         return False
-    suspects = {_column(figures.record(n)) for n in odd}
+    columns = {_column(figures.record(n)) for n in odd}
+    counted = odd | {number for _, number in figures.repeated}
     for n in numbers:
-        if not suspects:
-            return False
-        if n not in odd:
-            suspects.discard(_column(figures.record(n)))
-    return bool(suspects)
-
-
-def _is_odd(value: float) -> bool:
-    """Whether a figure might be an index or a fraction."""
-    return abs(value - _WHOLE) <= limit("R05", "around") or abs(value) < limit("R05", "fraction")
+        if n not in counted:
+            columns.discard(_column(figures.record(n)))
+            if not columns:
+                return False
+    return True
 
 
 def _column(record: Observation) -> tuple[str, str]:

@@ -8,14 +8,14 @@ from cockpit.observation import Issue
 from loaders.checks.figures import Figures
 from loaders.checks.located import about
 from loaders.checks.precision import agree, power_apart, tidy
-from loaders.checks.relations import Relation, levels, matched, relations
+from loaders.checks.relations import Relation, matched, relations
 from loaders.checks.rules import limit
 
 
 def check_identities(figures: Figures) -> Iterator[Issue]:
     """One issue a sum that does not come out."""
     for relation in relations("sum"):
-        for whole in levels(figures, relation.figure):
+        for whole in figures.amounts(relation.figure):
             parts = relation.columns(figures, whole.kind)
             for number, found in matched(whole, parts):
                 yield from _sum(figures, relation, number, found)

@@ -8,7 +8,7 @@ from cockpit.observation import Issue
 from loaders.checks.figures import Figures, Measure
 from loaders.checks.located import about
 from loaders.checks.precision import agree, half_unit, power_apart, tidy
-from loaders.checks.relations import Relation, levels, matched, relations
+from loaders.checks.relations import Relation, matched, relations
 from loaders.checks.rules import limit
 
 _WHOLE = 100.0
@@ -19,7 +19,7 @@ _RATIO = ("level", "%")
 def check_parts(figures: Figures) -> Iterator[Issue]:
     """One issue a figure that is more than what holds it."""
     for relation in relations("part"):
-        for part in levels(figures, relation.figure):
+        for part in figures.amounts(relation.figure):
             for number, (whole,) in matched(part, relation.columns(figures, part.kind)):
                 if figures.values[number] > figures.values[whole]:
                     yield from _part(figures, relation.rule, number, whole)
@@ -66,7 +66,7 @@ def _unit_apart(part: float, whole: float) -> int | None:
 
 
 def _ratio(figures: Figures, relation: Relation, ratio: Measure) -> Iterator[Issue]:
-    for numerator in levels(figures, relation.terms[0].indicator):
+    for numerator in figures.amounts(relation.terms[0].indicator):
         kind = numerator.kind
         if kind[0] == ratio.kind[0] and _accumulate_alike(ratio.kind[1], kind[1]):
             columns = [numerator.columns, *relation.columns(figures, kind)[1:]]

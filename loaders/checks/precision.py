@@ -26,6 +26,8 @@ def agree(found: float, expected: float, terms: Iterable[float]) -> bool:
 
 def is_rounded(one: float, other: float) -> bool:
     """Whether one figure is the other printed with fewer decimals."""
+    if abs(one - other) > 1:
+        return False
     fewer, more = sorted((_decimals(one), _decimals(other)))
     return fewer < more and abs(one - other) <= 0.5 * 10.0**-fewer * (1 + 1e-9)
 

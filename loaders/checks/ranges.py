@@ -20,12 +20,14 @@ Range = tuple[str, float, float]
 """A rule with the lowest and the highest value it lets pass."""
 _ANY: Range = ("", -inf, inf)
 
+_MOST_KEPT = 1 << 14
+_kept: list[_Ranges] = []
 _FIXED_BASE = re.compile(r"\d{4}年=100")
 
 
 def check_ranges(figures: Figures) -> Iterator[Issue]:
     """One issue a figure."""
-    ranges = [_range(key, figures.catalog) for key in figures.keys]
+    ranges = list(map(_ranges_of(figures.catalog).__getitem__, figures.keys))
     lows, highs = [low for _, low, _ in ranges], [high for _, _, high in ranges]
     measures = figures.table.measures
     outside = {
@@ -46,16 +48,38 @@ def _outside(
             yield about(rule, figures.record(number), expected=expected)
 
 
-def _range(key: Key, catalog: Catalog) -> Range:
-    name, _, _, _, transformation, unit = key
+class _Ranges(dict[Key, Range]):
+    """The range of each measure: most of them come every month."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+
+    def __missing__(self, key: Key) -> Range:
+        """The range of a measure not met before; only those of the catalogue are remembered."""
+        name, _, _, _, transformation, unit = key
+        known = self.catalog.indicators.get(name) if isinstance(name, str) else None
+        found = _range(known, transformation, unit)
+        if known is not None and len(self) < _MOST_KEPT:
+            self[key] = found
+        return found
+
+
+def _ranges_of(catalog: Catalog) -> _Ranges:
+    """The ranges of a catalogue: the same ones for every file."""
+    for ranges in tuple(_kept):
+        if ranges.catalog is catalog:
+            return ranges
+    ranges = _Ranges(catalog)
+    _kept[:] = [ranges]
+    return ranges
+
+
+def _range(known: Indicator | None, transformation: str, unit: str) -> Range:
     if transformation == "share":
         return _declared("R01")
     if transformation in ("yoy", "mom") and unit == "%":
         return _declared("R02")
-    if transformation != "level":
-        return _ANY
-    known = catalog.indicators.get(name) if isinstance(name, str) else None
-    return _level_range(known, unit)
+    return _level_range(known, unit) if transformation == "level" else _ANY
 
 
 def _level_range(known: Indicator | None, unit: str) -> Range:

@@ -49,19 +49,13 @@ def relations(kind: str) -> tuple[Relation, ...]:
     return tuple(Relation(row["rule"], row["figure"], _terms(row["terms"])) for row in rows)
 
 
-def levels(figures: Figures, indicator: str) -> Iterator[Measure]:
-    """An indicator's measures in amounts; indices of it do not add up."""
-    for measure in figures.of(indicator):
-        if measure.kind[2] == "level" and not measure.kind[3].endswith("=100"):
-            yield measure
-
-
 def matched(whole: Measure, parts: Columns) -> Iterator[tuple[int, list[int]]]:
     """The number of each figure with those of every part at its period and area."""
-    if any(part is None for part in parts):
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
         return
     for time, column in whole.columns.items():
-        beside = [part[time] for part in parts if part and time in part]
+        beside = [part[time] for part in known if time in part]
         if len(beside) == len(parts):
             for area, number in column.items():
                 found = [other[area] for other in beside if area in other]

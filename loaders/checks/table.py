@@ -17,8 +17,9 @@ Key = tuple[Name, Breakdown, str, str, str, str]
 """Name, breakdown, frequency, accumulation, transformation and unit: what makes a measure."""
 
 _WHAT = ("indicator", "breakdown", "freq", "accumulation", "transformation", "unit")
-_FACTS = attrgetter("value", "time_period", "area", "ref_area", *_WHAT)
+_FACTS = attrgetter("value", "time_period", "area", *_WHAT)
 _KEY = attrgetter(*_WHAT)
+_WIDTH = 9
 _NAME = attrgetter("sheet", "parents", "label")
 
 
@@ -41,12 +42,13 @@ class Table(NamedTuple):
 
 def table_of(records: Sequence[Observation]) -> Table:
     """The columns of records."""
-    rows = list(map(_FACTS, records))
-    filled = [row[0] is not None and row[1] != "" for row in rows]
-    if all(filled):
-        return _columns(records, rows, ())
+    columns = _columns(records)
+    if None not in columns[0] and "" not in columns[1]:
+        return _table(records, columns, ())
+    filled = [value is not None and time != "" for value, time in zip(*columns[:2], strict=True)]
     empty = [record for record, is_filled in zip(records, filled, strict=True) if not is_filled]
-    return _columns(list(compress(records, filled)), list(compress(rows, filled)), empty)
+    figures = list(compress(records, filled))
+    return _table(figures, _columns(figures), empty)
 
 
 def numbers() -> dict[Key, int]:
@@ -60,22 +62,23 @@ def key_of(record: Observation) -> Key:
     return (indicator or _NAME(record), _frozen(broken), *kind)
 
 
-def _columns(
-    records: Sequence[Observation], rows: Sequence[Any], empty: Sequence[Observation]
+def _columns(records: Sequence[Observation]) -> Sequence[Sequence[Any]]:
+    return list(zip(*map(_FACTS, records), strict=True)) if records else [()] * _WIDTH
+
+
+def _table(
+    records: Sequence[Observation], columns: Sequence[Any], empty: Sequence[Observation]
 ) -> Table:
-    if not rows:
-        return Table({}, (), (), (), (), records.__getitem__, empty)
-    values, times, areas, printed, indicators, broken, *kind = zip(*rows, strict=True)
-    names = indicators if all(indicators) else list(map(_name, indicators, records))
+    values, times, areas, names, broken, *kind = columns
+    if not all(names):
+        named = zip(names, records, strict=True)
+        names = [name or _NAME(record) for name, record in named]
     if not all(areas):
-        areas = [area or name for area, name in zip(areas, printed, strict=True)]
+        placed = zip(areas, records, strict=True)
+        areas = [area or record.ref_area for area, record in placed]
     keys = numbers()
     measures = list(map(keys.__getitem__, zip(names, _breakdowns(broken), *kind, strict=False)))
     return Table(keys, measures, times, areas, values, records.__getitem__, empty)
-
-
-def _name(indicator: str | None, record: Observation) -> Name:
-    return indicator or _NAME(record)
 
 
 def _breakdowns(broken: Sequence[Mapping[str, str]]) -> Iterable[Breakdown]:
