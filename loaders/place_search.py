@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from cockpit.catalog import Area, Areas, normalise
 
@@ -28,7 +29,12 @@ _NATION = re.compile(
 )
 _ENGLISH = re.compile(r"[A-Z][A-Za-z']+")
 
-Named = Mapping[str, Sequence[Area]]
+
+class Named(NamedTuple):
+    """Areas by their names; `lengths` of names by their first two letters, the longest first."""
+
+    areas: Mapping[str, Sequence[Area]]
+    lengths: Mapping[str, Sequence[int]]
 
 
 class PlaceSearch:
@@ -51,7 +57,7 @@ class PlaceSearch:
         while at < len(text) - 1:
             length = self._length(text, at, names)
             if length:
-                yield names[text[at : at + length]]
+                yield names.areas[text[at : at + length]]
                 # 枣庄市中区: the district's name begins with the city's last character.
                 shared = (
                     text[at + length - 1] == "市"
@@ -62,9 +68,11 @@ class PlaceSearch:
                 at += 1
 
     def _length(self, text: str, at: int, names: Named) -> int:
-        for length in range(min(_LONGEST, len(text) - at), 1, -1):
+        for length in names.lengths.get(text[at : at + _TWO], ()):
             name = text[at : at + length]
-            if name in names and self._ends(name, text[at + length :], names, text[:at]):
+            if len(name) < length:
+                continue
+            if name in names.areas and self._ends(name, text[at + length :], names, text[:at]):
                 return length
         return 0
 
@@ -128,11 +136,13 @@ class PlaceSearch:
         return _grouped(self._areas, is_short)
 
 
-def _grouped(areas: Areas, wanted: Callable[[Area, str], bool]) -> dict[str, list[Area]]:
+def _grouped(areas: Areas, wanted: Callable[[Area, str], bool]) -> Named:
     found: dict[str, list[Area]] = {}
+    lengths: dict[str, set[int]] = {}
     for area in areas:
         names = {area.name_zh, area.short_zh, *area.aliases} if area.level != "country" else ()
         for name in names:
-            if len(name) > 1 and not name.isascii() and wanted(area, name):
+            if 1 < len(name) <= _LONGEST and not name.isascii() and wanted(area, name):
                 found.setdefault(name, []).append(area)
-    return found
+                lengths.setdefault(name[:_TWO], set()).add(len(name))
+    return Named(found, {start: sorted(own, reverse=True) for start, own in lengths.items()})

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
 from cockpit.catalog import Area, Catalog, normalise
 from loaders.place_names import LONGEST, PlaceName, bare_name, printed_code, unpadded
 from loaders.place_search import PlaceSearch
+from loaders.remembered import Remembered
 
 PlaceKind = Literal["area", "whole", "other", "zone", "town"]
 
+_NAMED: frozenset[PlaceKind | None] = frozenset({"area", "zone", "town"})
 _MOSTLY = 0.6
 _ENOUGH = 5
 """Fewer names do not show to which group a table belongs."""
@@ -32,27 +34,19 @@ class Places:
 
     def __init__(self, catalog: Catalog) -> None:
         self._areas = catalog.areas
-        self._known: dict[tuple[str, str | None], str | None] = {}
-        self._kinds: dict[str, PlaceKind | None] = {}
-        self._contexts: dict[tuple[str, str | None], str | None] = {}
+        self._codes = Remembered(self._code)
+        self._contexts = Remembered(self._context)
         self._search = PlaceSearch(catalog.areas)
+        self.kind: Callable[[str], PlaceKind | None] = Remembered(self._kind).__getitem__
+        """What a word among areas is: one, their whole, a part without a code, a zone, a town."""
 
     def code(self, text: str, within: str | None = None) -> str | None:
         """The code of the area a name means, or None where it means none or several."""
-        key = (text, within)
-        if key not in self._known:
-            self._known[key] = self._code(text, within)
-        return self._known[key]
+        return self._codes[text, within]
 
     def name(self, text: str, within: str | None = None) -> PlaceName:
         """A printed name with its code."""
         return PlaceName(unpadded(text), self.code(text, within))
-
-    def kind(self, text: str) -> PlaceKind | None:
-        """What a word among areas is: one, their whole, a part without a code, a zone, a town."""
-        if text not in self._kinds:
-            self._kinds[text] = self._kind(text) if len(text) <= LONGEST else None
-        return self._kinds[text]
 
     def is_whole(self, text: str) -> bool:
         """Whether a word means the area of the table itself: 全市, 合计, Total."""
@@ -79,11 +73,11 @@ class Places:
 
     def context(self, text: str, within: str | None = None) -> str | None:
         """The code of the area a title, a sheet's or a file's name speaks of, or None."""
-        key = (text, within)
-        if key not in self._contexts:
-            area = self._search.find(text, within)
-            self._contexts[key] = area.code if area else None
-        return self._contexts[key]
+        return self._contexts[text, within]
+
+    def _context(self, asked: tuple[str, str | None]) -> str | None:
+        area = self._search.find(*asked)
+        return area.code if area else None
 
     def axis(self, texts: Sequence[str], within: str | None = None) -> list[PlaceName]:
         """Names of one axis, read inside the area of the title or the one that holds them all."""
@@ -102,13 +96,16 @@ class Places:
         distinct = [text for text in dict.fromkeys(texts) if text.strip()]
         if len(distinct) > _SAMPLE:
             distinct = distinct[:: len(distinct) // _SAMPLE]
-        kinds = [(text, self.kind(text)) for text in distinct]
-        named = [text for text, kind in kinds if kind in {"area", "zone", "town"}]
-        generic = sum(kind in {"whole", "other"} for _text, kind in kinds)
+        kinds = list(map(self.kind, distinct))
+        if _NAMED.isdisjoint(kinds):
+            return False
+        named = [text for text, kind in zip(distinct, kinds, strict=True) if kind in _NAMED]
+        generic = sum(kind in {"whole", "other"} for kind in kinds)
         clear = len(named) > 2 or any(self._is_clear(text) for text in named)
         return clear and len(named) >= _MOSTLY * (len(kinds) - generic)
 
-    def _code(self, text: str, within: str | None) -> str | None:
+    def _code(self, asked: tuple[str, str | None]) -> str | None:
+        text, within = asked
         if len(text) > LONGEST:
             return None
         if code := printed_code(text):
@@ -127,6 +124,8 @@ class Places:
         )
 
     def _kind(self, text: str) -> PlaceKind | None:
+        if len(text) > LONGEST:
+            return None
         name = normalise(bare_name(text))
         words = self._areas.words
         if words.get(name) in {"whole", "other"}:

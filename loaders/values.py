@@ -33,6 +33,7 @@ _VERB = re.compile(
 _GROUPED = re.compile(r"(?<=\d)[,'\s](?=\d{3}(?!\d))")
 _DASH = re.compile(r"^([-–—−])\s*(?=[\d.])")
 _BRACKETS = re.compile(r"\((\d[\d.,\s]*%?)\)")
+_PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _SMALL = re.compile(r"\d{1,2}")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 _SPACED = re.compile(r"[+-]?\d[\d ]*\.[\d ]*\d")
@@ -104,6 +105,8 @@ def read_text(text: str) -> Figure:
     """The figure of a text."""
     if len(text) > _LONGEST:
         return _NO_FIGURE
+    if _PLAIN_NUMBER.fullmatch(text):
+        return Figure(float(text), "A")
     bare = normalize("NFKC", text).strip().lower()
     if not bare:
         return _BLANK

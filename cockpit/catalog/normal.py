@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-# Nothing in this block of Chinese characters has another form.
-_PLAIN = re.compile(r"[\u4e00-\u9fff]+")
+# Nothing in this block of Chinese characters has another form, nor have these of ASCII.
+_PLAIN = re.compile(r"[\u4e00-\u9fff0-9a-z()\-+.,:;%/=']*")
 # Circled numbers are footnote marks; NFKC would turn ① into the digit 1.
 _DROPPED = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u2460-\u24ff\u2776-\u2793]+")
 _ALIKE = str.maketrans(
@@ -22,9 +22,7 @@ def normalise(text: str) -> str:
 
     Footnote marks are dropped. Idempotent.
     """
-    if _PLAIN.fullmatch(text):
-        return text
-    while (folded := _fold(text)) != text:
+    while not _PLAIN.fullmatch(text) and (folded := _fold(text)) != text:
         text = folded
     return text
 

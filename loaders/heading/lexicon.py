@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from cockpit.catalog import Catalog
+from loaders.remembered import Remembered
 
 _MOST_KEPT = 8
+_MOST_WORDS = 1 << 16
 _kept: list[CatalogueLexicon] = []
 
 
@@ -14,23 +16,22 @@ class CatalogueLexicon:
     def __init__(self, catalog: Catalog, source: str) -> None:
         self.catalog = catalog
         self.source = source
-        self._units: dict[str, bool] = {}
-        self._indicators: dict[str, bool] = {}
+        self._units = Remembered(self._is_unit, _MOST_WORDS)
+        self._indicators = Remembered(self._is_indicator, _MOST_WORDS)
 
     def is_unit(self, text: str) -> bool:
         """Whether the unit table holds a text."""
-        known = self._units.get(text)
-        if known is None:
-            known = self._units[text] = self.catalog.units.parse(text) is not None
-        return known
+        return self._units[text]
 
     def is_indicator(self, text: str) -> bool:
         """Whether a text is an indicator's name."""
-        known = self._indicators.get(text)
-        if known is None:
-            found = self.catalog.resolve_label(text, None, self.source)
-            known = self._indicators[text] = found is not None
-        return known
+        return self._indicators[text]
+
+    def _is_unit(self, text: str) -> bool:
+        return self.catalog.units.parse(text) is not None
+
+    def _is_indicator(self, text: str) -> bool:
+        return self.catalog.resolve_label(text, None, self.source) is not None
 
 
 def lexicon_of(catalog: Catalog, source: str) -> CatalogueLexicon:

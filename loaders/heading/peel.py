@@ -15,6 +15,7 @@ from loaders.heading.kinds import Heading, Lexicon
 from loaders.heading.scan import Scan, opening_of, scan
 from loaders.heading.units import POINTS, SAYS_UNIT, is_unit, unit_start
 from loaders.heading.vocabulary import Need, Word, vocabulary
+from loaders.remembered import is_long
 
 _SEPARATORS = frozenset(",;:_-/·|。的")
 _MONEY = re.compile(r"M[012]")
@@ -36,7 +37,9 @@ def read_heading(text: str, lexicon: Lexicon) -> Heading:
         known = _read[lexicon] = {}
     heading = known.get(text)
     if heading is None:
-        heading = known[text] = peeled(text, lexicon)
+        heading = peeled(text, lexicon)
+        if not is_long(text):
+            known[text] = heading
     return heading
 
 

@@ -7,7 +7,7 @@ no 指标 line, the indicator stands only in the file's name. Both: newest perio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from cockpit.catalog import Catalog
@@ -15,10 +15,11 @@ from cockpit.reading import Reading
 from cockpit.series import CHINA
 from loaders.facets import Facets, facets_of
 from loaders.filename import database_in, left_over, stem_of
-from loaders.grid import Sheet, Workbook
+from loaders.grid import Cell, Sheet, Workbook
 from loaders.knowledge import knowledge_of
 from loaders.places import PlaceName
 from loaders.publisher import Publisher
+from loaders.remembered import Remembered
 from loaders.report import Report
 from loaders.workbook import WorkbookReader
 
@@ -84,14 +85,23 @@ def _database(workbook: Workbook, name: str) -> str:
 
 def _titled(sheet: Sheet) -> str:
     """The database that a sheet's first lines name."""
-    found = (_DATABASE.match(text) for text in _first_cells(sheet.rows[:_TITLE_ROWS]))
-    return next((match["said"] for match in found if match), "")
+    found = map(_named.__getitem__, _first_cells(sheet.rows[:_TITLE_ROWS]))
+    return next((said for said in found if said is not None), "")
 
 
 def _is_source(sheet: Sheet) -> bool:
-    last = list(_first_cells(sheet.rows[-_TITLE_ROWS:]))
-    return any(word in text for text in last for word in _BUREAU)
+    last = "\n".join(_first_cells(sheet.rows[-_TITLE_ROWS:]))
+    return any(word in last for word in _BUREAU)
 
 
-def _first_cells(rows: Sequence[Sequence]) -> Iterator[str]:
-    return (cell.raw[:_LONGEST] for row in rows for cell in row[:1] if not cell.is_blank)
+def _first_cells(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    return [row[0].raw[:_LONGEST] for row in rows if row]
+
+
+def _name_in(text: str) -> str | None:
+    """The database in a line that names one, and nothing where it leaves it open."""
+    found = _DATABASE.match(text)
+    return found["said"] if found else None
+
+
+_named = Remembered(_name_in)

@@ -16,7 +16,6 @@ _CONTINUED = re.compile(
     r"续|continued|第\s*\d+\s*页|^\s*[(（]?(?:计量)?单位\s*[:：]", re.IGNORECASE
 )
 _NUMBERS = frozenset((FIGURE, MARKER, YEAR))
-_BODY, _BLANK, _HEAD = Line.BODY, Line.BLANK, Line.HEAD
 
 
 def _is_alike(before: str, kind: str) -> bool:
@@ -55,11 +54,7 @@ def find_tables(kinds: Kinds) -> Found:
     """Every table of a sheet, top to bottom."""
     lines = lines_of(kinds)
     search = _Search(kinds, lines)
-    for row, line in enumerate(lines):
-        if line is _BODY:
-            search.body(row)
-        elif line is not _BLANK:
-            search.take(row, line)
+    search.walk()
     after = search.end()
     return Found(search.tables, search.notes, lines, after)
 
@@ -74,14 +69,18 @@ class _Search:
         self.tables: list[Table] = []
         self.notes: list[int] = []
 
-    def take(self, row: int, line: Line) -> None:
-        """Look at the next row, which is not plainly one of figures."""
-        if line is _HEAD and self._is_body_of_open(row):
-            self.body(row)
-        elif line is Line.NOTE:
-            self.notes.append(row)
-        elif line is not Line.NUMBERS:
-            self._waiting.append(row)
+    def walk(self) -> None:
+        """Look at every row in turn."""
+        body, head = Line.BODY, Line.HEAD
+        for row, line in enumerate(self._lines):
+            if line is body and not self._waiting and self.tables:
+                self.tables[-1].body.append(row)
+            elif line is body or (line is head and self._is_body_of_open(row)):
+                self._body(row)
+            elif line is Line.NOTE:
+                self.notes.append(row)
+            elif line not in (Line.NUMBERS, Line.BLANK):
+                self._waiting.append(row)
 
     def end(self) -> list[int]:
         """Names that follow the last figures, up to the first note, belong to their table still."""
@@ -104,11 +103,7 @@ class _Search:
         before = self._kinds.rows[table.body[-1]]
         return all(map(_is_alike, before, own)) and own[: table.first_value].strip() != ""
 
-    def body(self, row: int) -> None:
-        """A row of figures."""
-        if self.tables and not self._waiting:
-            self.tables[-1].body.append(row)
-            return
+    def _body(self, row: int) -> None:
         if self.tables and not self._begins_anew():
             self._continue(self.tables[-1])
         else:

@@ -62,22 +62,18 @@ class Key:
     def cells(self) -> list[Cell]:
         """A cell for every row; none of another column merged over it."""
         column, rows = self.column, self.kinds.sheet.rows
-        if self._is_full:
+        if self._places is None:
             return [rows[row][column] for row in self.rows]
         cell = self.kinds.sheet.cell
         return [cell(place, column) for place in self._places]
 
     @cached_property
-    def _is_full(self) -> bool:
-        """Every row has a cell of its own here."""
+    def _places(self) -> Sequence[int] | None:
+        """The row in which each row's name is written; None where each has its own."""
         column, kinds = self.column, self.kinds.rows
         own = "".join([kinds[row][column] for row in self.rows])
-        return BLANK not in own and COVERED not in own
-
-    @cached_property
-    def _places(self) -> Sequence[int]:
-        """The row in which each row's name is written."""
-        column, kinds = self.column, self.kinds.rows
+        if BLANK not in own and COVERED not in own:
+            return None
         found: list[int] = []
         for row in self.rows:
             kind = kinds[row][column]
@@ -116,20 +112,20 @@ class Key:
     def printed(self) -> list[Printed | None]:
         """The name of every row as it is set, and where it stands; None where there is none."""
         rows = zip(self._raws, map(_INDENT, self.cells), self.ats, strict=True)
-        if self._is_full:
+        if self._places is None:
             return list(rows)
         blank = [cell.is_blank for cell in self.cells]
         return [None if blank[n] else printed for n, printed in enumerate(rows)]
 
     @cached_property
     def _raws(self) -> list[str]:
-        return [cell.raw for cell in self.cells]
+        return [cell.raw if (text := cell.text) is None else text for cell in self.cells]
 
     @cached_property
     def ats(self) -> list[str]:
         """Where each row's name stands: its column, or its address if it is another row's too."""
         name = letters(self.column)
-        if self._is_full:
+        if self._places is None:
             return [name] * len(self.rows)
         pairs = zip(self.rows, self._places, strict=True)
         return [name if row == place else address(place, self.column) for row, place in pairs]
