@@ -40,9 +40,7 @@ def _printed_here(kinds: Kinds, table: Table) -> tuple[object, ...]:
     rows, sheet = table.header, kinds.sheet
     own = [(kinds.rows[row], *map(_printed_in, sheet.rows[row])) for row in rows]
     over = [m for m in sheet.merges if rows and m.top <= rows[-1] and m.bottom >= rows[0]]
-    merged = [
-        (m.top, m.left, m.bottom, m.right, _printed_in(sheet.cell(m.top, m.left))) for m in over
-    ]
+    merged = [(merge, _printed_in(sheet.cell(merge.top, merge.left))) for merge in over]
     return (kinds.width, table.first_value, *rows, *own, *merged)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from operator import attrgetter
 from typing import Literal
 
 from loaders.grid import Cell, address, letters
@@ -26,7 +25,6 @@ from loaders.tables.roles import Role
 KeyUse = Literal["time", "month", "unit", "freq", "place", "label", "translation"]
 
 _NEARLY_ALL = 0.8
-_INDENT = attrgetter("indent")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _chinese: Remembered[str, bool] = Remembered(lambda text: _CHINESE.search(text) is not None)
 
@@ -99,8 +97,8 @@ class Key:
     def texts(self) -> list[str]:
         """The words of every row, blank in lines between the figures."""
         texts = [
-            raw[:LONGEST].strip() if cell.value.__class__ is str else printed(cell).strip()
-            for cell, raw in zip(self.cells, self._raws, strict=True)
+            cell.raw[:LONGEST].strip() if cell.value.__class__ is str else printed(cell).strip()
+            for cell in self.cells
         ]
         sections = () if self.lists_series else self.table.sections
         if not sections:
@@ -111,15 +109,8 @@ class Key:
     @cached_property
     def printed(self) -> list[Printed | None]:
         """The name of every row as it is set, and where it stands; None where there is none."""
-        rows = zip(self._raws, map(_INDENT, self.cells), self.ats, strict=True)
-        if self._places is None:
-            return list(rows)
-        blank = [cell.is_blank for cell in self.cells]
-        return [None if blank[n] else printed for n, printed in enumerate(rows)]
-
-    @cached_property
-    def _raws(self) -> list[str]:
-        return [cell.raw if (text := cell.text) is None else text for cell in self.cells]
+        rows = zip(self.cells, self.ats, strict=True)
+        return [None if cell.is_blank else (cell.raw, cell.indent, at) for cell, at in rows]
 
     @cached_property
     def ats(self) -> list[str]:

@@ -78,9 +78,11 @@ def _kinds_of_row(row: Sequence[Cell]) -> str:
             FIGURE
             if (kind is float or kind is int)
             and not (1900 <= value < 2100 or 190000 <= value < 210000)
-            else (_written[cell[1]] if kind is str else "") or kind_of(cell)
+            else _written[cell.raw]
+            if kind is str and not cell.is_blank
+            else kind_of(cell)
             for cell in cells
-            for value in (cell[0],)
+            for value in (cell.value,)
             for kind in (value.__class__,)
         ]
     )
@@ -95,12 +97,7 @@ def _kind_of_text(text: str) -> str:
     return MARKER if figure.value is None else FIGURE
 
 
-def _kind_written(text: str | None) -> str:
-    """The kind of a text that is one by itself; empty where its cell has to be seen."""
-    return _kind_of_text(text) if text and not text.isspace() else ""
-
-
-_written: Remembered[str | None, str] = Remembered(_kind_written, 1 << 16)
+_written: Remembered[str, str] = Remembered(_kind_of_text, 1 << 16)
 
 
 def _may_be_period(value: float) -> bool:
