@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from cockpit.observation import Status, Transformation
 from cockpit.period import Freq
 from loaders.heading import Heading, Measure, Part, Relative, Time
 from loaders.places import PlaceName
 
-T = TypeVar("T")
 Evidence = tuple[tuple[str, str], ...]
 
 _TOTAL = re.compile(r"(?:合|总|小)\s*计(?:数|值)?|全部|全行业|total", re.IGNORECASE)
@@ -55,21 +54,28 @@ class Facets(NamedTuple):
         """These, where what stands nearer to the figure says nothing else."""
         if self is NOTHING or nearer is NOTHING:
             return nearer if self is NOTHING else self
-        return Facets(
-            names=joined(self.names, nearer.names),
-            label=nearer.label or self.label,
-            beside=nearer.beside or self.beside,
-            place=_nearer(self.place, nearer.place),
-            time=_nearer(self.time, nearer.time),
-            part=_nearer(self.part, nearer.part),
-            relative=combined_relative(self.relative, nearer.relative),
-            measure=_counted(combined_measure(self.measure, nearer.measure), nearer),
-            unit=_nearer(self.unit, nearer.unit),
-            freq=_nearer(self.freq, nearer.freq),
-            status=_nearer(self.status, nearer.status),
-            doubts=self.doubts + nearer.doubts,
-            evidence=self.evidence + nearer.evidence,
+        far, near = self, nearer
+        relative, measure = near.relative, near.measure
+        if far.relative is not None:
+            relative = combined_relative(far.relative, relative)
+        if far.measure is not None:
+            measure = _counted(combined_measure(far.measure, measure), near)
+        fields = (
+            joined(far.names, near.names) if far.names and near.names else far.names or near.names,
+            near.label or far.label,
+            near.beside or far.beside,
+            far.place if near.place is None else near.place,
+            far.time if near.time is None else near.time,
+            far.part if near.part is None else near.part,
+            relative,
+            measure,
+            far.unit if near.unit is None else near.unit,
+            far.freq if near.freq is None else near.freq,
+            far.status if near.status is None else near.status,
+            far.doubts + near.doubts,
+            far.evidence + near.evidence,
         )
+        return tuple.__new__(Facets, fields)
 
     @property
     def is_region(self) -> bool:
@@ -160,7 +166,3 @@ def combined_relative(outer: Relative | None, inner: Relative | None) -> Relativ
 def is_total(name: str) -> bool:
     """Whether a name only says that everything is counted: 合计, 全部, Total."""
     return bool(_TOTAL.fullmatch(name))
-
-
-def _nearer(far: T | None, near: T | None) -> T | None:
-    return far if near is None else near
