@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.tables.kinds import BLANK, COVERED, FIGURE, MARKER, TEXT, YEAR, Kinds
+from loaders.tables.kinds import (
+    BLANK,
+    COVERED,
+    FIGURE,
+    MARKER,
+    NOT_WRITTEN,
+    TEXT,
+    YEAR,
+    Kinds,
+)
 from loaders.tables.lines import Line, lines_of
 from loaders.tables.roles import Role, role_of
 
@@ -130,7 +139,7 @@ class _Search:
         own = self._kinds.rows[row]
         if self._lines[row] is not Line.HEAD:
             return False
-        return any(kind not in (BLANK, COVERED) for kind in own[first_value:])
+        return not NOT_WRITTEN.issuperset(own[first_value:])
 
     def _repeats(self, table: Table, heads: Sequence[int]) -> bool:
         """A header printed once more at a page's top."""

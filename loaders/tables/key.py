@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 from typing import Literal
 
 from loaders.grid import Cell, address, letters
@@ -22,6 +20,7 @@ from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths
 from loaders.tables.roles import Role
 
+Uses = Sequence[tuple[int, Use]]
 KeyUse = Literal["time", "month", "unit", "freq", "place", "label", "translation"]
 
 _NEARLY_ALL = 0.8
@@ -29,55 +28,60 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _chinese: Remembered[str, bool] = Remembered(lambda text: _CHINESE.search(text) is not None)
 
 
-@dataclass(frozen=True)
 class Key:
-    """Its cells in the rows of the table; a merged cell fills all rows that it covers."""
+    """Its cells in the rows of the table; a merged cell fills all rows that it covers.
 
-    kinds: Kinds
-    table: Table
-    column: int
-    use: Use
-    announced: Role | None
-    lists_series: bool
-    finer: int | None = None
-    """The next column of names; a name that is written once holds for its rows there."""
-    coarser: tuple[int, ...] = ()
-    """The columns of names before this one: a new name there ends the one here."""
+    `texts` are the words of every row, blank in lines between the figures, `written` those that
+    are there; `ats` tell where each row's name stands: its column, or the address of another row.
+    """
 
-    @classmethod
-    def of(
-        cls, kinds: Kinds, table: Table, column: int, use: Use, paths: Paths, *, lists_series: bool
-    ) -> Key:
-        """The column with the role that its heading announces."""
-        return cls(kinds, table, column, use, paths.announced(column), lists_series)
+    def __init__(
+        self,
+        kinds: Kinds,
+        table: Table,
+        half: Half,
+        number: int,
+        announced: Role | None,
+        lists_series: bool,
+    ) -> None:
+        self.kinds = kinds
+        self.table = table
+        self.column, self.use = half.keys[number]
+        self.announced = announced
+        self.rows: Sequence[int] = table.body
+        if self._is_full():
+            rows, column = kinds.sheet.rows, self.column
+            self.cells = [rows[row][column] for row in table.body]
+            self.ats = [letters(column)] * len(self.cells)
+        else:
+            self._take(self._places(half.keys[:number], half.keys[number + 1 : number + 2]))
+        self.texts = self._texts(frozenset() if lists_series else table.sections)
+        self.written = list(filter(None, self.texts))
 
-    @property
-    def rows(self) -> Sequence[int]:
-        """The rows of the table, those without figures included."""
-        return self.table.body
-
-    @cached_property
-    def cells(self) -> list[Cell]:
-        """A cell for every row; none of another column merged over it."""
-        column, rows = self.column, self.kinds.sheet.rows
-        if self._places is None:
-            return [rows[row][column] for row in self.rows]
-        cell = self.kinds.sheet.cell
-        return [cell(place, column) for place in self._places]
-
-    @cached_property
-    def _places(self) -> Sequence[int] | None:
-        """The row in which each row's name is written; None where each has its own."""
+    def _is_full(self) -> bool:
+        """Every row has a cell of its own here."""
         column, kinds = self.column, self.kinds.rows
         own = "".join([kinds[row][column] for row in self.rows])
-        if BLANK not in own and COVERED not in own:
-            return None
+        return BLANK not in own and COVERED not in own
+
+    def _take(self, places: Sequence[int]) -> None:
+        """The cells in some rows; none of another column merged over it."""
+        column, cell, name = self.column, self.kinds.sheet.cell, letters(self.column)
+        self.cells = [cell(place, column) for place in places]
+        pairs = zip(self.rows, places, strict=True)
+        self.ats = [name if row == place else address(place, column) for row, place in pairs]
+
+    def _places(self, before: Uses, behind: Uses) -> list[int]:
+        """The row in which each row's name is written."""
+        column, kinds = self.column, self.kinds.rows
+        coarser = [other for other, _ in before]
+        finer = self._finer(behind)
         found: list[int] = []
         for row in self.rows:
             kind = kinds[row][column]
             if kind == COVERED:
                 found.append(self._anchor(row))
-            elif kind == BLANK and found and self._is_finer(row):
+            elif kind == BLANK and found and self._is_finer(row, finer, coarser):
                 found.append(found[-1])
             else:
                 found.append(row)
@@ -87,51 +91,37 @@ class Key:
         top, left = self.kinds.sheet.anchor(row, self.column)
         return top if left == self.column else len(self.kinds.rows)
 
-    def _is_finer(self, row: int) -> bool:
-        kinds = self.kinds.rows[row]
-        if self.finer is None or kinds[self.finer] != TEXT or row in self.table.sections:
-            return False
-        return not any(kinds[column] in (TEXT, COVERED) for column in self.coarser)
+    def _finer(self, behind: Uses) -> int | None:
+        """A name written once holds for the rows below where the next column names every row."""
+        if self.use not in ("key", "time") or not behind or behind[0][1] not in ("key", "unit"):
+            return None
+        column, kinds, sections = behind[0][0], self.kinds.rows, self.table.sections
+        own = [kinds[row][column] for row in self.rows if row not in sections]
+        return column if own.count(TEXT) == len(own) else None
 
-    @cached_property
-    def texts(self) -> list[str]:
-        """The words of every row, blank in lines between the figures."""
+    def _is_finer(self, row: int, finer: int | None, coarser: Sequence[int]) -> bool:
+        """A new name in a column before ends the one here."""
+        kinds = self.kinds.rows[row]
+        if finer is None or kinds[finer] != TEXT or row in self.table.sections:
+            return False
+        return not any(kinds[column] in (TEXT, COVERED) for column in coarser)
+
+    def _texts(self, sections: Collection[int]) -> list[str]:
         texts = [
             cell.raw[:LONGEST].strip() if cell.value.__class__ is str else printed(cell).strip()
             for cell in self.cells
         ]
-        sections = () if self.lists_series else self.table.sections
         if not sections:
             return texts
         pairs = zip(self.rows, texts, strict=True)
         return ["" if row in sections else text for row, text in pairs]
 
-    @cached_property
     def printed(self) -> list[Printed | None]:
         """The name of every row as it is set, and where it stands; None where there is none."""
         rows = zip(self.cells, self.ats, strict=True)
         return [None if cell.is_blank else (cell.raw, cell.indent, at) for cell, at in rows]
 
-    @cached_property
-    def ats(self) -> list[str]:
-        """Where each row's name stands: its column, or its address if it is another row's too."""
-        name = letters(self.column)
-        if self._places is None:
-            return [name] * len(self.rows)
-        pairs = zip(self.rows, self._places, strict=True)
-        return [name if row == place else address(place, self.column) for row, place in pairs]
-
-    @cached_property
-    def written(self) -> list[str]:
-        """The words that are there."""
-        return list(filter(None, self.texts))
-
-    @cached_property
-    def distinct(self) -> list[str]:
-        """The words that are there, each once."""
-        return list(dict.fromkeys(self.written))
-
-    @cached_property
+    @property
     def is_chinese(self) -> bool:
         """Whether most names are Chinese."""
         return 2 * sum(map(_chinese.__getitem__, self.written)) > len(self.written)
@@ -148,26 +138,14 @@ def keys_of(
 ) -> list[tuple[Key, KeyUse]]:
     """The columns of names with what they hold; of several spellings the Chinese one counts."""
     keys = [
-        Key.of(kinds, table, column, use, paths, lists_series=naming.lists_series)
-        for column, use in half.keys
+        Key(kinds, table, half, number, paths.announced(column), naming.lists_series)
+        for number, (column, _) in enumerate(half.keys)
     ]
-    columns = tuple(key.column for key in keys)
-    keys = [_among(key, columns[:n], keys[n + 1 : n + 2]) for n, key in enumerate(keys)]
     found = [(key, _use_of(key, naming.places, naming.read)) for key in keys if key.written]
     named = [key for key, use in found if use in ("place", "label") and key.is_chinese]
     regions = [key for key, use in found if use == "place"]
     best = max(regions, key=lambda key: (key.is_chinese, _known(key, naming.places)), default=None)
     return [(key, _kept(key, use, named=bool(named), best=best)) for key, use in found]
-
-
-def _among(key: Key, coarser: tuple[int, ...], later: Sequence[Key]) -> Key:
-    """A name written once holds for the rows below where the next column names every row."""
-    if key.use not in ("key", "time") or not later or later[0].use not in ("key", "unit"):
-        return key
-    column, kinds, sections = later[0].column, key.kinds.rows, key.table.sections
-    own = [kinds[row][column] for row in key.rows if row not in sections]
-    full = own.count(TEXT) == len(own)
-    return replace(key, finer=later[0].column, coarser=coarser) if full else key
 
 
 def _kept(key: Key, use: KeyUse, *, named: bool, best: Key | None) -> KeyUse:
@@ -189,13 +167,14 @@ def _use_of(key: Key, places: Places, read: Read) -> KeyUse:
         return "time"
     if _are_dates(key.cells):
         return "time"
-    headings = list(map(read, key.distinct))
+    names = list(dict.fromkeys(key.written))
+    headings = list(map(read, names))
     if _are_periods(headings):
         return "time"
     if _are_units(headings):
         return "unit"
-    names = key.announced == "place" and not _have_names(headings)
-    return "place" if places.are_places(key.distinct) or names else "label"
+    regions = key.announced == "place" and not _have_names(headings)
+    return "place" if places.are_places(names) or regions else "label"
 
 
 def _are_dates(cells: Sequence[Cell]) -> bool:

@@ -16,6 +16,7 @@ from loaders.values import read_value
 BLANK, TEXT, FIGURE, MARKER, YEAR, COVERED = " tnmyc"
 """Nothing; words; a number; a missing marker; a number that may be a year or month; a place
 inside a merged range other than its first."""
+NOT_WRITTEN = frozenset((BLANK, COVERED))
 
 _YEARS = range(1900, 2100)
 _MONTHS = range(1, 13)
@@ -47,7 +48,7 @@ class Kinds:
 
     def written(self, row: int) -> list[int]:
         """The columns of a row in which something of its own is written."""
-        return [c for c, kind in enumerate(self.rows[row]) if kind not in (BLANK, COVERED)]
+        return [c for c, kind in enumerate(self.rows[row]) if kind not in NOT_WRITTEN]
 
     def text(self, row: int, column: int) -> str:
         """The words at a place, those of the merged range that covers it included."""
@@ -76,14 +77,12 @@ def _kinds_of_row(row: Sequence[Cell]) -> str:
     return "".join(
         [
             FIGURE
-            if (kind is float or kind is int)
-            and not (1900 <= value < 2100 or 190000 <= value < 210000)
+            if cell.is_number
+            and not (1900 <= (value := cell.value) < 2100 or 190000 <= value < 210000)
             else _written[cell.raw]
-            if kind is str and not cell.is_blank
+            if cell.value.__class__ is str and not cell.is_blank
             else kind_of(cell)
             for cell in cells
-            for value in (cell.value,)
-            for kind in (value.__class__,)
         ]
     )
 

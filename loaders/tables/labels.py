@@ -22,7 +22,7 @@ class Labels:
 
     def all(self) -> list[Facets]:
         """Facets of every row of the column."""
-        rows = zip(self._key.rows, self._key.printed, strict=True)
+        rows = zip(self._key.rows, self._key.printed(), strict=True)
         sections = set() if self._naming.lists_series else self._key.table.sections
         found = [
             self._below_section(row) if row in sections else self._of(printed)

@@ -55,11 +55,11 @@ def _line_of(kinds: Kinds, row: int, own: str, cells: Sequence[Cell]) -> Line:
         return Line.BODY
     if own.isspace():
         return Line.BLANK
-    if heads_months(kinds, row):
-        return Line.HEAD
     written = kinds.written(row)
     if not written:
         return Line.BLANK
+    if _name_months(cells, written):
+        return Line.HEAD
     texts = [cells[column].raw.strip() for column in written]
     if len(written) == 1 and own[written[0]] == TEXT:
         return _lone(texts[0])
@@ -72,10 +72,13 @@ def _line_of(kinds: Kinds, row: int, own: str, cells: Sequence[Cell]) -> Line:
 
 def heads_months(kinds: Kinds, row: int) -> bool:
     """Months by number: 月份, 1, 2, 3."""
-    first, *rest = kinds.written(row) or [-1]
-    if len(rest) < _FEWEST_MONTHS or role_of(kinds.sheet.cell(row, first).raw) != "month":
+    return _name_months(kinds.sheet.rows[row], kinds.written(row))
+
+
+def _name_months(cells: Sequence[Cell], written: list[int]) -> bool:
+    if len(written) <= _FEWEST_MONTHS or role_of(cells[written[0]].raw) != "month":
         return False
-    numbers = [kinds.sheet.cell(row, column).raw.strip() for column in rest]
+    numbers = [cells[column].raw.strip() for column in written[1:]]
     months = [int(number) for number in numbers if number in _MONTHS]
     return len(months) == len(numbers) and months == sorted(set(months))
 

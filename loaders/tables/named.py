@@ -10,13 +10,12 @@ from loaders.tables.axes import Half
 from loaders.tables.experience import regions, units
 from loaders.tables.find import Table
 from loaders.tables.key import Key, KeyUse
-from loaders.tables.kinds import BLANK, COVERED, Kinds
+from loaders.tables.kinds import NOT_WRITTEN, Kinds
 from loaders.tables.labels import Labels
 from loaders.tables.moments import times_of
 from loaders.tables.naming import Naming
 from loaders.tables.sections import said_above
 
-_EMPTY = frozenset((BLANK, COVERED))
 DITTO = frozenset({"同上", "〃", "″", "〞", '"', "“", "”", "''"})
 
 
@@ -66,9 +65,9 @@ def ordered(keys: Sequence[tuple[Key, KeyUse]]) -> list[tuple[Key, KeyUse]]:
 def _has_cells(own: str, half: Half) -> bool:
     """A row with a figure or a marker, or a blank one that has a name."""
     for column in half.values:
-        if own[column] not in _EMPTY:
+        if own[column] not in NOT_WRITTEN:
             return True
-    return any(own[column] not in _EMPTY for column, use in half.keys if use != "unit")
+    return any(own[column] not in NOT_WRITTEN for column, use in half.keys if use != "unit")
 
 
 def _is_series(kinds: Kinds, row: int, half: Half, parts: Parts) -> bool:
