@@ -20,6 +20,10 @@ Column = dict[str, int]
 """The numbers of one period's figures by area: its code, or its name where none is known."""
 
 
+_MANY = 50
+"""Figures of a measure above which it is looked through for repetitions by itself."""
+
+
 class Measure:
     """One indicator counted one way: its figures by period and area."""
 
@@ -55,6 +59,11 @@ class Measure:
         return found
 
     @property
+    def repeats(self) -> bool:
+        """Whether a figure stands twice."""
+        return sum(map(len, self.columns.values())) < len(self._own)
+
+    @property
     def times(self) -> list[str]:
         """Its periods, the earliest first."""
         return sorted(self.columns)
@@ -72,7 +81,7 @@ class Measure:
 class Figures:
     """A reading's figures, known by number, and its measures.
 
-    `repeated` holds those met twice, `times` every period of which there are figures.
+    `times` are all periods of which there are figures, `transformations` those of its measures.
     """
 
     def __init__(self, reading: Reading, catalog: Catalog) -> None:
@@ -85,8 +94,14 @@ class Figures:
         self.times = set(self.table.times)
         self.transformations = {key[4] for key in self.keys}
         self.accumulates_variously = len({key[3] for key in self.keys}) > 1
-        self.repeated = _repeated(self.table)
         self._made: dict[int, Measure] = {}
+
+    @cached_property
+    def repeated(self) -> list[tuple[int, int]]:
+        """Figures, each with an earlier one of its measure, period and area."""
+        if len(self.values) > _MANY * len(self.keys) and not any(m.repeats for m in self):
+            return []
+        return _repeated(self.table)
 
     def __iter__(self) -> Iterator[Measure]:
         return map(self.measure, range(len(self.keys)))
@@ -179,7 +194,6 @@ class Figures:
 
 
 def _repeated(table: Table) -> list[tuple[int, int]]:
-    """Figures that stand where an earlier one of their measure, period and area does."""
     first: dict[tuple[int, str, str], int] = {}
     places = zip(table.measures, table.times, table.areas, strict=True)
     found = list(map(first.setdefault, places, count()))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import prod
 
 from cockpit.observation import Issue
-from loaders.checks.figures import Column, Figures, Measure, follows, place_in_time
+from loaders.checks.figures import Figures, Measure, follows, place_in_time
 from loaders.checks.located import about
 from loaders.checks.precision import power_apart
 from loaders.checks.rules import limit
 
 _OUTPUT = "gdp"
 _YEAR = 12
+
+Pair = tuple[int, int]
+"""A figure of one period and that of the same area in a later one."""
 
 
 def check_histories(figures: Figures) -> Iterator[Issue]:
@@ -29,15 +32,14 @@ def check_histories(figures: Figures) -> Iterator[Issue]:
 
 def _through_time(figures: Figures, measure: Measure) -> Iterator[Issue]:
     columns, several, values = measure.columns, limit("R08", "figures"), figures.values
-    is_usual = _rises_a_little if _is_watched(measure) else _is_of_one_unit
+    unusual = _falling_or_jumping if _is_watched(measure) else _of_another_unit
     for earlier, later in pairwise(measure.times):
         before, now = columns[earlier], columns[later]
-        for area, number in now.items():
-            old = before.get(area)
-            if old is not None and not is_usual(values[old], values[number]):
-                yield from _pair(figures, measure, old, number)
-        if len(now) >= several and follows(earlier, later):
-            yield from _unchanged(figures, measure, before, now)
+        pairs = [(before[area], number) for area, number in now.items() if area in before]
+        for old, number in unusual(values, pairs):
+            yield from _pair(figures, measure, old, number)
+        if len(now) == len(pairs) >= several and follows(earlier, later):
+            yield from _unchanged(figures, measure, pairs)
 
 
 def _is_watched(measure: Measure) -> bool:
@@ -48,14 +50,18 @@ def _is_watched(measure: Measure) -> bool:
     return grows or measure.name == _OUTPUT or measure.kind[:2] == ("M", "stock")
 
 
-def _rises_a_little(before: float, now: float) -> bool:
-    """What most figures do, and no rule asks about."""
-    return before <= now <= before * 1.3
+def _falling_or_jumping(values: Sequence[float], pairs: Sequence[Pair]) -> list[Pair]:
+    """Most figures rise a little, and no rule asks about these."""
+    return [(old, new) for old, new in pairs if not values[old] <= values[new] <= values[old] * 1.3]
 
 
-def _is_of_one_unit(before: float, now: float) -> bool:
+def _of_another_unit(values: Sequence[float], pairs: Sequence[Pair]) -> list[Pair]:
     """Figures less than a hundred times apart are in one unit."""
-    return 0 < before < now * 100 < before * 10_000
+    return [
+        (old, new)
+        for old, new in pairs
+        if not 0 < values[old] < values[new] * 100 < values[old] * 10_000
+    ]
 
 
 def _pair(figures: Figures, measure: Measure, old: int, number: int) -> Iterator[Issue]:
@@ -101,16 +107,12 @@ def _jump(figures: Figures, measure: Measure, old: int, number: int) -> Iterator
         yield about("T08", figures.record(number), expected=before)
 
 
-def _unchanged(figures: Figures, measure: Measure, before: Column, now: Column) -> Iterator[Issue]:
+def _unchanged(figures: Figures, measure: Measure, pairs: Sequence[Pair]) -> Iterator[Issue]:
     """A whole column that repeats the one before was hardly brought up to date."""
-    if measure.kind[0] == "A":
-        return
-    for area, number in now.items():
-        old = before.get(area)
-        if old is None or figures.values[old] != figures.values[number]:
-            return
-    first = figures.record(next(iter(now.values())))
-    yield about("R08", first, expected=first.value, count=len(now))
+    values = figures.values
+    if measure.kind[0] != "A" and all(values[old] == values[new] for old, new in pairs):
+        first = figures.record(pairs[0][1])
+        yield about("R08", first, expected=first.value, count=len(pairs))
 
 
 def _chained(figures: Figures) -> Iterator[Issue]:

@@ -19,8 +19,9 @@ def about(rule: str, record: Observation, **said: object) -> Issue:
     """The issue of a rule at a figure; `found` is its value where nothing else is given."""
     sheet, cell, value, label, area, freq, time, accumulation = _FACTS(record)
     zh, en = _period(freq, time, accumulation)
-    facts = {"label": label, "area": area or "—", "period": zh, "period_en": en, "found": value}
-    return issue_of(rule, sheet, cell, {**facts, **said})
+    said.setdefault("found", value)
+    facts = {"label": label, "area": area or "—", "period": zh, "period_en": en}
+    return issue_of(rule, sheet, cell, facts, said)
 
 
 def address(record: Observation) -> str:

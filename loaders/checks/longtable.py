@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, compress
+from itertools import chain
 from typing import TypeVar, cast
 
 from cockpit.observation import Observation
@@ -18,28 +17,32 @@ _EMPTY, _ABSENT = -1, -2
 def long_table(records: LongRecords) -> Table:
     """The columns of a long sheet; a record is made when a check asks for it."""
     keys, width = numbers(), range(records.width)
-    measures = array("i", _by_row([_measures(records, value, keys) for value in width]))
-    filled = [number >= 0 for number in measures]
+    measures = _by_row([_measures(records, value, keys) for value in width])
     places: Sequence[int] = range(len(measures))
-    empty = [records.made(place) for place in places if measures[place] == _EMPTY]
-    if not all(filled):
-        places = array("i", compress(places, filled))
-    ordered = dict(zip(dict.fromkeys(compress(measures, filled)), range(len(keys)), strict=False))
+    empty = [place for place in places if measures[place] == _EMPTY] if _EMPTY in measures else ()
+    if min(measures) < 0:
+        places = [place for place in places if measures[place] >= 0]
+    own = _chosen(measures, places)
+    ordered = {number: place for place, number in enumerate(dict.fromkeys(own))}
     named = dict(zip(keys.values(), keys, strict=True))
     return Table(
         {named[number]: place for number, place in ordered.items()},
-        array("i", map(ordered.__getitem__, compress(measures, filled))),
-        list(compress(_by_row([records.times(value) for value in width]), filled)),
-        list(compress(_by_row([records.areas(value) for value in width]), filled)),
-        array("d", compress(_by_row([one.figures for one in records.plan.values]), filled)),
+        list(map(ordered.__getitem__, own)),
+        _chosen(_by_row([records.times(value) for value in width]), places),
+        _chosen(_by_row([records.areas(value) for value in width]), places),
+        _chosen(_by_row([one.figures for one in records.plan.values]), places),
         lambda number: cast("Observation", records.glimpse(places[number])),
-        empty,
+        [records.made(place) for place in empty],
     )
 
 
-def _by_row(columns: Sequence[Iterable[One]]) -> Iterable[One]:
+def _chosen(column: list[One], places: Sequence[int]) -> list[One]:
+    return column if len(column) == len(places) else [column[place] for place in places]
+
+
+def _by_row(columns: Sequence[Iterable[One]]) -> list[One]:
     """The cells of columns in the order of a sheet."""
-    return columns[0] if len(columns) == 1 else chain.from_iterable(zip(*columns, strict=True))
+    return list(chain.from_iterable(zip(*columns, strict=True)))
 
 
 def _measures(records: LongRecords, value: int, keys: Mapping[Key, int]) -> Iterable[int]:

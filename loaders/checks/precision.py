@@ -5,7 +5,7 @@ A sum of n parts printed with d decimals may be off by (n + 1) × 0.5 × 10^-d.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from math import isclose
 
 _SHOWN = 2
@@ -17,11 +17,14 @@ def half_unit(value: float) -> float:
     return 0.5 * 10.0 ** -min(_decimals(value), _SHOWN)
 
 
-def agree(found: float, expected: float, terms: Iterable[float]) -> bool:
+def agree(found: float, expected: float, terms: Sequence[float]) -> bool:
     """Whether two results agree as exactly as their printed terms allow."""
     if isclose(found, expected, rel_tol=1e-9, abs_tol=1e-9):
         return True
-    return abs(found - expected) <= sum(map(half_unit, terms)) * (1 + 1e-9)
+    apart = abs(found - expected)
+    if apart > len(terms):
+        return False
+    return apart <= sum(map(half_unit, terms)) * (1 + 1e-9)
 
 
 def is_rounded(one: float, other: float) -> bool:

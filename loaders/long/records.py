@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import isnan
+from operator import attrgetter
 from sys import intern
 from typing import NamedTuple, cast, overload
 
@@ -23,24 +24,25 @@ Case = Sequence[Observation | None]
 """The records of a row that stands for others, figure by figure; None where there is none."""
 
 _YEAR = 4
+_OWN = 5
+"""How many facts of a glimpse are its own; the others are those of its case."""
 
 
 class Glimpse(NamedTuple):
-    """A record of a long sheet as checks see it: what their questions are made of."""
+    """A record of a long sheet as checks see it: what is its own, and what its case says."""
 
-    case: Observation
-    sheet: str
     cell: str
-    label: str
-    indicator: str | None
     ref_area: str
     area: str | None
-    freq: Freq
     time_period: str
+    value: float
+    sheet: str
+    label: str
+    indicator: str | None
+    freq: Freq
     accumulation: Accumulation
     transformation: Transformation
     unit: str
-    value: float
     reasons: tuple[str, ...]
 
     @property
@@ -155,24 +157,23 @@ class LongRecords(Sequence[Observation]):
     def glimpse(self, place: int) -> Glimpse:
         """What checks ask of the record of a place."""
         row, value = divmod(place, self.width)
-        case = self.case(place)
-        region = self.region(row, case)
-        return Glimpse(
-            case,
-            case.sheet,
-            self.cell(place),
-            case.label,
-            case.indicator,
+        case = self.plan.cases[row]
+        region = self.region(row, cast("Observation", self.cases[case][value]))
+        own = (
+            f"{self._letters[value]}{self.plan.body.top + row + 1}",
             region.text,
             region.code,
-            case.freq,
-            self.time(row, value),
-            case.accumulation,
-            case.transformation,
-            case.unit,
+            self._years[self._codes_of_times[row]] + self._rests[value][case],
             self.plan.values[value].figures[row],
-            case.reasons,
         )
+        return Glimpse._make(own + self._said[value][case])
+
+    @cached_property
+    def _said(self) -> list[list[tuple[object, ...]]]:
+        """What the cases of each column say to checks."""
+        said = attrgetter(*Glimpse._fields[_OWN:])
+        columns = zip(*self.cases, strict=True)
+        return [[said(case) if case else () for case in column] for column in columns]
 
     @cached_property
     def _years(self) -> Mapping[int, str]:
