@@ -74,11 +74,14 @@ class Cell(_Fields):
 
 
 def number_cells(
-    values: Iterable[float], texts: Iterable[str], formats: Iterable[str]
+    values: Iterable[float],
+    texts: Iterable[str],
+    formats: Iterable[str],
+    indents: Iterable[int] = repeat(0),
 ) -> Iterator[Cell]:
-    """Cells of stored numbers, their own texts and their formats, many at once."""
+    """Cells of stored numbers, their own texts, formats and indents, many at once."""
     no = repeat(False)
-    fields = zip(values, texts, formats, repeat(None), no, repeat(0), no, repeat(True))
+    fields = zip(values, texts, formats, repeat(None), no, indents, no, repeat(True))
     return map(tuple.__new__, repeat(Cell), fields)
 
 

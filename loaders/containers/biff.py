@@ -9,7 +9,7 @@ from collections.abc import Callable
 from struct import Struct
 
 from loaders.containers.archive import Unusual
-from loaders.containers.dress import ERRORS, Dress, Look
+from loaders.containers.dress import ERRORS, Dress, Style
 from loaders.containers.styles import KNOWN
 
 _HEAD = Struct("<HH").unpack_from
@@ -44,7 +44,7 @@ class Biff:
         self._walk_globals()
         self.sheets = [self._dress(begin) for begin in self._sheets]
 
-    def looks(self) -> list[Look]:
+    def styles(self) -> list[Style]:
         """Number format and indent by style number."""
         shown = [self._formats.get(code, "General") for code in self._codes]
         return [*zip(shown, self._indents, strict=True)]

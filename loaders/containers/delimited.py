@@ -7,13 +7,13 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from loaders.containers.lines import MANY, packed
-from loaders.containers.rows import text_cell, trimmed
+from loaders.containers.rows import check_length, trimmed
 from loaders.containers.zipped import check_cells, check_columns
-from loaders.grid import BLANK, Cell, Sheet, Workbook
+from loaders.grid import BLANK, Sheet, Workbook, text_cells
 from loaders.packed import Row
 from loaders.refusal import refusal
 
@@ -27,6 +27,7 @@ _NAMED = re.compile(r"sep=([,;|\t])\r?\n", re.I)
 _SAMPLE = 32_768
 _SAMPLE_LINES = 60
 _LONGEST_CELL = 1 << 20
+_LONG = 1 << 20
 _KNOWN_WRITING = re.compile(
     r"[\t\r\n -~\u00b0-\u00d7\u2010-\u266f\u3000-\u303f\u4e00-\u9fff\uff01-\uffe5]"
 )
@@ -41,9 +42,9 @@ def read_delimited(data: bytes) -> Workbook:
     encoding, text = _decoded(data)
     named = _NAMED.match(text)
     mark = named[1] if named else delimiter(text)
-    del text
     csv.field_size_limit(_LONGEST_CELL)
-    lines = io.TextIOWrapper(io.BytesIO(data), encoding, newline="")
+    lines = _lines(data, encoding, text)
+    del text
     if named:
         next(lines)
     try:
@@ -52,28 +53,30 @@ def read_delimited(data: bytes) -> Workbook:
         raise refusal("F02") from error
 
 
+def _lines(data: bytes, encoding: str, text: str) -> io.TextIOBase:
+    """The lines of a text, of a long one without a second copy in memory."""
+    if len(text) < _LONG:
+        return io.StringIO(text, newline="")
+    return io.TextIOWrapper(io.BytesIO(data), encoding, newline="")
+
+
 def _rows(lines: Iterator[list[str]]) -> Sequence[Row]:
     """Lines as rows of cells; many are kept by column."""
     first = list(islice(lines, MANY))
     if len(first) < MANY:
-        return trimmed(_cells(first))
+        return _few(first)
     return packed(chain([first], iter(lambda: list(islice(lines, MANY)), [])))
 
 
-def _cells(rows: Iterable[list[str]]) -> Iterator[list[Cell]]:
-    """Rows as cells, refused as soon as they are too many; the same text is made once."""
-    known: dict[str, Cell] = {"": BLANK}
-    count = 0
-    for row in rows:
-        count += len(row)
-        check_columns(len(row))
-        check_cells(count)
-        yield [known.get(text) or _cell(text, known) for text in row]
-
-
-def _cell(text: str, known: dict[str, Cell]) -> Cell:
-    cell = known[text] = text_cell(text)
-    return cell
+def _few(lines: Sequence[list[str]]) -> tuple[Row, ...]:
+    """Lines as rows of cells, refused where they hold too many; the same text is made once."""
+    widths = [*map(len, lines)]
+    check_columns(max(widths, default=0))
+    check_cells(sum(widths))
+    texts = set(chain.from_iterable(lines)) - {""}
+    check_length(max(texts, key=len, default=""))
+    known = dict(zip(texts, text_cells(texts), strict=True)) | {"": BLANK}
+    return trimmed([*map(known.__getitem__, line)] for line in lines)
 
 
 def decode(data: bytes) -> str:

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from itertools import chain, compress, islice, repeat
+from operator import attrgetter, not_
+from typing import Any, NamedTuple
 
+from loaders.containers.looks import KNOWN, Look, look_of
+from loaders.containers.numbers import texts_of
 from loaders.containers.rows import trimmed
 from loaders.containers.serial import from_serial
 from loaders.containers.styles import is_date_format
 from loaders.containers.zipped import check_grid, check_merged
-from loaders.grid import BLANK, Cell, Merge, Sheet
+from loaders.grid import BLANK, Cell, Merge, Sheet, number_cells
 
-Look = tuple[str, int]
+Style = tuple[str, int]
 """A style's number format and indent."""
+
+_BARE = look_of("n", "", 0, False, False)
+_number_format = attrgetter("number_format")
+_indent = attrgetter("indent")
 
 ERRORS = {
     0x00: "#NULL!",
@@ -26,6 +36,15 @@ ERRORS = {
 """How the binary formats number formula errors."""
 
 
+class Values(NamedTuple):
+    """A sheet as a quick reader hands it out."""
+
+    name: str
+    rows: list[list[Any]]
+    merges: list[Merge]
+    hidden: bool
+
+
 @dataclass(slots=True)
 class Dress:
     """What one sheet's cells wear: style numbers and errors by place, and what is hidden."""
@@ -37,28 +56,54 @@ class Dress:
     merges: list[Merge] = field(default_factory=list)
 
 
-def dressed(sheet: Sheet, dress: Dress, looks: Sequence[Look], *, since_1904: bool) -> Sheet:
+def dressed(
+    sheet: Values, dress: Dress, styles: Sequence[Style] = (), *, since_1904: bool = False
+) -> Sheet:
     """The sheet with its formats, indents, errors and hidden marks."""
-    lines = [[*row] for row in sheet.rows]
-    dates = [is_date_format(shown) for shown, _ in looks]
-    for (row, column), style in dress.styles.items():
-        if row < len(lines) and column < len(line := lines[row]):
-            value, text, *_ = line[column]
-            if value is not None:
-                shown, indent = looks[style]
-                if dates[style] and isinstance(value, float):
-                    value = from_serial(value, shown, since_1904=since_1904)
-                line[column] = Cell(value, text, shown, None, False, indent)
+    looks: dict[int | None, Look] = {None: _BARE}
+    for style, (shown, indent) in enumerate(styles):
+        looks[style] = look_of("n", shown, indent, is_date_format(shown), since_1904)
+    places = (zip(repeat(n), range(len(row)), strict=False) for n, row in enumerate(sheet.rows))
+    worn = map(dress.styles.get, chain.from_iterable(places))
+    cells = iter(_cells([*chain.from_iterable(sheet.rows)], [*map(looks.__getitem__, worn)]))
+    lines = [[*islice(cells, len(row))] for row in sheet.rows]
     _put_errors(lines, dress)
     merges = (*sheet.merges, *dress.merges)
     check_merged(merges)
-    return replace(
-        sheet,
-        rows=trimmed(lines),
-        merges=merges,
-        hidden_rows=frozenset(dress.hidden_rows),
-        hidden_columns=frozenset(dress.hidden_columns),
+    return Sheet(
+        sheet.name,
+        trimmed(lines),
+        merges,
+        frozenset(dress.hidden_rows),
+        frozenset(dress.hidden_columns),
+        sheet.hidden,
     )
+
+
+def _cells(values: list[Any], looks: list[Look]) -> list[Cell]:
+    """The cells in order: numbers made all at once, others one by one."""
+    pairs = zip(values, looks, strict=True)
+    are_plain = [value.__class__ is float and look.is_plain for value, look in pairs]
+    numbers, worn = [*compress(values, are_plain)], [*compress(looks, are_plain)]
+    formats, indents = map(_number_format, worn), map(_indent, worn)
+    others = [*map(not_, are_plain)]
+    either = {
+        True: number_cells(numbers, texts_of(numbers), formats, indents),
+        False: map(_cell, compress(values, others), compress(looks, others)),
+    }
+    return [*map(next, map(either.__getitem__, are_plain))]
+
+
+def _cell(value: Any, look: Look) -> Cell:  # noqa: ANN401
+    if value.__class__ is str:
+        return KNOWN[value, look] if value else BLANK
+    if value.__class__ is float:
+        value = from_serial(value, look.number_format, since_1904=look.since_1904)
+    elif value.__class__ is date:
+        value = datetime.combine(value, time())
+    elif not (isinstance(value, int) or hasattr(value, "isoformat")):
+        value = str(value)
+    return Cell(value, None, look.number_format, None, False, look.indent)
 
 
 def _put_errors(lines: list[list[Cell]], dress: Dress) -> None:

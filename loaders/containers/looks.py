@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from loaders.containers import limits
 from loaders.containers.archive import Unusual
+from loaders.containers.rows import check_length
 from loaders.containers.serial import from_serial
 from loaders.containers.strings import unescaped
 from loaders.containers.styles import PLAIN, Styles, read_styles
-from loaders.containers.zipped import too_large
 from loaders.grid import BLANK, Cell
 
 TEXTS = ("s", "str", "inlineStr")
@@ -55,15 +54,13 @@ class Look:
 
     def text_cell(self, words: str) -> Cell:
         """A cell of a text; refused where it is longer than a program can have written."""
-        if len(words) > limits.CELL_CHARACTERS:
-            what = "单元格字数", "the length of a cell"
-            raise too_large(*what, len(words), limits.CELL_CHARACTERS)
+        check_length(words)
         if not words:
             return BLANK
         return Cell(words, words, self.number_format, None, False, self.indent)
 
 
-_look = lru_cache(maxsize=1024)(Look)
+look_of = lru_cache(maxsize=1024)(Look)
 """The same look is made once: cells are remembered by it."""
 
 
@@ -81,7 +78,7 @@ class Looks(dict[bytes, Look]):
         formats, dates, indents = self._styles
         style = given.get("s", "")
         shown, indent = formats.get(style, "General"), indents.get(style, 0)
-        look = _look(kind, shown, indent, style in dates, self._since_1904)
+        look = look_of(kind, shown, indent, style in dates, self._since_1904)
         if len(self) >= _REMEMBERED_LOOKS:
             self.clear()
         self[attributes] = look
@@ -89,7 +86,7 @@ class Looks(dict[bytes, Look]):
 
 
 @lru_cache(maxsize=64)
-def looks_of(styles: bytes, *, since_1904: bool) -> Looks:
+def looks_in(styles: bytes, *, since_1904: bool) -> Looks:
     """The looks of a workbook by its styles; files of one bureau share them, so they are kept."""
     return Looks(read_styles(styles) if styles else PLAIN, since_1904=since_1904)
 

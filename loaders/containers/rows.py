@@ -15,11 +15,8 @@ def dense(cells: Mapping[tuple[int, int], Cell]) -> tuple[tuple[Cell, ...], ...]
     height = max((row for row, _ in kept), default=-1) + 1
     width = max((column for _, column in kept), default=-1) + 1
     check_grid(height, width)
-    longest = max(
-        (len(cell.value) for cell in kept.values() if isinstance(cell.value, str)), default=0
-    )
-    if longest > limits.CELL_CHARACTERS:
-        raise too_large("单元格字数", "the length of a cell", longest, limits.CELL_CHARACTERS)
+    texts = (cell.value for cell in kept.values() if isinstance(cell.value, str))
+    check_length(max(texts, key=len, default=""))
     rows = [[BLANK] * width for _ in range(height)]
     for (row, column), cell in kept.items():
         rows[row][column] = cell
@@ -37,9 +34,14 @@ def trimmed(rows: Iterable[list[Cell]]) -> tuple[tuple[Cell, ...], ...]:
 
 def text_cell(text: str) -> Cell:
     """A cell of a text; refused where it is longer than a spreadsheet program can have written."""
+    check_length(text)
+    return Cell(text, text)
+
+
+def check_length(text: str) -> None:
+    """Refuse a text longer than a spreadsheet program lets into a cell."""
     if len(text) > limits.CELL_CHARACTERS:
         raise too_large("单元格字数", "the length of a cell", len(text), limits.CELL_CHARACTERS)
-    return Cell(text, text)
 
 
 def _without_tail(row: list[Cell]) -> tuple[Cell, ...]:

@@ -11,19 +11,21 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import chain
 from struct import error as StructError  # noqa: N812 - it is an exception
-from typing import Any
+from typing import Any, TypeVar
 
 from loaders.containers.archive import Unusual
 from loaders.containers.biff import Biff
-from loaders.containers.calamine import open_calamine
-from loaders.containers.dress import dressed
+from loaders.containers.calamine import open_calamine, read_values
+from loaders.containers.dress import Values, dressed
 from loaders.containers.rows import trimmed
 from loaders.grid import Cell, Merge, Sheet, Value, Workbook, value_cell
 
 _UNSOUND = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00c0-\u00ff\u0100-\u024f\ue000-\uf8ff\ufffd]")
 _WORDS = re.compile(r"[\w]")
+_T = TypeVar("_T")
 
 
 def read_xls(data: bytes, stream: bytes) -> Workbook:
@@ -35,14 +37,20 @@ def read_xls(data: bytes, stream: bytes) -> Workbook:
 
 
 def _dressed(data: bytes, biff: Biff) -> tuple[Sheet, ...]:
-    sheets, error = _attempt(open_calamine, data)
-    if error or sheets is None or len(sheets) != len(biff.sheets) or _UNSOUND.search(_text(sheets)):
+    sheets, error = _attempt(read_values, data)
+    if error or sheets is None or len(sheets) != len(biff.sheets) or _is_unsound(sheets):
         raise Unusual
-    looks, since_1904 = biff.looks(), biff.since_1904
+    styles, since_1904 = biff.styles(), biff.since_1904
     return tuple(
-        dressed(sheet, dress, looks, since_1904=since_1904)
+        dressed(sheet, dress, styles, since_1904=since_1904)
         for sheet, dress in zip(sheets, biff.sheets, strict=True)
     )
+
+
+def _is_unsound(sheets: Sequence[Values]) -> bool:
+    rows = chain.from_iterable(sheet.rows for sheet in sheets)
+    texts = [value for value in chain.from_iterable(rows) if value.__class__ is str]
+    return any(map(_UNSOUND.search, ("".join(texts), *(sheet.name for sheet in sheets))))
 
 
 def _by_both(data: bytes) -> Workbook:
@@ -57,7 +65,7 @@ def _by_both(data: bytes) -> Workbook:
     return Workbook("xls", tuple(first))
 
 
-def _attempt(opener: Any, data: bytes) -> tuple[list[Sheet] | None, BaseException | None]:  # noqa: ANN401
+def _attempt(opener: Callable[[bytes], _T], data: bytes) -> tuple[_T | None, BaseException | None]:
     try:
         return opener(data), None
     except (KeyboardInterrupt, SystemExit):

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from struct import unpack_from
 
 from loaders.containers.archive import Archive
-from loaders.containers.calamine import open_calamine
-from loaders.containers.dress import ERRORS, Dress, Look, dressed
+from loaders.containers.calamine import read_values
+from loaders.containers.dress import ERRORS, Dress, Style, dressed
 from loaders.containers.styles import KNOWN
 from loaders.containers.xlsx import relations
 from loaders.grid import Merge, Workbook
@@ -28,7 +28,7 @@ def read_xlsb(archive: Archive, data: bytes) -> Workbook:
     """Read values, formats, merges, errors and hidden marks."""
     parts = dict(_parts(archive))
     looks = looks_of(archive.unpacked_part("xl/styles.bin"))
-    sheets = open_calamine(data)
+    sheets = read_values(data)
     dresses = [dress_of(archive.unpacked_part(parts[sheet.name])) for sheet in sheets]
     pairs = zip(sheets, dresses, strict=True)
     return Workbook("xlsb", tuple(dressed(s, d, looks, since_1904=False) for s, d in pairs))
@@ -50,7 +50,7 @@ def _text(body: bytes, at: int) -> tuple[str, int]:
     return body[at + 4 : end].decode("utf-16-le"), end
 
 
-def looks_of(styles: bytes) -> list[Look]:
+def looks_of(styles: bytes) -> list[Style]:
     """Number format and indent by style number."""
     formats, looks, inside = dict(KNOWN), [], False
     for kind, body in _records(styles):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from loaders.containers.archive import Archive, Unusual, decoded
 from loaders.containers.blocks import PackedCells
 from loaders.containers.cells import COLUMNS, Cells
-from loaders.containers.looks import Looks, looks_of
+from loaders.containers.looks import Looks, looks_in
 from loaders.containers.strings import rich_text, shared_strings, unescaped
 from loaders.containers.zipped import check_merged
 from loaders.grid import Merge, Sheet, Workbook
@@ -53,7 +53,7 @@ def _strings(archive: Archive) -> list[str]:
 
 def _looks(archive: Archive, *, since_1904: bool) -> Looks:
     name = "xl/styles.xml"
-    return looks_of(archive.part(name) if name in archive else b"", since_1904=since_1904)
+    return looks_in(archive.part(name) if name in archive else b"", since_1904=since_1904)
 
 
 def _listed(archive: Archive, book: str) -> list[_Listed]:
