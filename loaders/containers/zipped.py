@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cockpit.errors import FileRefused
@@ -45,18 +45,17 @@ def examine(data: bytes) -> Census:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            check_directory(archive)
+            check_members([member.file_size for member in archive.infolist()])
             return _examine_members(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise refusal("F02") from error
 
 
-def check_directory(archive: zipfile.ZipFile) -> None:
+def check_members(sizes: Sequence[int]) -> None:
     """Refuse an archive that declares more parts, or larger ones, than allowed."""
-    members = archive.infolist()
-    if len(members) > limits.MEMBERS:
-        raise too_large("部件数", "the number of parts", len(members), limits.MEMBERS)
-    check_unpacked(sum(member.file_size for member in members))
+    if len(sizes) > limits.MEMBERS:
+        raise too_large("部件数", "the number of parts", len(sizes), limits.MEMBERS)
+    check_unpacked(sum(sizes))
 
 
 def _examine_members(archive: zipfile.ZipFile) -> Census:
