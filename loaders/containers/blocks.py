@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import cast
 
 from loaders.containers import limits
 from loaders.containers.apart import Apart
@@ -50,17 +51,21 @@ class PackedCells(Cells):
         first = len(self._packed) + 1
         return (
             letters == NAMES[:width] * height
-            and digits[::width] == tuple(b"%d" % row for row in range(first, first + height))
+            and digits[::width] == [b"%d" % row for row in range(first, first + height)]
             and all(digits[place::width] == digits[::width] for place in range(1, width))
         )
 
-    def _add(self, column: Column, attributes: Sequence[bytes], texts: Sequence[bytes]) -> None:
+    def _add(
+        self, column: Column, attributes: Sequence[bytes], texts: Sequence[bytes | None]
+    ) -> None:
         look = self._looks[attributes[0]]
         if attributes.count(attributes[0]) < len(attributes) or not all(texts):
             column.add_cells(self._cells(attributes, texts))
-        elif not look.is_plain:
-            column.add_texts(texts, attributes[0], partial(self._made, look))
-        elif max(map(abs, numbers := numbers_of(texts))) < EXACT:
+            return
+        written = cast("Sequence[bytes]", texts)
+        if not look.is_plain:
+            column.add_texts(written, attributes[0], partial(self._made, look))
+        elif max(map(abs, numbers := numbers_of(written))) < EXACT:
             column.add_numbers(numbers, look.number_format)
         else:
             column.add_cells(self._cells(attributes, texts))

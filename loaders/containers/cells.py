@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, compress, count, islice
 from operator import attrgetter, ne, not_
+from typing import cast
 
 from loaders.containers import limits
 from loaders.containers.apart import Apart, Inside, taken_apart
@@ -22,9 +23,9 @@ _number_format = attrgetter("number_format")
 MOST_ROWS = 1_048_576
 
 _LETTERS = [bytes([number]) for number in range(ord("A"), ord("Z") + 1)]
-NAMES = tuple(
+NAMES = [
     a + b + c for a in (b"", *_LETTERS) for b in (b"", *_LETTERS) for c in _LETTERS if b or not a
-)[:16_384]
+][:16_384]
 """The letters of every column there is."""
 COLUMNS = {name: number for number, name in enumerate(NAMES)}
 """The numbers of columns by their letters, counted from 0."""
@@ -61,11 +62,11 @@ class Cells:
                 cells[n] = self._odd(inside)
         self._place(apart.letters, apart.digits, tuple(cells))
 
-    def _cells(self, attributes: Sequence[bytes], texts: Sequence[bytes]) -> list[Cell]:
+    def _cells(self, attributes: Sequence[bytes], texts: Sequence[bytes | None]) -> list[Cell]:
         """The cells in order: numbers made all at once, others asked for one by one."""
         looks = [*map(self._looks.__getitem__, attributes)]
         are_plain = [*map(_is_plain, looks)]
-        plain = _plain([*compress(texts, are_plain)], [*compress(looks, are_plain)])
+        plain = _plain(compress(texts, are_plain), compress(looks, are_plain))
         others = compress(zip(texts, looks, strict=True), map(not_, are_plain))
         either = {False: map(self._known.__getitem__, others), True: plain}
         return [*map(next, map(either.__getitem__, are_plain))]
@@ -105,8 +106,8 @@ class Cells:
         rows.append(line)
 
 
-def _plain(texts: Sequence[bytes], looks: Sequence[Look]) -> Iterator[Cell]:
-    numbers = numbers_of(texts)
+def _plain(texts: Iterable[bytes | None], looks: Iterable[Look]) -> Iterator[Cell]:
+    numbers = numbers_of([*cast("Iterable[bytes]", texts)])
     return number_cells(numbers, texts_of(numbers), map(_number_format, looks))
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from loaders.containers.archive import Unusual
+from loaders.containers.remembered import remembered
 from loaders.containers.rows import check_length
 from loaders.containers.serial import from_serial
 from loaders.containers.strings import unescaped
@@ -35,10 +36,12 @@ class Look:
         self.is_plain = kind == "n" and not is_date
         self.since_1904 = since_1904
 
-    def cell(self, written: bytes) -> Cell:
+    def cell(self, written: bytes | None) -> Cell:
         """A cell of what the XML holds; raises Unusual, and ValueError for no number."""
-        if self.kind == EMPTY and not written:
+        if not written and self.kind == EMPTY:
             return BLANK
+        if not written:
+            raise Unusual
         text, shown = written.decode(), self.number_format
         if self.kind == "n":
             number = float(text)
@@ -73,6 +76,8 @@ class Looks(dict[bytes, Look]):
         self._since_1904 = since_1904
 
     def __missing__(self, attributes: bytes) -> Look:
+        if b"<" in attributes:
+            raise Unusual
         given = dict(_ATTRIBUTE.findall(attributes.decode()))
         kind = EMPTY if attributes.endswith(b"/") else given.get("t", "n")
         formats, dates, indents = self._styles
@@ -85,13 +90,13 @@ class Looks(dict[bytes, Look]):
         return look
 
 
-@lru_cache(maxsize=64)
+@remembered
 def looks_in(styles: bytes, *, since_1904: bool) -> Looks:
     """The looks of a workbook by its styles; files of one bureau share them, so they are kept."""
     return Looks(read_styles(styles) if styles else PLAIN, since_1904=since_1904)
 
 
-Written = tuple[bytes | str, Look]
+Written = tuple[bytes | str | None, Look]
 """What the XML holds of a cell, or a shared text, and the cell's look."""
 
 
@@ -101,7 +106,7 @@ class Known(dict[Written, Cell]):
     def __missing__(self, written: Written) -> Cell:
         text, look = written
         cell = look.text_cell(text) if isinstance(text, str) else look.cell(text)
-        if len(text) <= _LONGEST_REMEMBERED:
+        if not text or len(text) <= _LONGEST_REMEMBERED:
             if len(self) >= _REMEMBERED:
                 self.clear()
             self[written] = cell
@@ -120,7 +125,9 @@ class Shared(dict[Written, Cell]):
 
     def __missing__(self, written: Written) -> Cell:
         text, look = written
-        is_elsewhere = look.kind == "s"
-        cell = KNOWN[(self._strings[int(text)], look) if is_elsewhere else written]
+        if text and look.kind == "s":
+            cell = KNOWN[self._strings[int(text)], look]
+        else:
+            cell = KNOWN[written]
         self[written] = cell
         return cell

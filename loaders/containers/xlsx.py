@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from loaders.containers.archive import Archive, Unusual, decoded
 from loaders.containers.blocks import PackedCells
 from loaders.containers.cells import COLUMNS, Cells
 from loaders.containers.looks import Looks, looks_in
+from loaders.containers.remembered import remembered
 from loaders.containers.strings import rich_text, shared_strings, unescaped
 from loaders.containers.zipped import check_merged
 from loaders.grid import Merge, Sheet, Workbook
@@ -40,10 +42,17 @@ class _Listed(NamedTuple):
 
 def read_xlsx(archive: Archive) -> Workbook:
     """Read a workbook with all that a person sees of it; raises Unusual, or KeyError for a gap."""
-    book = archive.text("xl/workbook.xml")
-    strings, looks = _strings(archive), _looks(archive, since_1904=bool(_1904.search(book)))
-    sheets = (_sheet(archive, listed, strings, looks) for listed in _listed(archive, book))
+    declared, since_1904 = _declared(archive.text("xl/workbook.xml"))
+    strings, looks = _strings(archive), _looks(archive, since_1904=since_1904)
+    sheets = (_sheet(archive, one, strings, looks) for one in _listed(archive, declared))
     return Workbook("xlsx", tuple(sheets))
+
+
+@remembered
+def _declared(book: str) -> tuple[list[dict[str, str]], bool]:
+    """The sheets that a workbook declares, and whether it counts days from 1904."""
+    found = [dict(_ATTRIBUTE.findall(attributes)) for attributes in _SHEET.findall(book)]
+    return found, bool(_1904.search(book))
 
 
 def _strings(archive: Archive) -> list[str]:
@@ -56,26 +65,28 @@ def _looks(archive: Archive, *, since_1904: bool) -> Looks:
     return looks_in(archive.part(name) if name in archive else b"", since_1904=since_1904)
 
 
-def _listed(archive: Archive, book: str) -> list[_Listed]:
+def _listed(archive: Archive, declared: list[dict[str, str]]) -> list[_Listed]:
     """The worksheets in order; charts and macro sheets hold no cells to read."""
     parts = relations(archive, "xl/workbook.xml", "sheet")
-    found = [dict(_ATTRIBUTE.findall(attributes)) for attributes in _SHEET.findall(book)]
-    if not found:
+    if not declared:
         raise Unusual
     return [
         _Listed(unescaped(a["name"]), part, a.get("state", "visible") != "visible")
-        for a in found
+        for a in declared
         if "/chartsheets/" not in (part := parts[a["r:id"]])
     ]
 
 
-def relations(archive: Archive, part: str, kind: str) -> dict[str, str]:
+def relations(archive: Archive, part: str, kind: str) -> Mapping[str, str]:
     """The parts that a part points to, by identifier, where the relation's type ends in `kind`."""
-    folder, name = posixpath.split(part)
+    folder, _, name = part.rpartition("/")
     listed = f"{folder}/_rels/{name}.rels"
-    if listed not in archive:
-        return {}
-    found = [dict(_ATTRIBUTE.findall(text)) for text in _RELATION.findall(archive.text(listed))]
+    return _targets(archive.text(listed), folder, kind) if listed in archive else {}
+
+
+@remembered
+def _targets(xml: str, folder: str, kind: str) -> Mapping[str, str]:
+    found = [dict(_ATTRIBUTE.findall(text)) for text in _RELATION.findall(xml)]
     return {
         about["Id"]: posixpath.normpath(posixpath.join("/", folder, about["Target"])).lstrip("/")
         for about in found
