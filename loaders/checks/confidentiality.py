@@ -18,7 +18,7 @@ _CREDIT_CODE = re.compile(r"[1-9ANY][1-9][0-9]{6}[0-9A-HJ-NP-RT-UW-Y]{10}")
 _CODE_LENGTH = 18
 _TEXTS = attrgetter("label", "raw", "ref_area")
 _IDENTIFIER = re.compile("信用代码|组织机构代码|法定代表人|身份证号")
-_COUNTS = ("ind_units", "units_four", "units_in", "ind_loss_units")
+_COUNTS = frozenset({"ind_units", "units_four", "units_in", "ind_loss_units"})
 
 
 def check_confidentiality(figures: Figures) -> Iterator[Issue]:
@@ -35,8 +35,8 @@ def check_confidentiality(figures: Figures) -> Iterator[Issue]:
 
 def _identifiers(figures: Figures) -> Iterator[Issue]:
     indicators = figures.catalog.indicators
-    for number, key in enumerate(figures.keys):
-        if key[0] not in indicators and _identifies(str(key[0][-1])):
+    for number, name in enumerate(figures.names):
+        if name not in indicators and _identifies(str(name[-1])):
             record = figures.record(next(figures.measure(number).numbers()))
             yield raise_issue("S04", (record.sheet, record.cell), found=record.label)
             return
@@ -58,6 +58,8 @@ def _identifies(text: str) -> bool:
 
 def _few_units(figures: Figures) -> Iterator[Issue]:
     """Fewer than three units in a group of which other figures stand in the same file."""
+    if _COUNTS.isdisjoint(figures.names):
+        return
     counts = [key[0] in _COUNTS and key[4] == "level" for key in figures.keys]
     for measure in map(figures.measure, compress(count(), counts)):
         few = [n for n in measure.numbers() if 0 < figures.values[n] < limit("S01", "least")]

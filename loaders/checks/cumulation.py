@@ -15,7 +15,7 @@ from loaders.checks.rules import limit
 
 def check_cumulation(figures: Figures) -> Iterator[Issue]:
     """At most one issue a figure."""
-    for measure in figures.levels() if figures.accumulates_variously else ():
+    for measure in figures.levels() if len(figures.accumulations) > 1 else ():
         freq, accumulation, transformation, unit = measure.kind
         if accumulation == "period" and freq != "A":
             kind = (freq, "ytd", transformation, unit)

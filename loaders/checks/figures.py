@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import count
+from operator import itemgetter
 
 from cockpit.catalog import Catalog, Indicator
 from cockpit.reading import Reading
@@ -20,6 +21,8 @@ Column = dict[str, int]
 """The numbers of one period's figures by area: its code, or its name where none is known."""
 
 
+_WIDTH = 6
+_BUT_UNIT = itemgetter(slice(5))
 _MANY = 50
 """Figures of a measure above which it is looked through for repetitions by itself."""
 
@@ -81,7 +84,8 @@ class Measure:
 class Figures:
     """A reading's figures, known by number, and its measures.
 
-    `times` are all periods of which there are figures, `transformations` those of its measures.
+    `times` are all periods of which there are figures; `names` and `freqs` those of each measure,
+    `accumulations` and `transformations` all of them.
     """
 
     def __init__(self, reading: Reading, catalog: Catalog) -> None:
@@ -92,8 +96,11 @@ class Figures:
         self.values, self.record = self.table.values, self.table.record
         self.keys = list(self.table.keys)
         self.times = set(self.table.times)
-        self.transformations = {key[4] for key in self.keys}
-        self.accumulates_variously = len({key[3] for key in self.keys}) > 1
+        columns = list(zip(*self.keys, strict=True)) or [()] * _WIDTH
+        self.names = columns[0]
+        self.freqs = columns[2]
+        self.accumulations = set(columns[3])
+        self.transformations = set(columns[4])
         self._made: dict[int, Measure] = {}
 
     @cached_property
@@ -126,8 +133,8 @@ class Figures:
     @cached_property
     def _named(self) -> dict[Name, list[int]]:
         found: dict[Name, list[int]] = defaultdict(list)
-        for number, key in enumerate(self.keys):
-            found[key[0]].append(number)
+        for number, name in enumerate(self.names):
+            found[name].append(number)
         return dict(found)
 
     def named(self, name: Name) -> list[Measure]:
@@ -159,7 +166,7 @@ class Figures:
 
     def in_several_units(self) -> Iterator[list[Measure]]:
         """Measures that differ in nothing but their unit."""
-        if len({key[:5] for key in self.keys}) == len(self.keys):
+        if len(set(map(_BUT_UNIT, self.keys))) == len(self.keys):
             return
         alike: dict[object, dict[object, list[Measure]]] = {}
         for number, key in enumerate(self.keys):
@@ -174,10 +181,10 @@ class Figures:
 
     def spans(self) -> set[tuple[str, str]]:
         """Every frequency and period of which there are figures."""
-        freqs = [key[2] for key in self.keys]
-        if len(set(freqs)) == 1:
-            return {(freqs[0], time) for time in self.times}
-        return set(zip(map(freqs.__getitem__, self.table.measures), self.table.times, strict=True))
+        if len(set(self.freqs)) == 1:
+            return {(self.freqs[0], time) for time in self.times}
+        freqs = map(self.freqs.__getitem__, self.table.measures)
+        return set(zip(freqs, self.table.times, strict=True))
 
     def sum_of(self, numbers: Iterable[int]) -> float:
         """The sum of figures."""

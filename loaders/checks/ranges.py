@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import count
 from math import inf
 
 from cockpit.catalog import Catalog, Indicator
 from cockpit.observation import Issue
-from loaders.checks.figures import Figures, Measure
+from loaders.checks.figures import Figures
 from loaders.checks.located import about, between
 from loaders.checks.rules import limit
 from loaders.checks.table import Key
@@ -29,23 +30,25 @@ def check_ranges(figures: Figures) -> Iterator[Issue]:
     """One issue a figure."""
     ranges = list(map(_ranges_of(figures.catalog).__getitem__, figures.keys))
     lows, highs = [low for _, low, _ in ranges], [high for _, _, high in ranges]
-    measures = figures.table.measures
-    outside = {
-        measure
-        for measure, value in zip(measures, figures.values, strict=True)
+    places = zip(figures.table.measures, count(), figures.values, strict=False)
+    outside = [
+        (measure, number)
+        for measure, number, value in places
         if not lows[measure] <= value <= highs[measure]
-    }
-    for measure in sorted(outside):
-        yield from _outside(figures, figures.measure(measure), *ranges[measure])
+    ]
+    for measure, number in _ordered(figures, outside):
+        rule, low, high = ranges[measure]
+        yield about(rule, figures.record(number), expected=between(low, high))
 
 
-def _outside(
-    figures: Figures, measure: Measure, rule: str, low: float, high: float
-) -> Iterator[Issue]:
-    expected = between(low, high)
-    for number in measure.numbers():
-        if not low <= figures.values[number] <= high:
-            yield about(rule, figures.record(number), expected=expected)
+def _ordered(figures: Figures, outside: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Figures measure by measure and period by period; of those that stand twice the first."""
+    if len(figures.times) == 1:
+        twice = {number for _, number in figures.repeated}
+        return [pair for pair in sorted(outside) if pair[1] not in twice]
+    found = {number for _, number in outside}
+    measures = sorted({measure for measure, _ in outside})
+    return [(m, n) for m in measures for n in figures.measure(m).numbers() if n in found]
 
 
 class _Ranges(dict[Key, Range]):
