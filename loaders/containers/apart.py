@@ -42,7 +42,7 @@ class Inside(NamedTuple):
 
 
 class Apart(NamedTuple):
-    """The parts of many cells, and the unusual ones among them by their number.
+    """The parts of many cells, the unusual ones among them by their number, and all the rest.
 
     An empty cell has no text, and its attributes end in a slash.
     """
@@ -52,16 +52,17 @@ class Apart(NamedTuple):
     attributes: Sequence[bytes]
     texts: Sequence[bytes | None]
     odd: Mapping[int, Inside]
+    rest: bytes
 
 
-def taken_apart(xml: bytes) -> Apart | None:
-    """The cells of whole rows, None where there are none; raises Unusual."""
+def taken_apart(xml: bytes) -> Apart:
+    """The cells of whole rows; raises Unusual."""
     pieces = _USUAL.split(xml)
     rest = b"".join(pieces[::5])
     if b"<c" in rest or b"</c>" in rest:
-        return _patiently(_found(xml))
+        return _patiently(xml)
     letters, digits, attributes, texts = (pieces[n::5] for n in range(1, 5))
-    return Apart(letters, digits, attributes, texts, {}) if letters else None
+    return Apart(letters, digits, attributes, texts, {}, rest)
 
 
 def _found(xml: bytes) -> list[tuple[bytes, ...]]:
@@ -75,9 +76,10 @@ def _found(xml: bytes) -> list[tuple[bytes, ...]]:
     return found
 
 
-def _patiently(found: list[tuple[bytes, ...]]) -> Apart | None:
+def _patiently(xml: bytes) -> Apart:
+    found = _found(xml)
     if not found:
-        return None
+        return Apart([], [], [], [], {}, xml)
     letters, digits, attributes, texts, insides = map(list, zip(*found, strict=True))
     odd: dict[int, Inside] = {}
     for n, inside in enumerate(insides):
@@ -86,7 +88,7 @@ def _patiently(found: list[tuple[bytes, ...]]) -> Apart | None:
             if not texts[n]:
                 odd[n] = Inside(attributes[n], formula, rich)
                 attributes[n] = _NOTHING
-    return Apart(letters, digits, attributes, texts, odd)
+    return Apart(letters, digits, attributes, texts, odd, xml)
 
 
 def _looked_into(inside: bytes) -> tuple[bytes, bytes, bytes]:

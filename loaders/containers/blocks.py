@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import cast
 
@@ -10,7 +10,7 @@ from loaders.containers import limits
 from loaders.containers.apart import Apart
 from loaders.containers.archive import Unusual
 from loaders.containers.cells import MOST_ROWS, NAMES, Cells
-from loaders.containers.looks import Look, Looks
+from loaders.containers.looks import Look, Looks, Written
 from loaders.containers.numbers import numbers_of
 from loaders.containers.zipped import check_grid
 from loaders.grid import Cell
@@ -20,8 +20,8 @@ from loaders.packed import EXACT, Column, Packed, Row
 class PackedCells(Cells):
     """Collects the rows of one long sheet."""
 
-    def __init__(self, strings: list[str], looks: Looks) -> None:
-        super().__init__(strings, looks)
+    def __init__(self, known: Mapping[Written, Cell], looks: Looks) -> None:
+        super().__init__(known, looks)
         self._packed = Packed()
         self._waiting: list[Row] = []
 
@@ -31,7 +31,7 @@ class PackedCells(Cells):
 
     def _keep(self, apart: Apart) -> None:
         """Whole rows as columns where every one has the same cells, else row by row."""
-        letters, digits, attributes, texts, odd = apart
+        letters, digits, attributes, texts, odd, _ = apart
         width = digits.count(digits[0])
         if odd or not self._are_alike(letters, digits, width):
             super()._keep(apart)

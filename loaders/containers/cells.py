@@ -11,7 +11,7 @@ from typing import cast
 from loaders.containers import limits
 from loaders.containers.apart import Apart, Inside, taken_apart
 from loaders.containers.archive import Unusual
-from loaders.containers.looks import KNOWN, TEXTS, Look, Looks, Shared, Written
+from loaders.containers.looks import TEXTS, Look, Looks, Written
 from loaders.containers.numbers import numbers_of, texts_of
 from loaders.containers.strings import rich_text
 from loaders.containers.zipped import check_cells, check_grid
@@ -34,19 +34,20 @@ COLUMNS = {name: number for number, name in enumerate(NAMES)}
 class Cells:
     """Collects the rows of one sheet; `hidden` are the rows that it hides."""
 
-    def __init__(self, strings: list[str], looks: Looks) -> None:
+    def __init__(self, known: Mapping[Written, Cell], looks: Looks) -> None:
         self.hidden: set[int] = set()
         self._rows: list[tuple[Cell, ...]] = []
         self._looks = looks
-        self._known: Mapping[Written, Cell] = Shared(strings) if strings else KNOWN
+        self._known = known
         self._count = 0
         self._width = 0
 
     def take(self, xml: bytes) -> None:
         """Read whole rows, and nothing of what stands before and after them; raises Unusual."""
-        if b"hidden=" in xml:
-            self.hidden.update(int(row) - 1 for row in _HIDDEN_ROW.findall(xml))
-        if apart := taken_apart(xml):
+        apart = taken_apart(xml)
+        if b"hidden=" in apart.rest:
+            self.hidden.update(int(row) - 1 for row in _HIDDEN_ROW.findall(apart.rest))
+        if apart.letters:
             self._count += len(apart.letters)
             check_cells(self._count)
             self._keep(apart)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from itertools import chain, compress, islice, repeat
+from itertools import chain, compress, islice, repeat, starmap
 from operator import attrgetter, not_
 from typing import Any, NamedTuple
 
@@ -86,11 +86,9 @@ def _cells(values: list[Any], looks: list[Look]) -> list[Cell]:
     are_plain = [value.__class__ is float and look.is_plain for value, look in pairs]
     numbers, worn = [*compress(values, are_plain)], [*compress(looks, are_plain)]
     formats, indents = map(_number_format, worn), map(_indent, worn)
-    others = [*map(not_, are_plain)]
-    either = {
-        True: number_cells(numbers, texts_of(numbers), formats, indents),
-        False: map(_cell, compress(values, others), compress(looks, others)),
-    }
+    others = compress(zip(values, looks, strict=True), map(not_, are_plain))
+    plain = number_cells(numbers, texts_of(numbers), formats, indents)
+    either = {True: plain, False: starmap(_cell, others)}
     return [*map(next, map(either.__getitem__, are_plain))]
 
 

@@ -14,11 +14,11 @@ from typing import NamedTuple
 from loaders.containers.archive import Archive, Unusual, decoded
 from loaders.containers.blocks import PackedCells
 from loaders.containers.cells import COLUMNS, Cells
-from loaders.containers.looks import Looks, looks_in
+from loaders.containers.looks import KNOWN, Looks, Shared, Written, looks_in
 from loaders.containers.remembered import remembered
 from loaders.containers.strings import rich_text, shared_strings, unescaped
 from loaders.containers.zipped import check_merged
-from loaders.grid import Merge, Sheet, Workbook
+from loaders.grid import Cell, Merge, Sheet, Workbook
 
 _SHEET = re.compile(r"<sheet\s([^<>]*)>")
 _RELATION = re.compile(r"<Relationship\s([^<>]*)>")
@@ -43,8 +43,8 @@ class _Listed(NamedTuple):
 def read_xlsx(archive: Archive) -> Workbook:
     """Read a workbook with all that a person sees of it; raises Unusual, or KeyError for a gap."""
     declared, since_1904 = _declared(archive.text("xl/workbook.xml"))
-    strings, looks = _strings(archive), _looks(archive, since_1904=since_1904)
-    sheets = (_sheet(archive, one, strings, looks) for one in _listed(archive, declared))
+    known, looks = _known(archive), _looks(archive, since_1904=since_1904)
+    sheets = (_sheet(archive, one, known, looks) for one in _listed(archive, declared))
     return Workbook("xlsx", tuple(sheets))
 
 
@@ -55,9 +55,9 @@ def _declared(book: str) -> tuple[list[dict[str, str]], bool]:
     return found, bool(_1904.search(book))
 
 
-def _strings(archive: Archive) -> list[str]:
+def _known(archive: Archive) -> Mapping[Written, Cell]:
     name = "xl/sharedStrings.xml"
-    return shared_strings(archive.text(name)) if name in archive else []
+    return Shared(shared_strings(archive.text(name))) if name in archive else KNOWN
 
 
 def _looks(archive: Archive, *, since_1904: bool) -> Looks:
@@ -94,9 +94,9 @@ def _targets(xml: str, folder: str, kind: str) -> Mapping[str, str]:
     }
 
 
-def _sheet(archive: Archive, listed: _Listed, strings: list[str], looks: Looks) -> Sheet:
+def _sheet(archive: Archive, listed: _Listed, known: Mapping[Written, Cell], looks: Looks) -> Sheet:
     kind = PackedCells if archive.size_of(listed.part) > _MANY else Cells
-    cells = kind(strings, looks)
+    cells = kind(known, looks)
     head = tail = b""
     for piece in archive.pieces(listed.part, b"<row "):
         if not head:

@@ -22,6 +22,7 @@ from loaders.containers import open_workbook
 from loaders.containers.archive import Archive
 from loaders.containers.careful import read_careful
 from loaders.containers.delimited import delimiter
+from loaders.containers.directory import members_of, usual_members
 from loaders.containers.styles import is_date_format
 from loaders.containers.xlsb import dress_of, looks_of
 from loaders.containers.xlsx import read_xlsx
@@ -124,6 +125,8 @@ def with_sheet(data: bytes, old: str, new: str) -> bytes:
         ("<c ", "<c  "),
         ("<c ", '<c cm="0" '),
         ("</c>", "\n</c>"),
+        ("</c>", "</c>\n"),
+        ("<v>1234.5</v>", '<f t="shared" si="0"/><v>1234.5</v>'),
         ("<v>", '<v xml:space="preserve">'),
         ("<v>1234.5</v>", "<v>1234.5</v><extLst/>"),
         ('<row r="3">', "<row>"),
@@ -133,6 +136,51 @@ def test_an_unusual_way_of_writing_loses_no_cell(old: str, new: str) -> None:
     data = saved(bulletin())
     again = open_workbook(with_sheet(data, old, new))
     assert seen(again.sheets[0]) == seen(open_workbook(data).sheets[0])
+
+
+def packed_otherwise(way: str, data: bytes) -> bytes:
+    """The same members in a zip as other programs write it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as before:
+        parts = {name: before.read(name) for name in before.namelist()}
+    held = io.BytesIO()
+    method = zipfile.ZIP_STORED if way == "stored" else zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(held, "w", method) as archive:
+        archive.comment = b"by hand" if way == "comment" else b""
+        for name, content in parts.items():
+            about = zipfile.ZipInfo(name)
+            about.compress_type = method
+            about.extra = struct.pack("<HHI", 0x7777, 4, 0) if way == "extra" else b""
+            archive.writestr(about, content)
+        if way == "name":
+            archive.writestr("说明.txt", "表")
+    return held.getvalue()
+
+
+@pytest.mark.parametrize("way", ["stored", "comment", "extra", "name"])
+def test_another_way_of_packing_changes_nothing(way: str) -> None:
+    data = saved(bulletin())
+    again = packed_otherwise(way, data)
+    assert not usual_members(again)
+    assert open_workbook(again) == open_workbook(data)
+
+
+def test_the_quick_directory_is_the_librarys() -> None:
+    data = saved(bulletin())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        careful = members_of(archive)
+    quick = [member._replace(described=0) for member in usual_members(data)]
+    assert quick == careful
+
+
+def test_the_same_words_keep_the_look_of_each_workbook() -> None:
+    books = [openpyxl.Workbook(), openpyxl.Workbook()]
+    for book, indent in zip(books, (1, 2), strict=True):
+        ws = book.active
+        assert ws is not None
+        ws["A1"] = "其中：工业"
+        ws["A1"].alignment = Alignment(indent=indent)
+    found = [open_workbook(saved(book)).sheets[0].cell(0, 0).indent for book in books * 2]
+    assert found == [1, 2, 1, 2]
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.containers import open_workbook
+from loaders.containers.numbers import numbers_of, texts_of
 from loaders.containers.xls import unsoundness
-from loaders.grid import Merge, Sheet, Workbook, address, letters
+from loaders.grid import Merge, Sheet, Workbook, address, letters, stored_text
 
 TABLE = "地区,2017年\n北京市,28014.94\n"
 
@@ -136,6 +137,17 @@ def test_mojibake_is_told_from_text() -> None:
     sound = open_workbook("杭州市,GDP (100 million yuan),Ürümqi\n".encode()).sheets
     broken = open_workbook("\x1fg]\x1d,mgÞ]\x02^,\x04T\x02^ýV\x11lÏ\n".encode()).sheets
     assert unsoundness(sound) < 0.1 < unsoundness(broken)
+
+
+@given(st.lists(st.floats() | st.integers() | st.decimals(-1e6, 1e6, places=2).map(float)))
+def test_the_texts_of_many_numbers_are_those_of_each(numbers: list[float]) -> None:
+    assert texts_of(numbers) == [stored_text(number) for number in numbers]
+
+
+@pytest.mark.parametrize("text", [b"1,2", b"[1]", b"true", b"null", b""])
+def test_what_is_no_number_is_not_taken_for_one(text: bytes) -> None:
+    with pytest.raises(ValueError, match="could not convert"):
+        numbers_of([b"1.5", text])
 
 
 @given(st.integers(0, 16383), st.integers(0, 1_048_575))
