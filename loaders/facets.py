@@ -92,6 +92,10 @@ class Facets(NamedTuple):
         kept = tuple(entry for entry in self.evidence if entry[0] in ("time_period", "area"))
         return Facets(place=self.place, time=self.time, part=self.part, evidence=kept)
 
+    def below(self, indicator: str) -> Facets:
+        """The same in a row below a known indicator."""
+        return tuple.__new__(Facets, (*self[:2], indicator, *self[3:])) if indicator else self
+
     def without_names(self) -> Facets:
         """The same, naming nothing."""
         return self._replace(names=(), label="")

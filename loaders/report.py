@@ -32,6 +32,8 @@ _DAY = re.compile(
 )
 _CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _LONGEST_NAME = 60
+_MOST_LINES = 20
+"""More lines than this above a table do not come again."""
 
 Line = tuple[str, str]
 """A text and where it stands: an address, `sheet` or `file`."""
@@ -83,6 +85,8 @@ class Titles:
         """The lines of one source; the first that says something counts, a unit line the last."""
         if not lines:
             return NOTHING
+        if len(lines) > _MOST_LINES:
+            return self._lines(lines, within)
         asked = (tuple(lines), within)
         return self._sources.get(asked) or self._sources.keep(asked, self._lines(*asked))
 

@@ -10,7 +10,7 @@ from loaders.tables.naming import Naming
 from loaders.tables.paths import Paths
 
 _MOST_KEPT = 4
-_MOST_HEADERS = 1 << 9
+_MOST_HEADERS = 1 << 8
 _kept: list[tuple[Places, Experience]] = []
 
 

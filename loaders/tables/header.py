@@ -19,7 +19,7 @@ from loaders.tables.roles import role_of
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z\s.,'&-]{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2}")
-_WIDEST = 2000
+_WIDEST = 400
 """Cells of a header that may come again as it is."""
 
 

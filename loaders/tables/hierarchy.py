@@ -61,9 +61,9 @@ class Hierarchy:
 
     def step(self, standing: Standing, printed: Printed) -> Step:
         """The next row: where it stands, and what it says."""
+        self._make_room()
         found = self._step(standing, *printed)
         if not is_long(printed[0]):
-            self._make_room()
             standing.steps[printed] = found
         return found
 
@@ -96,8 +96,7 @@ class Hierarchy:
         outer = _enclosing(standing, depth)
         beside = heading.name if known else standing.beside
         entered = self._standing(outer, (depth, own), beside, marked_at)
-        last = entered.last
-        return entered, last._replace(beside=standing.beside) if standing.beside else last
+        return entered, entered.last.below(standing.beside)
 
     def _standing(
         self, outer: Above, own: tuple[int, Facets], beside: str, marked_at: int | None
@@ -108,7 +107,9 @@ class Hierarchy:
         found = self._standings.get(key)
         if found is None:
             last = _enclosed(outer, own[1])
-            found = self._standings[key] = Standing(above, last, beside, marked_at)
+            found = Standing(above, last, beside, marked_at)
+            if not is_long("".join((last.label, *last.names))):
+                self._standings[key] = found
         return found
 
 

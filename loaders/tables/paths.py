@@ -10,7 +10,7 @@ from loaders.grid import Cell
 from loaders.remembered import Kept
 from loaders.tables.roles import Role, role_of
 
-_MOST_KEPT = 64
+_MOST_KEPT = 8
 
 
 class Piece(NamedTuple):
