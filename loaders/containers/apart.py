@@ -14,7 +14,7 @@ from typing import NamedTuple
 from loaders.containers.archive import Unusual
 
 _USUAL = re.compile(
-    rb'<c r="([A-Z]++)(\d++)"([^>]*+)>'
+    rb'<c r="([A-Z]++)(\d++)"([^>]{0,200}+)>'
     rb"(?:(?:(?:<f\b[^<>]*+>(?:[^<]*+</f>)?+)?+<v>|<is><t(?: xml:space=\"preserve\")?+>)"
     rb"([^<]++)</(?:v|t></is)></c>)?"
 )

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from time import process_time
 
 import openpyxl
 import pytest
@@ -162,6 +163,14 @@ def test_another_way_of_packing_changes_nothing(way: str) -> None:
     again = packed_otherwise(way, data)
     assert not usual_members(again)
     assert open_workbook(again) == open_workbook(data)
+
+
+def test_cells_that_never_end_are_refused_at_once() -> None:
+    data = with_sheet(saved(bulletin()), "<sheetData>", "<sheetData>" + '<c r="A1"' * 100_000)
+    started = process_time()
+    with pytest.raises(FileRefused):
+        open_workbook(data)
+    assert process_time() - started < 5
 
 
 def test_the_quick_directory_is_the_librarys() -> None:
