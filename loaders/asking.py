@@ -34,16 +34,16 @@ class Asking:
 
     def statement(self, statement: Statement, at: str) -> None:
         """One question for each doubt that a rule describes, where it first shows."""
-        sense = statement.sense
+        label, _parents, indicator = statement.names
         place = (self._sheet.name, at)
         for reason in statement.doubts:
             if rule := _ASKED.get(reason):
-                about = {"label": sense.label, "expected": statement.unit, "found": at}
-                self._issues.ask(rule, place, (reason, sense.label), **about)
+                about = {"label": label, "expected": statement.unit, "found": at}
+                self._issues.ask(rule, place, (reason, label), **about)
         if statement.unit and not self._knows_unit(statement.unit):
             self._issues.ask("P24", place, statement.unit, found=statement.unit)
-        if sense.indicator is None and sense.label:
-            self._issues.ask("P02", place, sense.label, found=sense.label)
+        if indicator is None and label:
+            self._issues.ask("P02", place, label, found=label)
 
     def place(self, place: PlaceName | None, at: str) -> tuple[PlaceName, tuple[str, ...]]:
         """A region with what is doubtful about it; a part without a code is none to ask about."""

@@ -32,21 +32,28 @@ class Said(NamedTuple):
     key: int
 
 
+Names = tuple[str, tuple[str, ...], str | None]
+"""Label, parents and indicator, as a record has them before its region."""
+
+
 class Claim(NamedTuple):
     """What is counted, and how.
 
-    `base` is the catalogue's unit of what it may be an index of; `apart` marks what is published
-    for January and for February each, `quarterly` what is published by quarter alone. `is_free`
-    marks a claim that would be the same whatever lines stood around its table.
+    `is_clear` marks a name and a unit that need no question, `apart` what is published for January
+    and for February each, `quarterly` what is published by quarter alone, `is_free` a claim that
+    would be the same whatever lines stood around its table. `base` is the catalogue's unit of what
+    it may be an index of.
     """
 
     sense: Sense
+    names: Names
     measure: Measure | None
     transformation: Transformation
     unit: str
     status: Status | None
     doubts: tuple[str, ...]
     is_stock: bool
+    is_clear: bool
     base: str
     apart: bool
     quarterly: bool
@@ -93,11 +100,13 @@ class Claims:
         indicator = self._senses.indicator(sense)
         return Claim(
             sense=sense,
+            names=(sense.label, sense.parents, sense.indicator),
             measure=measure,
             transformation=transformation,
             unit=unit,
             status=column.status or row.status or sense.status,
             doubts=doubts,
+            is_clear=sense.indicator is not None and self._units.knows(unit),
             is_stock=sense.is_stock or counts_enterprises(name, row.unit or unit),
             base=self._base(sense),
             apart=indicator is not None and not indicator.merged_january,

@@ -16,6 +16,8 @@ from loaders.units import PrintedUnits
 
 if TYPE_CHECKING:
     from loaders.claims import Claim
+    from loaders.sides import Joined
+    from loaders.tables.named import Parts
 
 Read = Callable[[str], Heading]
 Number = Callable[[Hashable], int]
@@ -23,7 +25,6 @@ Number = Callable[[Hashable], int]
 _MOST_KEPT = 4
 _MOST_HEADINGS = 1 << 16
 _MOST_NUMBERS = 1 << 16
-_MOST_CLAIMS = 1 << 15
 _kept: list[Knowledge] = []
 
 
@@ -42,7 +43,8 @@ class Knowledge:
         numbers = count()
         self.number: Number = Remembered(lambda _said: next(numbers), _MOST_NUMBERS).__getitem__
         """A number for whatever is said, one for all that says the same; none is given twice."""
-        self.claims: Kept[tuple[object, ...], Claim] = Kept(_MOST_CLAIMS)
+        self.claims: Kept[tuple[object, ...], Claim] = Kept(1 << 15)
+        self.sides: Kept[tuple[int, ...], tuple[Parts, Joined]] = Kept()
         self.titles: Kept[tuple[str, str, str | None], Facets] = Kept()
         """Lines of text that were read as titles, each with its place and the region around it."""
         self.sources: Kept[tuple[tuple[tuple[str, str], ...], str | None], Facets] = Kept()

@@ -6,22 +6,18 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import reduce
 from typing import NamedTuple, cast
 
-from cockpit.evidence import Evidence, Pairs
+from cockpit.evidence import Evidence
 from cockpit.observation import Observation, Status
 from loaders import reasons
 from loaders.asking import Asking
-from loaders.claims import Said
-from loaders.facets import NOTHING, Facets
-from loaders.grid import BLANK, Cell, Sheet, letters
+from loaders.grid import BLANK, Cell, Sheet, Value
 from loaders.issues import Issues
 from loaders.knowledge import Knowledge
-from loaders.places import PlaceName
 from loaders.report import Report
+from loaders.sides import Side, Sides
 from loaders.statement import Statement, Stating
-from loaders.tables.named import Parts
 from loaders.tables.reader import Grid
 from loaders.values import Figure, read_value
 
@@ -31,15 +27,6 @@ _TIMES = "倍"
 _ANY = float("inf")
 NO_GROWTH_OF_PRICES = 50
 """A figure above this, printed as growth of prices, is an index."""
-
-
-class Side(NamedTuple):
-    """A row or a column: its number or letters, what it says, and its region."""
-
-    name: str
-    said: Said
-    place: PlaceName | None
-    evidence: Pairs
 
 
 class Stated(NamedTuple):
@@ -57,98 +44,52 @@ class Recorder:
     def __init__(self, known: Knowledge, issues: Issues, report: Report, sheet: Sheet) -> None:
         self._stating = Stating(known, report)
         self._asking = Asking(known, issues, sheet)
+        self._sides = Sides(known, report.facets.evidence)
         self._knows_unit = known.units.knows
-        self._number = known.number
-        self._whole = report.facets
+        self._place = report.facets.place
         self._sheet = sheet
-        self._joined: dict[tuple[int, ...], Said] = {}
-        self._statements: defaultdict[int, dict[tuple[int, str], Statement]] = defaultdict(dict)
+        self._statements: defaultdict[tuple[int, str], dict[int, Statement]] = defaultdict(dict)
         self.assumed: set[str] = set()
         """Cells of which nobody says whether they are cumulative."""
 
-    def records(self, grid: Grid) -> Iterator[Observation]:
+    def records(self, grid: Grid) -> list[Observation]:
         """The record of every cell where a row and a column cross and something belongs."""
-        columns = [(c, self._column(c, facets)) for c, facets in grid.columns.items()]
+        columns = [(c, self._sides.column(c, facets)) for c, facets in grid.columns.items()]
+        found: list[Observation] = []
         for row, parts in grid.rows.items():
-            yield from self._across(self._row(row, parts), columns, self._sheet.rows[row])
+            found += self._across(self._sides.row(row, parts), columns, self._sheet.rows[row])
+        return found
 
     def _across(
         self, row: Side, columns: Sequence[tuple[int, Side]], cells: Sequence[Cell]
     ) -> Iterator[Observation]:
         """The records of a row; most figures are plain numbers below a statement made before."""
-        known = self._statements[row.said.key]
+        known = self._statements[row.said.key, ""]
         for number, column in columns:
             cell = cells[number] if number < len(cells) else BLANK
-            value, statement = _bare_number(cell), known.get((column.said.key, ""))
             at = column.name + row.name
-            if value is None or statement is None:
-                stated = self._stated(cell, row, column, at)
+            if _is_bare(cell.value, cell.number_format):
+                statement = known.get(column.said.key) or self._statement(row, column, "", at)
+                stated = _plain(cast("float", cell.value), statement)
             else:
-                stated = _plain(value, statement)
+                stated = self._stated(cell, row, column, at)
             if stated is not None:
                 yield self._record(cell, row, column, stated, at)
 
-    def _column(self, column: int, facets: Facets) -> Side:
-        around = self._whole.evidence + facets.evidence
-        return Side(letters(column), self._said(facets), facets.place, around)
-
-    def _row(self, row: int, parts: Parts) -> Side:
-        """A long table repeats its names: each combination is joined once, regions apart."""
-        region: Facets | None = None
-        others: list[Facets] = []
-        for part in parts:
-            if part.place is not None:
-                region = part
-            if part is not NOTHING and not part.is_region:
-                others.append(part)
-        said = self._together(others)
-        evidence = said.facets.evidence
-        if region is None:
-            return Side(str(row + 1), said, None, evidence)
-        return Side(str(row + 1), said, region.place, evidence + region.evidence)
-
-    def _together(self, parts: Sequence[Facets]) -> Said:
-        ids = tuple(map(id, parts))
-        found = self._joined.get(ids)
-        if found is None:
-            found = self._joined[ids] = self._said(reduce(Facets.under, parts, NOTHING))
-        return found
-
-    def _said(self, facets: Facets) -> Said:
-        what, when = self._number(_what(facets)), self._number(_when(facets))
-        return Said(facets, what, when, self._number((what, when)))
-
     def _record(self, cell: Cell, row: Side, column: Side, stated: Stated, at: str) -> Observation:
         statement, value, status, doubts = stated
-        place = row.place or column.place or self._whole.place
+        place = row.place or column.place or self._place
         if place is None or place.code is None:
             place, about_place = self._asking.place(place, at)
             doubts += about_place
         if statement.assumed:
             self.assumed.add(at)
-        sense = statement.sense
+        names, counts, evidence = statement.names, statement.counts, column.evidence
         return tuple.__new__(
             Observation,
             (
-                self._sheet.name,
-                at,
-                sense.label,
-                sense.parents,
-                sense.indicator,
-                place.text,
-                place.code,
-                sense.breakdown,
-                statement.freq,
-                statement.time_period,
-                statement.accumulation,
-                statement.transformation,
-                statement.unit,
-                value,
-                status,
-                cell.raw,
-                bool(doubts),
-                doubts,
-                Evidence(column.evidence, row.evidence, row.name),
+                *(self._sheet.name, at, *names, place.text, place.code, *counts, value, status),
+                *(cell.raw, bool(doubts), doubts, Evidence(evidence, row.evidence, row.name)),
             ),
         )
 
@@ -175,20 +116,19 @@ class Recorder:
         return _index_if_large(statement, figure.value), figure
 
     def _statement(self, row: Side, column: Side, unit: str, at: str) -> Statement:
-        known, key = self._statements[row.said.key], (column.said.key, unit)
+        known, key = self._statements[row.said.key, unit], column.said.key
         found = known.get(key)
         if found is None:
             found = known[key] = self._stating.of(row.said, column.said, unit)
-            self._asking.statement(found, at)
+            if not found.is_clear:
+                self._asking.statement(found, at)
         return found
 
 
-def _bare_number(cell: Cell) -> float | None:
-    """A stored number of which nothing in its cell says more."""
-    value, printed = cell.value, cell.number_format
-    if value.__class__ is not float or "%" in printed or '"' in printed:
-        return None
-    return cast("float", value) if -_ANY < value < _ANY else None
+def _is_bare(value: Value, printed: str) -> bool:
+    """A stored number of which its format says no more."""
+    bare = value.__class__ is float and "%" not in printed and '"' not in printed
+    return bare and -_ANY < value < _ANY
 
 
 def _plain(value: float, statement: Statement) -> Stated:
@@ -217,20 +157,3 @@ def _about(statement: Statement, figure: Figure) -> tuple[str, ...]:
     if figure.value is None and reasons.ODD_MONTH in statement.doubts:
         return tuple(doubt for doubt in statement.doubts if doubt != reasons.ODD_MONTH)
     return statement.doubts
-
-
-def _what(facets: Facets) -> tuple[object, ...]:
-    """What facets say, wherever it stands, and of whichever region and period."""
-    return (
-        facets.names,
-        facets.label,
-        facets.beside,
-        facets.measure,
-        facets.unit,
-        facets.status,
-        facets.doubts,
-    )
-
-
-def _when(facets: Facets) -> tuple[object, ...]:
-    return facets.time, facets.part, facets.relative, facets.freq

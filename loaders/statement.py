@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation, Freq
 from loaders import reasons
 from loaders.accumulating import accumulation_of
-from loaders.claims import Claim, Claims, Said, once
+from loaders.claims import Claim, Claims, Names, Said, once
 from loaders.heading import Time
 from loaders.knowledge import Knowledge
 from loaders.publishing import at_frequency, of_the_year, within_quarters
 from loaders.report import Report
-from loaders.sense import Sense
 from loaders.timing import Timing, timing_of
 
 _INDEX_OF: dict[Transformation, str] = {"yoy": "上年同月=100", "mom": "上月=100"}
 _UNTOLD = Timing(Time("A", ""), None, (reasons.NO_PERIOD,))
 
 
+Counts = tuple[Mapping[str, str], Freq, str, Accumulation, Transformation, str]
+"""Breakdown, frequency, period, accumulation, transformation and unit, as they follow it."""
+
+
 class Statement(NamedTuple):
     """`belongs` is false where a blank cell lacks nothing: a quarterly figure in a month.
 
-    `assumed` marks that nobody says whether it is cumulative. `index` is what it states of a price
-    index where a figure near 100 stands for its growth.
+    `assumed` marks that nobody says whether it is cumulative; `is_clear` that there is nothing to
+    ask. `index` is what it states of a price index where a figure near 100 stands for its growth.
     """
 
-    sense: Sense
-    freq: Freq
-    time_period: str
-    accumulation: Accumulation
-    transformation: Transformation
-    unit: str
+    names: Names
+    counts: Counts
     status: Status | None
     doubts: tuple[str, ...]
     belongs: bool
-    assumed: bool = False
+    assumed: bool
+    is_clear: bool
     index: Statement | None = None
+
+    @property
+    def transformation(self) -> Transformation:
+        """What is printed of the indicator."""
+        return self.counts[-2]
+
+    @property
+    def unit(self) -> str:
+        """What it is counted in."""
+        return self.counts[-1]
 
 
 class Stating:
@@ -56,10 +67,10 @@ class Stating:
         doubts = claim.doubts
         if timing.doubts or about_kind:
             doubts = once(doubts, timing.doubts, about_kind)
-        time, sense = timing.time, claim.sense
-        measure, unit, status = claim.transformation, claim.unit, claim.status
-        when = time.freq, time.time_period, kind
-        stated = Statement(sense, *when, measure, unit, status, doubts, timing.belongs, assumed)
+        time, measure, is_clear = timing.time, claim.transformation, claim.is_clear and not doubts
+        counts = (claim.sense.breakdown, time.freq, time.time_period, kind, measure, claim.unit)
+        seen = claim.names, counts, claim.status, doubts
+        stated = Statement(*seen, timing.belongs, assumed, is_clear)
         index = _as_index(stated, claim.base) if measure in _INDEX_OF else None
         return stated._replace(index=index) if index else stated
 
@@ -86,6 +97,7 @@ class Stating:
 def _as_index(stated: Statement, base: str) -> Statement | None:
     if not base.endswith("=100"):
         return None
-    cumulative = stated.accumulation == "ytd" and stated.transformation == "yoy"
-    unit = "上年同期=100" if cumulative else _INDEX_OF[stated.transformation]
-    return stated._replace(transformation="level", unit=unit)
+    breakdown, freq, time_period, kind, measure, _unit = stated.counts
+    cumulative = kind == "ytd" and measure == "yoy"
+    unit = "上年同期=100" if cumulative else _INDEX_OF[measure]
+    return stated._replace(counts=(breakdown, freq, time_period, kind, "level", unit))

@@ -137,7 +137,7 @@ class WorkbookReader:
                 own = self._lines(kinds, table.titles, range(grid.half.left, grid.half.right + 1))
                 report = self._report(kinds, [own, *above], found)
             recorder = Recorder(self._known, self._issues, report, kinds.sheet)
-            yield list(recorder.records(grid)), recorder.assumed
+            yield recorder.records(grid), recorder.assumed
         if block.loose:
             self._ask_about_loose(kinds.sheet, block.loose)
 

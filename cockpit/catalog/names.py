@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cockpit.catalog.codes import DimensionCode, Industry
 from cockpit.catalog.spellings import canonical, spellings
@@ -16,6 +16,9 @@ _OF_WHOLE = re.compile(
 )
 
 
+_REMEMBERED = 1 << 13
+
+
 class CodeNames:
     """Every code of the dimensions, and the industries, by their names."""
 
@@ -24,15 +27,20 @@ class CodeNames:
     ) -> None:
         self._codes = codes
         self._industries = industries
-
-    def codes(self, name: str) -> Iterator[tuple[str, str]]:
+        self.codes = lru_cache(maxsize=_REMEMBERED)(self._codes_of)
         """Dimension and code of every entry a name may mean, the name as it stands first."""
-        written = list(spellings(name))
+
+    def _codes_of(self, name: str) -> tuple[tuple[str, str], ...]:
+        written = spellings(name)
         shorter = (_OF_WHOLE.sub(end, written[0]) for end in ("", "业"))
-        for spelt in dict.fromkeys((*written, *shorter)):
-            yield from self._named.get(spelt, ())
-            if code := self._industry_codes.get(spelt):
-                yield "industry", code
+        return tuple(
+            key for spelt in dict.fromkeys((*written, *shorter)) for key in self._meant(spelt)
+        )
+
+    def _meant(self, spelt: str) -> Iterator[tuple[str, str]]:
+        yield from self._named.get(spelt, ())
+        if code := self._industry_codes.get(spelt):
+            yield "industry", code
 
     def industry(self, name: str) -> Industry | None:
         """The industry of a name: a section before its only division of the same name."""

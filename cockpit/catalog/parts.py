@@ -69,6 +69,7 @@ class Parts:
         self._indicators = indicators
         self._names = names
         self.resolve = lru_cache(maxsize=_REMEMBERED)(self._resolve)
+        self._spoken_of = lru_cache(maxsize=_REMEMBERED)(self._words_of)
         self.compound = lru_cache(maxsize=_REMEMBERED)(self._compound)
 
     def is_listed(self, name: str) -> bool:
@@ -114,6 +115,9 @@ class Parts:
         """The categories of which a heading speaks: of its indicator, else of its words."""
         if whole:
             return (self._indicators[whole.indicator].category,)
+        return self._spoken_of(heading)
+
+    def _words_of(self, heading: str) -> tuple[str, ...]:
         rest, found = canonical(heading), []
         for word, categories in self._lists.subjects:
             if word in rest:

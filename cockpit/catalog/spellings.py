@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from cockpit.catalog.normal import normalise
@@ -53,13 +52,10 @@ def canonical(text: str) -> str:
     return _ABOVE.sub(r"\2\1", name) if "以上" in name else name
 
 
-def spellings(text: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)
+def spellings(text: str) -> tuple[str, ...]:
     """The canonical name, then without the area before it, then without 总额, 完成额 after it."""
     name = canonical(text)
-    yield name
     bare = _SCOPE_END.sub("", _SCOPE.sub("", name, count=1))
-    if bare != name:
-        yield bare
     short = _ENDINGS.sub("", bare)
-    if short and short != bare:
-        yield short
+    return tuple(dict.fromkeys((name, bare, short or bare)))

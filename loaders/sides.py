@@ -1,0 +1,81 @@
+"""What the rows and the columns of a table say, each combination joined once."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import NamedTuple
+
+from cockpit.evidence import Pairs
+from loaders.claims import Said
+from loaders.facets import NOTHING, Facets
+from loaders.grid import letters
+from loaders.knowledge import Knowledge
+from loaders.places import PlaceName
+from loaders.tables.named import Parts
+
+Joined = tuple[Said, PlaceName | None, Pairs]
+"""What is said, of which region, and where it is said."""
+
+
+class Side(NamedTuple):
+    """A row or a column: its number or letters, what it says, and its region."""
+
+    name: str
+    said: Said
+    place: PlaceName | None
+    evidence: Pairs
+
+
+class Sides:
+    """Joins what is said; the rows of one workbook come again in the next."""
+
+    def __init__(self, known: Knowledge, around: Pairs) -> None:
+        self._number = known.number
+        self._joined = known.sides
+        self._around = around
+
+    def column(self, column: int, facets: Facets) -> Side:
+        """A column; what is said around the table is evidence of its figures too."""
+        evidence = self._around + facets.evidence
+        return Side(letters(column), self._said(facets), facets.place, evidence)
+
+    def row(self, row: int, parts: Parts) -> Side:
+        """A row; equal parts are one object mostly, and those that are kept stay so."""
+        ids = tuple(map(id, parts))
+        found = self._joined.get(ids)
+        if found is None:
+            found = self._joined.keep(ids, (parts, self._join(parts)))
+        return Side(str(row + 1), *found[1])
+
+    def _join(self, parts: Parts) -> Joined:
+        """Parts together, a region apart from what is counted there."""
+        region = NOTHING
+        others: list[Facets] = []
+        for part in parts:
+            if part.place is not None:
+                region = part
+            if part is not NOTHING and not part.is_region:
+                others.append(part)
+        said = self._said(reduce(Facets.under, others, NOTHING))
+        return said, region.place, said.facets.evidence + region.evidence
+
+    def _said(self, facets: Facets) -> Said:
+        what, when = self._number(_what(facets)), self._number(_when(facets))
+        return Said(facets, what, when, self._number((what, when)))
+
+
+def _what(facets: Facets) -> tuple[object, ...]:
+    """What facets say, wherever it stands, and of whichever region and period."""
+    return (
+        facets.names,
+        facets.label,
+        facets.beside,
+        facets.measure,
+        facets.unit,
+        facets.status,
+        facets.doubts,
+    )
+
+
+def _when(facets: Facets) -> tuple[object, ...]:
+    return facets.time, facets.part, facets.relative, facets.freq
