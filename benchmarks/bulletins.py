@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import openpyxl
 import xlwt
@@ -29,17 +30,30 @@ _BOX = Border(_LINE, _LINE, _LINE, _LINE)
 Table = list[list[str | float]]
 
 
-def write_bulletins(folder: Path, count: int) -> list[Path]:
-    """Write monthly bulletins: eight in ten xlsx, the others xls and csv."""
-    chance = random.Random(2024)
-    writers = (*(_xlsx,) * 8, _xls, _csv)
-    paths = []
-    for n in range(count):
-        year, month = 2020 + n // 12 % 5, n % 12 + 1
-        table = _bulletin(chance, year, max(month, 2))
-        path = writers[n % len(writers)](folder, f"{n:03} {year}年{month}月主要经济指标", table)
-        paths.append(path)
-    return paths
+class Layout(NamedTuple):
+    """What a bureau keeps from month to month: regions above columns, rows with units, a format."""
+
+    groups: Sequence[str]
+    rows: Sequence[tuple[str, str]]
+    write: Callable[[Path, str, Table], Path]
+
+
+def write_strangers(folder: Path, count: int, seed: int) -> list[Path]:
+    """Write bulletins of which each has rows and columns of its own."""
+    chance = random.Random(seed)
+    layouts = (_layout(chance) for _ in range(count))
+    return [_bulletin(folder, chance, n, layout) for n, layout in enumerate(layouts)]
+
+
+def write_years(folder: Path, bureaus: int, seed: int) -> list[Path]:
+    """Write the twelve bulletins of a year, of bureaus that keep their rows and columns."""
+    chance = random.Random(seed)
+    layouts = [_layout(chance) for _ in range(bureaus)]
+    return [
+        _bulletin(folder, chance, bureau * 12 + month, layout)
+        for bureau, layout in enumerate(layouts)
+        for month in range(12)
+    ]
 
 
 def write_tidy(folder: Path, rows: int) -> list[Path]:
@@ -56,9 +70,17 @@ def write_tidy(folder: Path, rows: int) -> list[Path]:
     return [folder / "长表.xlsx", csv_path]
 
 
-def _bulletin(chance: random.Random, year: int, month: int) -> Table:
-    """A title, a unit, a header of two rows, twenty to sixty rows, four to twelve columns."""
-    groups = [REGIONS[n] for n in range(chance.randint(2, 6))][: chance.randint(1, 5)]
+def _layout(chance: random.Random) -> Layout:
+    """Twenty to sixty rows, two to ten columns; eight in ten xlsx, the others xls and csv."""
+    groups = REGIONS[: chance.randint(1, 5)]
+    rows = chance.sample(_flows(), chance.randint(20, 60))
+    return Layout(groups, rows, chance.choice((*(_xlsx,) * 8, _xls, _csv)))
+
+
+def _bulletin(folder: Path, chance: random.Random, number: int, layout: Layout) -> Path:
+    """A title, a unit, a header of two rows, figures; January is published with February."""
+    year, month = 2020 + number // 12 % 5, max(number % 12 + 1, 2)
+    groups = layout.groups
     width = 2 + 2 * len(groups)
     table: Table = [
         [f"{year}年1-{month}月主要经济指标"],
@@ -66,14 +88,12 @@ def _bulletin(chance: random.Random, year: int, month: int) -> Table:
         ["指标", "计量单位", *(cell for group in groups for cell in (group, ""))],
         ["", "", *["累计", "同比增长(%)"] * len(groups)],
     ]
-    for name, unit in chance.sample(_flows(), chance.randint(20, 60)):
-        figures = (
-            figure
-            for _ in groups
-            for figure in (round(chance.uniform(1, 9999), 2), round(chance.uniform(-20, 20), 1))
-        )
+    for name, unit in layout.rows:
+        pairs = [(chance.uniform(1, 9999), chance.uniform(-20, 20)) for _ in groups]
+        figures = (round(figure, 2 - n) for pair in pairs for n, figure in enumerate(pair))
         table.append([name, unit, *figures])
-    return table
+    name = f"{number:03} {year}年{number % 12 + 1}月主要经济指标"
+    return layout.write(folder, name, table)
 
 
 @cache

@@ -12,12 +12,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from time import perf_counter
 
 from python_calamine import CalamineWorkbook
 
-from benchmarks.bulletins import write_bulletins, write_tidy
+from benchmarks.bulletins import write_strangers, write_tidy, write_years
 from cockpit.catalog import Catalog, load_catalog
 from cockpit.errors import FileRefused
 from cockpit.settings import DATA
@@ -46,13 +46,17 @@ def main() -> None:
     catalog = load_catalog(DATA / "catalog")
     with TemporaryDirectory() as name:
         folder = Path(name)
-        bulletins = write_bulletins(folder, BULLETINS)
         print(f"{BULLETINS} bulletins and a tidy sheet / calamine opening them")
-        _compare("bulletins: the grid", [p for p in bulletins if p.suffix != ".csv"], grid, catalog)
-        _compare("bulletins: records and checks", bulletins, records, catalog)
+        years = [write_years(_new(folder), BULLETINS // 12, turn) for turn in range(TURNS)]
+        strangers = [write_strangers(_new(folder), BULLETINS, turn) for turn in range(TURNS)]
+        for kind, turns in {"a year of 25 bureaus": years, "of strangers": strangers}.items():
+            sheets = [[path for path in paths if path.suffix != ".csv"] for paths in turns]
+            _compare(f"bulletins, {kind}: the grid", sheets, grid, catalog)
+            _compare(f"bulletins, {kind}: records and checks", turns, records, catalog)
         for path in write_tidy(folder, TIDY_ROWS):
-            _compare(f"tidy {path.suffix}: the grid", [path], grid, catalog)
-            _compare(f"tidy {path.suffix}: records and checks", [path], records, catalog)
+            turns = [[path]] * TURNS
+            _compare(f"tidy {path.suffix}: the grid", turns, grid, catalog)
+            _compare(f"tidy {path.suffix}: records and checks", turns, records, catalog)
             _memory(path)
 
 
@@ -84,19 +88,31 @@ def other(path: Path, catalog: Catalog) -> None:  # noqa: ARG001
         book.get_sheet_by_name(name).to_python()
 
 
+def _new(folder: Path) -> Path:
+    return Path(mkdtemp(dir=folder))
+
+
 def _compare(
-    name: str, paths: Sequence[Path], ours: Callable[[Path, Catalog], None], catalog: Catalog
+    name: str,
+    turns: Sequence[Sequence[Path]],
+    ours: Callable[[Path, Catalog], None],
+    catalog: Catalog,
 ) -> None:
-    """Print the best of some turns: each way reads all files, one way after the other."""
-    best = [float("inf"), float("inf")]
-    for _turn in range(TURNS):
-        for way, act in enumerate((ours, other)):
-            start = perf_counter()
-            for path in paths:
-                act(path, catalog)
-            best[way] = min(best[way], perf_counter() - start)
-    mine, theirs = (seconds * 1000 for seconds in best)
+    """Print the median of some turns, each with files that nobody has read before."""
+    taken = sorted(
+        (_seconds(ours, paths, catalog), _seconds(other, paths, catalog)) for paths in turns
+    )
+    mine, theirs = (seconds * 1000 for seconds in taken[len(taken) // 2])
     print(f"{name:<58} {mine:8.1f} ms {theirs:8.1f} ms   {mine / theirs:5.1f} ×")
+
+
+def _seconds(
+    act: Callable[[Path, Catalog], None], paths: Sequence[Path], catalog: Catalog
+) -> float:
+    start = perf_counter()
+    for path in paths:
+        act(path, catalog)
+    return perf_counter() - start
 
 
 def _memory(path: Path) -> None:

@@ -24,7 +24,8 @@ class Evidence(Mapping[str, str]):
         """The same of another row, whose names stand in the same columns."""
         return Evidence(self._around, self._beside, row)
 
-    def _pairs(self) -> dict[str, str]:
+    def to_dict(self) -> dict[str, str]:
+        """All of it as plain values; made once for all attributes."""
         row = self._row
         return dict(self._around) | {
             attribute: at + row if at.isupper() and at.isalpha() else at
@@ -32,13 +33,13 @@ class Evidence(Mapping[str, str]):
         }
 
     def __getitem__(self, attribute: str) -> str:
-        return self._pairs()[attribute]
+        return self.to_dict()[attribute]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._pairs())
+        return iter(self.to_dict())
 
     def __len__(self) -> int:
-        return len(self._pairs())
+        return len(self.to_dict())
 
     def __repr__(self) -> str:
-        return repr(self._pairs())
+        return repr(self.to_dict())

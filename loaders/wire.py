@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
 
 from cockpit.errors import FileRefused
+from cockpit.evidence import Evidence
 from cockpit.observation import NAMES, Issue, Observation
 from cockpit.reading import Excerpt, Reading, SheetWindow
 from loaders.refusal import refused_by
@@ -25,8 +26,12 @@ def reading_line(reading: Reading) -> bytes:
             "observations": [*map(tuple, reading.observations)],
             "issues": reading.issues,
         },
-        default=dict,
+        default=_plain,
     )
+
+
+def _plain(value: Mapping[str, str]) -> dict[str, str]:
+    return value.to_dict() if isinstance(value, Evidence) else dict(value)
 
 
 def excerpts_line(excerpts: Sequence[Excerpt]) -> bytes:

@@ -80,15 +80,17 @@ class _Search:
 
     def walk(self) -> None:
         """Look at every row in turn."""
-        body, head = Line.BODY, Line.HEAD
+        body, head, blank = Line.BODY, Line.HEAD, Line.BLANK
         for row, line in enumerate(self._lines):
+            if line is blank:
+                continue
             if line is body and not self._waiting and self.tables:
                 self.tables[-1].body.append(row)
             elif line is body or (line is head and self._is_body_of_open(row)):
                 self._body(row)
             elif line is Line.NOTE:
                 self.notes.append(row)
-            elif line not in (Line.NUMBERS, Line.BLANK):
+            elif line is not Line.NUMBERS:
                 self._waiting.append(row)
 
     def end(self) -> list[int]:

@@ -35,11 +35,13 @@ class Line(Enum):
 
 def lines_of(kinds: Kinds) -> list[Line]:
     """The use of every row, each judged by itself."""
-    body = Line.BODY
+    body, blank = Line.BODY, Line.BLANK
     rows = enumerate(zip(kinds.rows, kinds.sheet.rows, strict=True))
     return [
         # Most rows are a name and figures of which the last is no whole number.
-        body
+        blank
+        if own.isspace()
+        else body
         if own[:1] == TEXT
         and (last := own.rfind(FIGURE)) > 0
         and isinstance(value := cells[last].value, float)
@@ -53,8 +55,6 @@ def lines_of(kinds: Kinds) -> list[Line]:
 def _line_of(kinds: Kinds, row: int, own: str, cells: Sequence[Cell]) -> Line:
     if _is_plainly_body(own, cells):
         return Line.BODY
-    if own.isspace():
-        return Line.BLANK
     written = kinds.written(row)
     if not written:
         return Line.BLANK
