@@ -22,7 +22,8 @@ def test_a_child_that_starts_anew_keeps_its_pipes(tmp_path: Path) -> None:
     job = json.dumps({**told, "memory": NOTHING.to_dict()}).encode() + b"\n"
     command = [sys.executable, "-c", _FORGETTING]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
-        assert child.stdin is not None and child.stdout is not None
+        assert child.stdin is not None
+        assert child.stdout is not None
         for _file in range(3):
             child.stdin.write(job)
             child.stdin.flush()
