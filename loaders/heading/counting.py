@@ -30,7 +30,10 @@ _STRONGEST_FIRST = (
     "level",
 )
 _GROWING = frozenset({"rate", "growth", "amount", "over"})
-_DOUBTS = {"POINTS_SINCE_LAST": kinds.POINTS_SINCE_LAST}
+_DOUBTS = {
+    "POINTS_SINCE_LAST": kinds.POINTS_SINCE_LAST,
+    "OFF_SCHEDULE": kinds.OFF_SCHEDULE,
+}
 
 
 def count(

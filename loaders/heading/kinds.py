@@ -11,6 +11,7 @@ PERCENT_OR_AMOUNT = "the growth may be counted in % or in the unit of the figure
 PERCENT_OR_POINTS = "the heading names both % and percentage points"
 SINCE_YEAR_END = "the change is counted from the end of the year before, not over a year"
 POINTS_SINCE_LAST = "the percentage points are counted from the period before"
+OFF_SCHEDULE = "the amount is counted from what was due by the schedule"
 TWO_YEARS = "the growth is an average over several years"
 OTHER_YEAR = "the growth is counted from a year other than the one before"
 LAST_YEARS_GROWTH = "growth of the same period of last year, or over that period"

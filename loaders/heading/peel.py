@@ -19,6 +19,7 @@ from loaders.remembered import is_long
 
 _SEPARATORS = frozenset(",;:_-/·|。的")
 _MONEY = re.compile(r"M[012]")
+_SIGNS = ("+-", "+/-")
 _SPANNING = frozenset("占拉对")
 _CONTINUES = frozenset("年月季")
 
@@ -117,10 +118,14 @@ class Peel:
         if self.shape[self.first] in _SEPARATORS:
             self.first += 1
             return True
-        if self.shape[self.last - 1] in _SEPARATORS:
+        if self.shape[self.last - 1] in _SEPARATORS and not self._ends_in_signs():
             self.last -= 1
             return True
         return False
+
+    def _ends_in_signs(self) -> bool:
+        """+- and +/- are growth, which has no sign of its own in the heading."""
+        return self.shape.endswith(_SIGNS, self.first, self.last)
 
     def _bracket(self) -> bool:
         """A bracket at an end that holds a unit, or nothing but words of the vocabulary."""
@@ -190,10 +195,10 @@ class Peel:
                 [*found, *words.enclosing(shape, self.first, self.last)], key=itemgetter(0)
             )
         for first, word in found:
-            if word.is_no_period:
-                return False
-            if self._take(word, first, self.last, wait=wait):
+            if not word.is_no_period and self._take(word, first, self.last, wait=wait):
                 return True
+            if word.is_whole:
+                return False
         points = next((p for p in POINTS if shape.endswith(p, self.first, self.last)), None)
         if points is None:
             return False
@@ -202,10 +207,10 @@ class Peel:
 
     def _start_word(self, *, wait: bool) -> bool:
         for last, word in vocabulary().beginning(self.shape, self.first, self.last):
-            if word.is_no_period:
-                return False
-            if self._take(word, self.first, last, wait=wait):
+            if not word.is_no_period and self._take(word, self.first, last, wait=wait):
                 return True
+            if word.is_whole:
+                return False
         return False
 
     def _take(self, word: Word, first: int, last: int, *, wait: bool) -> bool:

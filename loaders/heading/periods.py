@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ _BEFORE = frozenset("YDSM#.")
 _AFTER = frozenset("YDSM#.年月日季号个")
 _STARTS = _NUMBERS | frozenset("前第上全截至hq")
 _TERMS = ("期贷", "期以", "期国", "不变", "可比", "为", "=", "以来", "来")
+_MONTHS = 12
+_LEAP_YEAR = 2024
 _PRICES = "价"
 
 Numbers = Mapping[str, str]
@@ -83,6 +86,16 @@ def _half(numbers: Numbers) -> Part | None:
     return Part("Q", 2, "ytd") if numbers.get("half", "1") == "1" else None
 
 
+def _to_day(numbers: Numbers) -> Part | None:
+    """The end of a month; a day within one ends no period."""
+    month, day = int(numbers["month"]), int(numbers["day"])
+    if not 1 <= month <= _MONTHS:
+        return None
+    last = monthrange(_year(numbers) or _LEAP_YEAR, month)[1]
+    is_last = day == last or (month == 2 and day == last - 1 and _year(numbers) is None)
+    return _month(numbers, "stock") if is_last else None
+
+
 def _part(freq: Freq, number: int, accumulation: Accumulation | None = None) -> Part | None:
     highest = 12 if freq == "M" else 4
     return Part(freq, number, accumulation) if 1 <= number <= highest else None
@@ -106,6 +119,7 @@ _READINGS: Mapping[str, Callable[[Numbers], Part | None]] = {
     "half": _half,
     "year": lambda _: Part("A", 12),
     "year_end": lambda _: Part("A", 12, "stock"),
+    "to_day": _to_day,
     "none": lambda _: None,
 }
 

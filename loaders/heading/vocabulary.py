@@ -3,7 +3,8 @@
 Adding a notation of a period or a bureau's word is one row: a template, what it says, and an
 example with what is read from it. `place` restricts a word: `whole` to a text that is nothing else,
 `known` to one that is nothing else or leaves a known indicator, `tail` likewise in front of it.
-In `periods.csv`, `reading` names how the numbers are read, `none` for days and spans of years. In
+In `periods.csv`, `reading` names how the numbers are read, `none` for days and spans of years,
+`to_day` for a day up to which is counted: a period where it is the last of a month. In
 `measures.csv`, `says` is a transformation or what several words make up together: `rate`, `growth`
 and `amount` (which may also be an amount) grow `over` what another word tells, `qualifier` adds
 nothing, `done` is progress in % and else a level, `index` an index on the base of `unit`.
@@ -66,6 +67,11 @@ class Word:
     def is_no_period(self) -> bool:
         """Whether the word is a day or several years, which no figure here is counted over."""
         return isinstance(self.saying, PeriodForm) and self.saying.reading == "none"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no piece of the word is one by itself: the 7月 of 截至7月25日."""
+        return isinstance(self.saying, PeriodForm) and self.saying.reading in ("none", "to_day")
 
     def needs(self, *, in_front: bool) -> Need:
         """What must be left over: 新增 before 存款 belongs to the name, 增速 behind it does not."""

@@ -87,13 +87,21 @@ class _Column(NamedTuple):
         if not words + figures + markers:
             return "value" if self._is_empty_series() else None
         announced = self.paths.announced(self.number)
-        if announced in _SKIPPED:
+        if announced in _SKIPPED and not self._ranks():
             return "skip"
         if announced in ("unit", "freq") and not self._opens():
             return "unit" if announced == "unit" else "freq"
         if words > figures and words >= markers and not self._counts():
             return "key"
         return self._numeric(announced)
+
+    def _ranks(self) -> bool:
+        """排序 behind figures is their rank, and the number of a row before names of regions."""
+        behind = range(self.number + 1, self.kinds.width)[:1]
+        if not self._has_values() or any(self.paths.announced(c) in STARTERS for c in behind):
+            return False
+        path = self.paths.of(self.number)
+        return any(role_of(text) in _SKIPPED and self.read(text).measure for text in path)
 
     def _counts(self) -> bool:
         """Its heading names a period or a way of counting, so figures belong there."""
