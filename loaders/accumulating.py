@@ -15,11 +15,16 @@ _BASES: dict[str, Accumulation] = {
 
 
 def accumulation_of(claim: Claim, timing: Timing) -> tuple[Accumulation, tuple[str, ...], bool]:
-    """A stock stays one, under 1-10月 too; a flow is what words say, else what is published."""
+    """A stock stays one, under 1-10月 too; a flow is what words say, else what is published.
+
+    A flow up to the end of May is cumulative.
+    """
     if claim.is_stock:
         return "stock", (), False
     sense, measure = claim.sense, claim.measure
     said = (measure.accumulation if measure else None) or timing.accumulation or sense.accumulation
+    if said == "stock" and "ytd" in sense.accumulations and "stock" not in sense.accumulations:
+        said = "ytd"
     if timing.time.freq == "A":
         return ("stock" if said == "stock" else "period"), (), False
     if said:

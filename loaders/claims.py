@@ -69,7 +69,9 @@ class Claims:
         self._report = report
         self._in_yuan = _is_in_yuan(report.around)
         whole = report.facets
-        self._context = known.number((whole.names, whole.measure, whole.unit, self._in_yuan))
+        self._context = known.number(
+            (whole.names, whole.measure, whole.unit, whole.status, self._in_yuan)
+        )
         self._remembered = known.claims
 
     def of(self, row: Said, column: Said, cell_unit: str) -> Claim:
@@ -104,7 +106,7 @@ class Claims:
             measure=measure,
             transformation=transformation,
             unit=unit,
-            status=column.status or row.status or sense.status,
+            status=column.status or row.status or sense.status or self._report.facets.status,
             doubts=doubts,
             is_clear=sense.indicator is not None and self._units.knows(unit),
             is_stock=sense.is_stock or counts_enterprises(name, row.unit or unit),
@@ -216,9 +218,15 @@ class Claims:
         if transformation not in LIKE_LEVELS:
             return "%", ()
         if sense.catalogue_unit:
-            bare = sense.catalogue_unit == _TIMES
+            bare = sense.catalogue_unit == _TIMES or _names_its_unit(sense)
             return sense.catalogue_unit, () if bare else (reasons.ASSUMED_UNIT,)
         return "", (reasons.NO_UNIT,)
+
+
+def _names_its_unit(sense: Sense) -> bool:
+    """户数 is counted in 户 where nobody prints another unit."""
+    ending = f"{sense.catalogue_unit}数"
+    return any(name.endswith(ending) for name in (sense.label, *sense.parents))
 
 
 def once(*several: tuple[str, ...]) -> tuple[str, ...]:

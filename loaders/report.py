@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cockpit.observation import Transformation
+from cockpit.observation import Status, Transformation
 from loaders.facets import NOTHING, Facets, facets_of
-from loaders.heading import Heading, Part, Relative, Time, chinese_part, find_period
+from loaders.heading import (
+    Heading,
+    Measure,
+    Part,
+    Relative,
+    Time,
+    chinese_part,
+    find_period,
+)
 from loaders.knowledge import Knowledge
+from loaders.noted import unit_in_notes
 from loaders.places import PlaceName
 from loaders.timing import year_of
 
@@ -26,10 +35,13 @@ _REGION = re.compile(
 )
 _OF_A_TITLE: frozenset[Transformation] = frozenset({"yoy", "mom", "share", "rank"})
 _FIELDS = {"地区": "region", "时间": "time", "报告期": "time", "year": "time"}
+_RATES = re.compile(r"[%％‰、,，;；/\s和或]|个?百分点")
+_BRACKET = re.compile(r"[（(]([^（）()]{2,12})[)）]")
 _IN_BRACKETS = re.compile(r"[（(]((?:当|本)(?:季|月)|累计)[)）]")
 _DAY = re.compile(
     r"((?:19|20)\d\d)(?:年(?=\d{1,2}月)|([-/.])(?=\d{1,2}\2))(\d{1,2})[-月/.]\d{1,2}日?"
 )
+_NAMES = ("file", "sheet")
 _CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _LONGEST_NAME = 60
 _MOST_LINES = 20
@@ -51,6 +63,16 @@ class Report(NamedTuple):
     part: Part | None = None
     around: tuple[str, ...] = ()
 
+    def over(self, columns: Iterable[Facets]) -> Report:
+        """The same for a table whose columns say themselves which figures are growth or ranks."""
+        measure = self.facets.measure
+        if measure is None or not _counts_amounts_too(measure, self.facets.unit or ""):
+            return self
+        own = {facets.measure.transformation for facets in columns if facets.measure}
+        if measure.transformation not in own:
+            return self
+        return self._replace(facets=self.facets._replace(measure=None))
+
 
 class Titles:
     """Reads lines of text as titles are read."""
@@ -61,12 +83,19 @@ class Titles:
         self._senses = known.senses
         self._read = known.heading
         self._is_indicator = known.lexicon.is_indicator
+        self._is_unit = known.lexicon.is_unit
         self._titles, self._sources = known.titles, known.sources
 
-    def report(self, sources: Sequence[Sequence[Line]], background: Sequence[Line] = ()) -> Report:
+    def report(
+        self,
+        sources: Sequence[Sequence[Line]],
+        background: Sequence[Line] = (),
+        notes: Sequence[Line] = (),
+    ) -> Report:
         """What several sources say, the nearest to the figures first.
 
-        `background` are another sheet's titles, of which only period and region hold here.
+        `background` are another sheet's titles, of which only period and region hold here, and
+        `notes` tell the unit where no title does.
         """
         behind = self._source(background, None)
         facets = behind.when_and_where() if background else NOTHING
@@ -79,6 +108,7 @@ class Titles:
         names = next((source.names for source in said if source.names), ())
         around = tuple(dict.fromkeys(text for lines in sources for text, _ in reversed(lines)))
         whole = facets._replace(names=names, time=None, part=None)
+        whole = whole if whole.unit else unit_in_notes(notes, self._is_unit).under(whole)
         return Report(whole, time, facets.part, around[::-1])
 
     def _source(self, lines: Sequence[Line], within: str | None) -> Facets:
@@ -95,7 +125,8 @@ class Titles:
         for line in reversed(lines):
             said = self.title(*line, within)
             names = said.names or facets.names
-            facets = facets.under(said)._replace(names=names)
+            time = _finer(said.time, facets.time)
+            facets = facets.under(said)._replace(names=names, time=time)
         return facets
 
     def title(self, text: str, at: str, within: str | None = None) -> Facets:
@@ -127,8 +158,15 @@ class Titles:
             relative=named.relative or _sums(whole.relative) or self._bracketed(text),
             unit=unit["unit"] if unit else named.unit or whole.unit or None,
             measure=measure if measure and measure.transformation in _OF_A_TITLE else None,
+            status=self._status(text, at),
             evidence=tuple((attribute, at) for attribute, value in said if value),
         )
+
+    def _status(self, text: str, at: str) -> Status | None:
+        """（初步数） in a title or on a line of its own holds for all, a file's name 快报 not."""
+        alone = () if at in _NAMES else (text,)
+        headings = map(self._read, [*_BRACKET.findall(text), *alone])
+        return next((said.status for said in headings if said.status and not said.name), None)
 
     def _bracketed(self, text: str) -> Relative | None:
         """（当季） anywhere in a title holds for all."""
@@ -150,7 +188,7 @@ class Titles:
 
     def _code(self, text: str, at: str) -> str | None:
         """A region's code in a file's or a sheet's name: 370400_202410_月报."""
-        codes = _CODE.findall(text) if at in ("file", "sheet") else []
+        codes = _CODE.findall(text) if at in _NAMES else []
         return next((code for code in codes if self._areas.get(code)), None)
 
     def _place(self, code: str | None, text: str) -> PlaceName | None:
@@ -185,6 +223,11 @@ class Titles:
         return said._replace(names=(heading.name,), label=heading.label, measure=heading.measure)
 
 
+def _counts_amounts_too(measure: Measure, unit: str) -> bool:
+    """Ranks stand beside what they rank, growth in 亿元、% beside amounts."""
+    return measure.transformation == "rank" or bool(_RATES.sub("", unit))
+
+
 def _sums(relative: Relative | None) -> Relative | None:
     """（当季值） at the end of a title holds for all; 年末 in one only for what it names."""
     said = relative is not None and not relative.back and relative.accumulation in ("period", "ytd")
@@ -207,6 +250,17 @@ def _dated(text: str, at: str) -> Facets:
 
 def _names_something(heading: Heading) -> bool:
     return bool(heading.name) and len(heading.name) <= _LONGEST_NAME
+
+
+def _finer(nearer: Time | None, further: Time | None) -> Time | None:
+    """2024年 in a title above a line that says 2024年1—5月 is of these months."""
+    if nearer is None or further is None or not _is_mere_year(nearer) or further.freq == "A":
+        return nearer or further
+    return further if year_of(further) == year_of(nearer) else nearer
+
+
+def _is_mere_year(time: Time) -> bool:
+    return time.freq == "A" and time.accumulation is None
 
 
 def _time(sources: Sequence[Facets]) -> Time | None:

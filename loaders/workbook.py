@@ -136,7 +136,8 @@ class WorkbookReader:
             if len(block.grids) > 1:
                 own = self._lines(kinds, table.titles, range(grid.half.left, grid.half.right + 1))
                 report = self._report(kinds, [own, *above], found)
-            recorder = Recorder(self._known, self._issues, report, kinds.sheet)
+            about = report.over(grid.columns.values())
+            recorder = Recorder(self._known, self._issues, about, kinds.sheet)
             yield recorder.records(grid), recorder.assumed
         if block.loose:
             self._ask_about_loose(kinds.sheet, block.loose)
@@ -147,7 +148,8 @@ class WorkbookReader:
         below = [] if any(above) or caption else self._lines(kinds, found.after)
         around = [(sheet.name, "sheet")], self._cover, [(stem_of(self._file), "file")]
         sources = [*above, caption, below, *around]
-        report = self._titles.report(sources, self._background)
+        notes = self._lines(kinds, [*found.notes, *found.after])
+        report = self._titles.report(sources, self._background, notes)
         lines = (*chain(*above), *caption, *self._lines(kinds, found.notes))
         return self._publisher.adds(report, [text for text, _ in lines])
 

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from loaders.facets import NOTHING, Facets, facets_of
+from cockpit.period import Freq
+from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.grid import Cell
-from loaders.heading import Heading, Part, Time
+from loaders.heading import Heading, Part, Relative, Time
 from loaders.heading.axis import Moment, read_axis
 from loaders.heading.cells import cell_period
 from loaders.tables.key import Key
 from loaders.tables.naming import Read
 
 _SEVERAL = 2
+_MONTHS = 12
+_BLANK = Heading()
 _PART_OF_YEAR = re.compile(r"\d{1,2}")
 
 
 def times_of(key: Key, months: Key | None, read: Read) -> list[Facets]:
     """Facets of a column of periods; with the months in a column of their own, if so."""
     headings = _with_months(key, months, read) if months else _headings(key, read)
+    headings = list(_with_sums(headings))
     times = single_quarters(settled(key.texts, [heading.time for heading in headings]))
     known: dict[object, Facets] = {}
     found: list[Facets] = []
     year: Time | None = None
     for at, heading, time, text in zip(key.ats, headings, times, key.texts, strict=True):
-        moment = (text, time, at, year if heading.part else None)
+        moment = (text, time, at, heading.part, year if heading.part else None)
         said = known.get(moment) if text else NOTHING
         if said is None:
             bare = heading._replace(time=time, name="", label="")
@@ -41,6 +45,42 @@ def _carried(facets: Facets, last: Time | None) -> Facets:
     if facets.part is None or facets.time is not None or last is None:
         return facets
     return facets._replace(time=facets.part.within(int(last.time_period[:4])), part=None)
+
+
+def _with_sums(headings: Sequence[Heading]) -> Iterator[Heading]:
+    """累计 below January to March is these months together."""
+    run: list[tuple[Freq, int]] = []
+    for heading in headings:
+        if heading != _BLANK and not _is_sum(heading, len(run)):
+            run = _continued(run, heading)
+        elif heading != _BLANK and len(run) >= _SEVERAL and run[0][1] == 1:
+            heading = Heading(part=Part(*run[-1], "ytd"))
+        yield heading
+
+
+def _is_sum(heading: Heading, months: int) -> bool:
+    """累计, or the 合计 of a year that is not over."""
+    if heading.time or heading.part or heading.measure:
+        return False
+    if heading.name:
+        return is_total(heading.name) and months < _MONTHS
+    return heading.relative == Relative(0, "ytd")
+
+
+def _continued(run: list[tuple[Freq, int]], heading: Heading) -> list[tuple[Freq, int]]:
+    """The months since January, or since the first one, one after the other."""
+    when = heading.time or heading.part
+    if when is None or when.freq == "A":
+        return []
+    number = _number(when)
+    if when.accumulation == "ytd":
+        return [("M", 1), ("M", 2)] if (when.freq, number) == ("M", 2) else []
+    follows = bool(run) and run[-1] == (when.freq, number - 1)
+    return [*run, (when.freq, number)] if follows else [(when.freq, number)]
+
+
+def _number(when: Time | Part) -> int:
+    return when.number if isinstance(when, Part) else int(when.time_period[5:].lstrip("Q"))
 
 
 def _headings(key: Key, read: Read) -> list[Heading]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cockpit.period import Accumulation
 from loaders import reasons
 from loaders.facets import NOTHING, Facets, combined_relative, is_total
 from loaders.heading import Part, Relative, Time
@@ -51,6 +52,15 @@ class _Run:
         nearest = self.outer.compared() if self.outer else self._latest_growth()
         return max(reversed(self._current()), key=self._when, default=nearest)
 
+    def counted_alike(self, facets: Facets) -> Facets | None:
+        """The dated amounts of a growth that says no more than 当月 or 累计."""
+        relative = facets.relative
+        if facets.time or facets.part or relative is None or relative.back or relative.year_end:
+            return None
+        alike = [one for one in self.levels if _spans(one) == relative.accumulation is not None]
+        latest = max(reversed(alike), key=self._when, default=NOTHING)
+        return latest if latest.time or latest.part else None
+
     def _latest_growth(self) -> Facets:
         """增减百分点 behind growths of 1—10月 and of 1—9月 is that of the former."""
         return max(reversed(self.growths), key=self._when, default=NOTHING)
@@ -87,10 +97,20 @@ class _Run:
         return _sums(level) not in map(_sums, undated)
 
 
-def _sums(facets: Facets) -> bool:
+def _accumulation(facets: Facets) -> Accumulation | None:
     sources = (facets.measure, facets.relative, facets.part, facets.time)
-    said = next((s.accumulation for s in sources if s is not None and s.accumulation), None)
-    return said == "ytd"
+    return next((s.accumulation for s in sources if s is not None and s.accumulation), None)
+
+
+def _sums(facets: Facets) -> bool:
+    return _accumulation(facets) == "ytd"
+
+
+def _spans(facets: Facets) -> Accumulation | None:
+    """What a column counts over: 9月 is a month by itself."""
+    when = facets.part or facets.time
+    is_month = when is not None and when.freq == "M"
+    return _accumulation(facets) or ("period" if is_month else None)
 
 
 def _is_now(facets: Facets) -> bool:
@@ -153,6 +173,8 @@ def _completed_one(facets: Facets, run: _Run) -> Facets:
         facets = facets._replace(names=run.names, label=facets.label or run.label)
     if _is_level(facets):
         return _beside(facets, run) if run.levels or not run.outer else _inside(facets, run.outer)
+    if alike := run.counted_alike(facets):
+        return _at_the_time_of(facets, alike)
     monthly = any(level.relative and level.relative.back == 1 for level in run.levels)
     owner = run.compared()
     if monthly and facets.measure and facets.measure.bare:
@@ -168,6 +190,12 @@ def _inside(facets: Facets, outer: _Run) -> Facets:
     if _says_how_long(facets) or _is_target(facets):
         return facets
     return _dated_as(facets, outer.compared())
+
+
+def _at_the_time_of(facets: Facets, owner: Facets) -> Facets:
+    """当月 beside columns of 9月 and of 1—9月 is September."""
+    said = tuple(e for e in owner.evidence if e[0] == "time_period")
+    return facets._replace(time=owner.time, part=owner.part, evidence=facets.evidence + said)
 
 
 def _in_year_of(facets: Facets, time: Time) -> Facets:
