@@ -7,10 +7,9 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from loaders.containers.directory import Member, members_of, usual_members
-from loaders.containers.zipped import check_members
+from loaders.containers.zipped import check_directory
 from loaders.refusal import refusal
 
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
@@ -29,22 +28,20 @@ class Archive:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self.members = usual_members(data) or members_of(self._zip)
-        check_members([member.size for member in self.members])
+        self._zip = zipfile.ZipFile(io.BytesIO(data))
+        check_directory(self._zip)
+        self.members = self._zip.infolist()
         self._members = {
-            member.name.replace("\\", "/").lstrip("/").lower(): member for member in self.members
+            member.filename.replace("\\", "/").lstrip("/").lower(): member
+            for member in self.members
         }
         self.names = self._members.keys()
         self.has_comments = any(name.startswith("xl/comments") for name in self.names)
 
-    @cached_property
-    def _zip(self) -> zipfile.ZipFile:
-        return zipfile.ZipFile(io.BytesIO(self._data))
-
     @property
     def size(self) -> int:
         """How many bytes it unpacks to."""
-        return sum(member.size for member in self.members)
+        return sum(member.file_size for member in self.members)
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._members
@@ -57,25 +54,25 @@ class Archive:
         """A part's bytes that are no XML; raises KeyError where there is none."""
         return self.unpacked(self._members[name.lower()])
 
-    def unpacked(self, member: Member) -> bytes:
+    def unpacked(self, member: zipfile.ZipInfo) -> bytes:
         """A member's bytes, at most as many as it declares; raises BadZipFile where it lies."""
-        if member.flags & _LOCKED:
+        if member.flag_bits & _LOCKED:
             raise refusal("F01")
-        if member.method != zipfile.ZIP_DEFLATED:
-            return self._zip.read(self._zip.infolist()[self.members.index(member)])
-        head = self._data[member.offset : member.offset + _HEAD]
+        if member.compress_type != zipfile.ZIP_DEFLATED:
+            return self._zip.read(member)
+        head = self._data[member.header_offset : member.header_offset + _HEAD]
         if not head.startswith(b"PK\x03\x04"):
             raise zipfile.BadZipFile
         names = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
-        start = member.offset + _HEAD + names
-        packed = self._data[start : start + member.packed_size]
-        is_small = len(packed) <= member.size <= _SMALL
+        start = member.header_offset + _HEAD + names
+        packed = self._data[start : start + member.compress_size]
+        is_small = len(packed) <= member.file_size <= _SMALL
         inflate = _remembered if is_small else _inflated
-        return inflate(packed, member.size, member.checksum)
+        return inflate(packed, member.file_size, member.CRC)
 
     def size_of(self, name: str) -> int:
         """How many bytes a part unpacks to; raises KeyError where there is none."""
-        return self._members[name.lower()].size
+        return self._members[name.lower()].file_size
 
     def text(self, name: str) -> str:
         """A part's XML, with line ends as XML counts them."""
@@ -84,10 +81,10 @@ class Archive:
     def pieces(self, name: str, cut: bytes) -> Iterator[bytes]:
         """A part's XML in pieces, each but the first beginning with `cut`."""
         member = self._members[name.lower()]
-        if member.size <= _PIECE:
+        if member.file_size <= _PIECE:
             yield _lined(self.part(name))
             return
-        with self._zip.open(self._zip.infolist()[self.members.index(member)]) as stream:
+        with self._zip.open(member) as stream:
             rest = b""
             while piece := stream.read(_PIECE):
                 rest += piece

@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from zipfile import ZipInfo
 
 from cockpit.errors import FileRefused
 from cockpit.observation import Issue
 from loaders.containers.archive import Archive
-from loaders.containers.directory import Member
 from loaders.containers.sniff import kind_of, zipped_kind
 from loaders.containers.zipped import check_cells, check_unpacked
 from loaders.grid import Workbook
@@ -42,7 +42,7 @@ def _files(archive: Archive) -> Iterator[tuple[str, bytes]]:
     total = 0
     for member in archive.members:
         name = _name(member)
-        if member.is_folder() or _is_by_a_program(name):
+        if member.is_dir() or _is_by_a_program(name):
             continue
         data = archive.unpacked(member)
         total += len(data)
@@ -73,11 +73,11 @@ def _is_by_a_program(name: str) -> bool:
     return name.lower().startswith(_BY_PROGRAMS) or posixpath.basename(name).startswith(_HIDDEN)
 
 
-def _name(member: Member) -> str:
+def _name(member: ZipInfo) -> str:
     """A member's name; Chinese programs write it in GBK without saying so."""
-    if member.flags & _IN_UTF_8:
-        return member.name
+    if member.flag_bits & _IN_UTF_8:
+        return member.filename
     try:
-        return member.name.encode("cp437").decode("gb18030")
+        return member.filename.encode("cp437").decode("gb18030")
     except UnicodeError:
-        return member.name
+        return member.filename

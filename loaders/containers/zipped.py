@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cockpit.errors import FileRefused
@@ -45,17 +45,18 @@ def examine(data: bytes) -> Census:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            check_members([member.file_size for member in archive.infolist()])
+            check_directory(archive)
             return _examine_members(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise refusal("F02") from error
 
 
-def check_members(sizes: Sequence[int]) -> None:
+def check_directory(archive: zipfile.ZipFile) -> None:
     """Refuse an archive that declares more parts, or larger ones, than allowed."""
-    if len(sizes) > limits.MEMBERS:
-        raise too_large("部件数", "the number of parts", len(sizes), limits.MEMBERS)
-    check_unpacked(sum(sizes))
+    members = archive.infolist()
+    if len(members) > limits.MEMBERS:
+        raise too_large("部件数", "the number of parts", len(members), limits.MEMBERS)
+    check_unpacked(sum(member.file_size for member in members))
 
 
 def _examine_members(archive: zipfile.ZipFile) -> Census:

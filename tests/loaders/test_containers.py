@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from time import process_time
 
 import openpyxl
 import pytest
@@ -23,7 +22,6 @@ from loaders.containers import open_workbook
 from loaders.containers.archive import Archive
 from loaders.containers.careful import read_careful
 from loaders.containers.delimited import delimiter
-from loaders.containers.directory import members_of, usual_members
 from loaders.containers.styles import is_date_format
 from loaders.containers.xlsb import dress_of, looks_of
 from loaders.containers.xlsx import read_xlsx
@@ -161,24 +159,14 @@ def packed_otherwise(way: str, data: bytes) -> bytes:
 def test_another_way_of_packing_changes_nothing(way: str) -> None:
     data = saved(bulletin())
     again = packed_otherwise(way, data)
-    assert not usual_members(again)
     assert open_workbook(again) == open_workbook(data)
 
 
+@pytest.mark.timeout(20)
 def test_cells_that_never_end_are_refused_at_once() -> None:
     data = with_sheet(saved(bulletin()), "<sheetData>", "<sheetData>" + '<c r="A1"' * 100_000)
-    started = process_time()
     with pytest.raises(FileRefused):
         open_workbook(data)
-    assert process_time() - started < 5
-
-
-def test_the_quick_directory_is_the_librarys() -> None:
-    data = saved(bulletin())
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        careful = members_of(archive)
-    quick = [member._replace(described=0) for member in usual_members(data)]
-    assert quick == careful
 
 
 def test_the_same_words_keep_the_look_of_each_workbook() -> None:
