@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cockpit.observation import Status, Transformation
 from loaders import reasons
-from loaders.facets import Facets, combined_measure
+from loaders.facets import Facets, combined_measure, is_total
 from loaders.heading import Measure
 from loaders.heading.kinds import PERCENT_OR_POINTS
 from loaders.knowledge import Knowledge
@@ -88,6 +88,7 @@ class Claims:
         measure = self._measure(row, column, cell_unit)
         is_level, hint = self._hint(row, column, measure, cell_unit)
         sense = self._sense(row, column, is_level, hint)
+        measure = self._as_titled(measure, sense, cell_unit or column.unit or row.unit)
         measure, settled = self._in_points_or_percent(measure, sense)
         measure = _of_balance(measure, sense, row, column)
         transformation = _transformation(measure, sense)
@@ -143,6 +144,16 @@ class Claims:
         measure = combined_measure(row.measure, column.measure) or self._report.facets.measure
         return measure.counted_in(cell_unit) if measure and cell_unit else measure
 
+    def _as_titled(self, measure: Measure | None, sense: Sense, unit: str | None) -> Measure | None:
+        """1-10月平均 below 涨跌幅（%） is no level: the table's %, not the index's, counts it."""
+        whole = self._report.facets
+        if not (measure and whole.measure) or measure.transformation != "level":
+            return measure
+        if unit or measure.unit or not self._units.is_rate(whole.unit or ""):
+            return measure
+        odd = self._units.doubt_of_table(self._units.symbol(whole.unit or ""), sense)
+        return combined_measure(whole.measure, measure) if odd else measure
+
     def _hint(
         self, row: Facets, column: Facets, measure: Measure | None, cell_unit: str
     ) -> tuple[bool, str]:
@@ -161,6 +172,9 @@ class Claims:
     def _sense(self, row: Facets, column: Facets, is_level: bool, hint: str) -> Sense:
         label = column.label if column.names and not row.names else row.label
         sense = self._named(row, column, hint)
+        if sense.indicator is None and not (row.names or column.names) and is_total(label):
+            whole = self._named(row._replace(names=(label,)), column, hint)
+            sense = whole if whole.indicator else sense
         if sense.indicator is None and not is_level and hint != "%":
             sense = self._named(row, column, "%")
         if self._in_yuan and "外币" not in sense.label:

@@ -13,7 +13,9 @@ from loaders.places import PlaceName
 
 Evidence = tuple[tuple[str, str], ...]
 
-_TOTAL = re.compile(r"(?:合|总|小)\s*计(?:数|值)?|全部|全行业|total", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:合|总|小)\s*计(?:数|值)?|全部|全行业|(?:全部|所有|各)行业|total", re.IGNORECASE
+)
 _STRENGTH: dict[Transformation, int] = {
     "level": 0,
     "yoy": 1,

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
-from cockpit.catalog import Area, Areas, normalise
+from cockpit.catalog import Area, Areas, Level, normalise
 
 _RANKS = "省市区县州盟旗"
 _LONGEST = 15
 _TWO = 2
+_RANK: Mapping[str, int] = {level: rank for rank, level in enumerate(get_args(Level))}
 # 枣庄市场, 区域, 县域: the last character belongs to the next word.
 _NEXT_WORD = {"市": "场民容值价", "区": "域间位别划块", "县": "域", "州": "际"}
 # A city's districts taken together are not the city.
@@ -103,8 +104,8 @@ class PlaceSearch:
     def _choice(self, areas: Sequence[Area], within: str | None) -> Area | None:
         inside = [area for area in areas if within and self._areas.inside(area, within)]
         fitting = inside or ([] if areas[0].name_zh in _GENERIC else areas)
-        best = min((len(self._areas.path(area.code)) for area in fitting), default=0)
-        first = [area for area in fitting if len(self._areas.path(area.code)) == best]
+        best = min((_RANK[area.level] for area in fitting), default=0)
+        first = [area for area in fitting if _RANK[area.level] == best]
         return first[0] if len(first) == 1 else None
 
     def _english(self, text: str) -> Area | None:

@@ -9,6 +9,7 @@ from cockpit.catalog.spellings import canonical
 from loaders import reasons
 from loaders.amounts import ALL_OF_SCOPE, AMOUNTS, COUNTED
 from loaders.counted import in_currency, is_counted_otherwise
+from loaders.facets import is_total
 from loaders.listed import ListedNames
 from loaders.sense import NAMELESS, Sense
 from loaders.snake import read_snake
@@ -161,10 +162,14 @@ class Senses:
         if column[-1] in COUNTED and (match := self._match(row, above, unit)):
             return self._sense(row, match)
         own_row = self._match(row, NO_TITLE, unit)
+        if own_row and not self._resolved(row[-1], unit):
+            own_row = self._match(row, ((), above[1]), unit) or own_row
         titles: Above = NO_TITLE if own_row else ((), above[1])
         own_column = self._match(column, titles, unit)
         if part := self._part_of_both(row, column, above, unit):
             return self._sense((*column, *row), part)
+        if both := self._finer_by_both(row, column, above, unit):
+            return both
         if own_row and not own_column and (part := self._part(column[-1], NO_TITLE, row, unit)):
             return self._sense((*row, *column), part)
         if own_column and not own_row and (part := self._part(row[-1], titles, column, unit)):
@@ -172,6 +177,21 @@ class Senses:
         if not own_row and not own_column and (match := self._match((*column, *row), above, unit)):
             return self._sense((*column, *row), match)
         return self._unsure(row, column, own_row, own_column)
+
+    def _finer_by_both(self, row: Names, column: Names, above: Above, unit: str) -> Sense | None:
+        """增值税 across from 中央级, 税收收入 from 合计 or 入库: what the row names, or a part."""
+        match = self._match(row, above, unit)
+        if match is None:
+            return None
+        if is_total(column[-1]):
+            return self._sense(row, match)
+        part = self._part(column[-1], ((), above[1]), row, unit)
+        if part is None or not (part == match or _is_finer(part, match)):
+            return None
+        if not part.breakdown:
+            return self._sense(row, match)
+        is_own = self._match(row, NO_TITLE, unit) is not None
+        return self._sense((*row, *column) if is_own else (*column, *row), part)
 
     def _part_of_both(
         self, row: Names, column: Names, above: Above, unit: str
@@ -192,6 +212,10 @@ class Senses:
         own_column: LabelMatch | None,
     ) -> Sense:
         """Two indicators that cross, or a name beside one that nobody knows."""
+        if own_row and own_column and _is_finer(own_row, own_column):
+            return self._sense((*column, *row), own_row)
+        if own_row and own_column and _is_finer(own_column, own_row):
+            return self._sense((*row, *column), own_column)
         if own_row and own_column:
             sense = self._sense((*row, *column), own_column)
             return sense._replace(doubts=(*sense.doubts, reasons.TWO_INDICATORS))
@@ -252,3 +276,9 @@ class Senses:
             if (m := self._resolved(n, ""))
         }
         return longest[0] if len(meant) == 1 else ""
+
+
+def _is_finer(one: LabelMatch, other: LabelMatch) -> bool:
+    """Whether one tells of which part of the other's figures it is."""
+    same = one.indicator == other.indicator
+    return same and one.breakdown.items() > other.breakdown.items()

@@ -53,6 +53,7 @@ class WorkbookReader:
             speak=self._titles.section,
             places=self._known.places,
             is_known=self._known.lexicon.is_indicator,
+            is_part=self._known.lexicon.is_part,
             lists_series=publisher.lists_series,
         )
 

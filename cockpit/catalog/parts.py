@@ -35,6 +35,9 @@ _ADDED = re.compile(
     r"(?:\s*[(（][^()（）]*[)）]|主要指标|完成情况|情况表?|统计表|一览表|增速|增长速度|同比增长|构成)+$"
 )
 
+_AMONG_OTHERS = re.compile(r"等\d{0,2}[个项]?(?:主要)?(?:经济|统计)?指标")
+"""GDP等主要指标: a heading of many subjects, of which it only names some."""
+
 Key = tuple[str, str]
 
 
@@ -119,6 +122,8 @@ class Parts:
 
     def _words_of(self, heading: str) -> tuple[str, ...]:
         rest, found = canonical(heading), []
+        if _AMONG_OTHERS.search(rest):
+            return ()
         for word, categories in self._lists.subjects:
             if word in rest:
                 rest = rest.replace(word, "|")

@@ -18,6 +18,7 @@ class CatalogueLexicon:
         self.source = source
         self._units = Remembered(self._is_unit, _MOST_WORDS)
         self._indicators = Remembered(self._is_indicator, _MOST_WORDS)
+        self._parts = Remembered(self._is_part, _MOST_WORDS)
 
     def is_unit(self, text: str) -> bool:
         """Whether the unit table holds a text."""
@@ -26,6 +27,15 @@ class CatalogueLexicon:
     def is_indicator(self, text: str) -> bool:
         """Whether a text is an indicator's name."""
         return self._indicators[text]
+
+    def is_part(self, name: str, whole: str) -> bool:
+        """Whether a name's indicator is a part of another name's."""
+        return self._parts[name, whole]
+
+    def _is_part(self, names: tuple[str, str]) -> bool:
+        one, other = (self.catalog.resolve_label(name, None, self.source) for name in names)
+        part = self.catalog.wholes.get(one.indicator) if one else None
+        return part is not None and other is not None and part.whole == other.indicator
 
     def _is_unit(self, text: str) -> bool:
         return self.catalog.units.parse(text) is not None

@@ -18,7 +18,7 @@ class Experience:
     """The names of rows below each other, and whole headers."""
 
     def __init__(self, naming: Naming) -> None:
-        self.hierarchy = Hierarchy(naming.read, naming.is_known)
+        self.hierarchy = Hierarchy(naming.read, naming.is_known, naming.is_part)
         self.headers: Kept[tuple[object, ...], Paths] = Kept(_MOST_HEADERS)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -12,6 +13,10 @@ from loaders.tables.levels import depth_of
 from loaders.tables.naming import Read
 
 _MOST_KEPT = 1 << 14
+_SPLITS = re.compile(
+    r"按.{1,16}分[组类]?|分.{0,8}(?:方式|类型|行业|产业|性质|规模|国别|地区|市场|商品|品种)"
+)
+"""按贸易方式分: what follows is no part of the row above, but of the whole that it is part of."""
 
 Above = tuple[tuple[int, Facets], ...]
 """The rows that enclose, with their depths."""
@@ -22,17 +27,24 @@ Printed = tuple[str, int, str]
 class Standing:
     """Where in the hierarchy a row stands; `beside` is the last known indicator.
 
-    `steps` lead to the rows that were seen below it, and to what they say.
+    `whole` is that indicator, or the one above of which it is a part; `steps` lead to the rows
+    that were seen below it, and to what they say.
     """
 
-    __slots__ = ("above", "beside", "last", "marked_at", "steps")
+    __slots__ = ("above", "beside", "last", "marked_at", "steps", "whole")
 
     def __init__(
-        self, above: Above, last: Facets, beside: str = "", marked_at: int | None = None
+        self,
+        above: Above,
+        last: Facets,
+        beside: str = "",
+        whole: str = "",
+        marked_at: int | None = None,
     ) -> None:
         self.above = above
         self.last = last
         self.beside = beside
+        self.whole = whole
         self.marked_at = marked_at
         self.steps: dict[Printed, Step] = {}
 
@@ -51,9 +63,13 @@ class _Name(NamedTuple):
 class Hierarchy:
     """The standings of all tables of a publisher; one is kept while its row may come again."""
 
-    def __init__(self, read: Read, is_known: Callable[[str], bool]) -> None:
+    def __init__(
+        self, read: Read, is_known: Callable[[str], bool], is_part: Callable[[str, str], bool]
+    ) -> None:
+        """`is_part` tells whether one indicator's figures are a part of another's."""
         self._read = read
         self._is_known = is_known
+        self._is_part = is_part
         self._names: Remembered[tuple[str, str], _Name] = Remembered(self._name)
         self._standings: dict[tuple[object, ...], Standing] = {}
         self._steps = 0
@@ -71,7 +87,8 @@ class Hierarchy:
         """Where a line without figures stands that heads the rows below it."""
         depth, marked_at = depth_of(text, indent, standing.marked_at, has_figures=False)
         above = (*_enclosing(standing, depth), (depth, said))
-        return Standing(above, _heading(above), standing.beside, marked_at)
+        beside = standing.whole if any(map(_SPLITS.fullmatch, said.names)) else standing.beside
+        return Standing(above, _heading(above), beside, standing.whole, marked_at)
 
     def _make_room(self) -> None:
         """Too many are forgotten all at once; no key outlives the facets that it numbers."""
@@ -94,20 +111,27 @@ class Hierarchy:
             return standing, _counted_otherwise(standing.last, own, heading)
         depth, marked_at = depth_of(text, indent, standing.marked_at, has_figures=True)
         outer = _enclosing(standing, depth)
-        beside = heading.name if known else standing.beside
-        entered = self._standing(outer, (depth, own), beside, marked_at)
+        beside, whole = standing.beside, standing.whole
+        if known:
+            beside = heading.name
+            whole = whole if self._is_part(beside, whole) else beside
+        entered = self._standing(outer, (depth, own), (beside, whole), marked_at)
         return entered, entered.last.below(standing.beside)
 
     def _standing(
-        self, outer: Above, own: tuple[int, Facets], beside: str, marked_at: int | None
+        self,
+        outer: Above,
+        own: tuple[int, Facets],
+        near: tuple[str, str],
+        marked_at: int | None,
     ) -> Standing:
         """Standings are one where all that they are made of is one."""
         above = (*outer, own)
-        key = (beside, marked_at, *[part for depth, said in above for part in (depth, id(said))])
+        key = (near, marked_at, *[part for depth, said in above for part in (depth, id(said))])
         found = self._standings.get(key)
         if found is None:
             last = _enclosed(outer, own[1])
-            found = Standing(above, last, beside, marked_at)
+            found = Standing(above, last, *near, marked_at)
             if not is_long("".join((last.label, *last.names))):
                 self._standings[key] = found
         return found

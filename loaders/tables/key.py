@@ -54,7 +54,10 @@ class Key:
             self.cells = [rows[row][column] for row in table.body]
             self.ats = [letters(column)] * len(self.cells)
         else:
-            self._take(self._places(half.keys[:number], half.keys[number + 1 : number + 2]))
+            self._take(
+                self._places(half.keys[:number], half.keys[number + 1 : number + 2]),
+                opens=not number,
+            )
         self.texts = self._texts(frozenset() if lists_series else table.sections)
         self.written = list(filter(None, self.texts))
 
@@ -64,9 +67,13 @@ class Key:
         own = "".join([kinds[row][column] for row in self.rows])
         return BLANK not in own and COVERED not in own
 
-    def _take(self, places: Sequence[int]) -> None:
-        """The cells in some rows; none of another column merged over it."""
-        column, cell, name = self.column, self.kinds.sheet.cell, letters(self.column)
+    def _take(self, places: Sequence[int], *, opens: bool) -> None:
+        """The cells in some rows; none of another column merged over it.
+
+        合计 merged over 序号 and the names is a name: the first column of names `opens`.
+        """
+        column, name = self.column, letters(self.column)
+        cell = self.kinds.sheet.spread if opens else self.kinds.sheet.cell
         self.cells = [cell(place, column) for place in places]
         pairs = zip(self.rows, places, strict=True)
         self.ats = [name if row == place else address(place, column) for row, place in pairs]
@@ -80,16 +87,16 @@ class Key:
         for row in self.rows:
             kind = kinds[row][column]
             if kind == COVERED:
-                found.append(self._anchor(row))
+                found.append(self._anchor(row, opens=not before))
             elif kind == BLANK and found and self._is_finer(row, finer, coarser):
                 found.append(found[-1])
             else:
                 found.append(row)
         return found
 
-    def _anchor(self, row: int) -> int:
+    def _anchor(self, row: int, *, opens: bool) -> int:
         top, left = self.kinds.sheet.anchor(row, self.column)
-        return top if left == self.column else len(self.kinds.rows)
+        return top if left == self.column or opens else len(self.kinds.rows)
 
     def _finer(self, behind: Uses) -> int | None:
         """A name written once holds for the rows below where the next column names every row."""

@@ -6,9 +6,10 @@ from loaders.facets import NOTHING, Facets
 from loaders.tables.experience import experience_of
 from loaders.tables.hierarchy import Printed
 from loaders.tables.key import Key
+from loaders.tables.levels import depth_of
 from loaders.tables.naming import Naming
 from loaders.tables.runs import completed
-from loaders.tables.sections import section_facets
+from loaders.tables.sections import lists_series, section_facets
 
 
 class Labels:
@@ -25,8 +26,8 @@ class Labels:
         rows = zip(self._key.rows, self._key.printed(), strict=True)
         sections = set() if self._naming.lists_series else self._key.table.sections
         found = [
-            self._below_section(row) if row in sections else self._of(printed)
-            for row, printed in rows
+            self._below_line(number, row, printed) if row in sections else self._of(printed)
+            for number, (row, printed) in enumerate(rows)
         ]
         return found if any(facets.names for facets in found) else completed(found)
 
@@ -39,8 +40,14 @@ class Labels:
         self._standing, found = step
         return found
 
-    def _below_section(self, row: int) -> Facets:
-        """A line without figures heads the rows below it, unless it only gives unit or period."""
+    def _below_line(self, number: int, row: int, printed: Printed | None) -> Facets:
+        """A line without figures heads the rows below it, unless it only gives unit or period.
+
+        An indicator's row whose figures are not out yet (地区生产总值 in May) heads nothing.
+        """
+        if printed and self._lacks_figures(number, row, printed):
+            self._of(printed)
+            return NOTHING
         kinds = self._key.kinds
         said = section_facets(kinds, row, self._naming)
         if said.names:
@@ -49,3 +56,22 @@ class Labels:
                 self._standing, said._replace(place=None), cell.raw, cell.indent
             )
         return NOTHING
+
+    def _lacks_figures(self, number: int, row: int, printed: Printed) -> bool:
+        """An indicator with a unit of its own, or before another one that is set as it is."""
+        if lists_series(self._key.kinds, row, self._naming):
+            return True
+        own = self._naming.read(printed[0])
+        if not self._naming.is_known(own.name):
+            return False
+        behind = zip(self._key.rows[number + 1 :], self._key.printed()[number + 1 :], strict=True)
+        sections = self._key.table.sections
+        after = next((next_ for at, next_ in behind if next_ and at not in sections), None)
+        if after is None or _depth(after) != _depth(printed):
+            return False
+        heading = self._naming.read(after[0])
+        return self._naming.is_known(heading.name) and bool(heading.unit or not own.unit)
+
+
+def _depth(printed: Printed) -> int:
+    return depth_of(printed[0], printed[1], None, has_figures=True)[0]

@@ -16,6 +16,7 @@ Speak = Callable[[str, str], Facets]
 class Naming(NamedTuple):
     """`read` takes a heading apart, `is_known` tells an indicator's name.
 
+    `is_part` tells whether one name's indicator is a part of another's.
     `speak` reads a line of words as a title is read; `within` is the area that the title names.
     `lists_series`: every row is a series, also one without any figure.
     """
@@ -24,5 +25,6 @@ class Naming(NamedTuple):
     speak: Speak
     places: Places
     is_known: Callable[[str], bool]
+    is_part: Callable[[str, str], bool]
     within: str | None = None
     lists_series: bool = False

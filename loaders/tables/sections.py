@@ -22,12 +22,19 @@ def said_above(kinds: Kinds, table: Table, naming: Naming, *, labelled: bool) ->
 def _said_above(kinds: Kinds, table: Table, naming: Naming, *, labelled: bool) -> Iterator[Facets]:
     ground = NOTHING
     for row in table.body:
-        if row in table.sections:
+        if row in table.sections and not (labelled and lists_series(kinds, row, naming)):
             said = section_facets(kinds, row, naming)
             if labelled or not all(map(naming.is_known, said.names)):
                 said = said.without_names()._replace(measure=None)
             ground = (ground.without_names() if said.names else ground).under(said)
         yield ground
+
+
+def lists_series(kinds: Kinds, row: int, naming: Naming) -> bool:
+    """An indicator's name with its unit in a column of its own is a row whose figures lack."""
+    names = [naming.read(kinds.sheet.cell(row, column).raw) for column in kinds.written(row)]
+    units = [heading for heading in names if heading.unit and not heading.name]
+    return bool(units) and any(naming.is_known(heading.name) for heading in names)
 
 
 def section_facets(kinds: Kinds, row: int, naming: Naming) -> Facets:
