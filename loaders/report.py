@@ -42,6 +42,10 @@ _DAY = re.compile(
     r"((?:19|20)\d\d)(?:年(?=\d{1,2}月)|([-/.])(?=\d{1,2}\2))(\d{1,2})[-月/.]\d{1,2}日?"
 )
 _NAMES = ("file", "sheet")
+_PRINTED = re.compile(
+    r"编印|编制|印发|印制|发布|制表|填报|报送|出版|整理|[月日]\s*(?:编|印|制|报)\s*$"
+)
+"""A line with the month in which a paper was made."""
 _CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _LONGEST_NAME = 60
 _MOST_LINES = 20
@@ -121,11 +125,14 @@ class Titles:
         return self._sources.get(asked) or self._sources.keep(asked, self._lines(*asked))
 
     def _lines(self, lines: Sequence[Line], within: str | None) -> Facets:
-        facets = NOTHING
+        facets, of_printing = NOTHING, False
         for line in reversed(lines):
             said = self.title(*line, within)
             names = said.names or facets.names
-            time = _finer(said.time, facets.time)
+            if facets.time and _PRINTED.search(line[0]):
+                said = said._replace(time=None)
+            time = _finer(said.time, None if of_printing else facets.time) or facets.time
+            of_printing = bool(_PRINTED.search(line[0])) if said.time else of_printing
             facets = facets.under(said)._replace(names=names, time=time)
         return facets
 

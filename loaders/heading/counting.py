@@ -52,7 +52,8 @@ def count(
         measure = Measure("level", unit=word.unit)
     else:
         transformation = cast(Transformation, word.says)
-        doubt = _DOUBTS.get(word.doubt, "")
+        since_last = word.says == "yoy_pp" and over == "last"
+        doubt = kinds.POINTS_SINCE_LAST if since_last else _DOUBTS.get(word.doubt, "")
         measure = Measure(transformation, unit=word.unit, doubt=doubt)
     counted = next((w.accumulation for w in words if w.accumulation), None)
     measure = measure._replace(accumulation=accumulation or counted)

@@ -98,10 +98,11 @@ class _Column(NamedTuple):
     def _ranks(self) -> bool:
         """排序 behind figures is their rank, and the number of a row before names of regions."""
         behind = range(self.number + 1, self.kinds.width)[:1]
-        if not self._has_values() or any(self.paths.announced(c) in STARTERS for c in behind):
+        if self._opens() or any(self.paths.announced(c) in STARTERS for c in behind):
             return False
         path = self.paths.of(self.number)
-        return any(role_of(text) in _SKIPPED and self.read(text).measure for text in path)
+        ranks = any(role_of(text) in _SKIPPED and self.read(text).measure for text in path)
+        return ranks and (self._has_values() or not _is_counting(self._numbers()))
 
     def _counts(self) -> bool:
         """Its heading names a period or a way of counting, so figures belong there."""
@@ -137,9 +138,12 @@ class _Column(NamedTuple):
         """Serial numbers without a heading: 1, 2, 3, perhaps beginning anew."""
         if self.paths.of(self.number) and not self.paths.announced(self.number):
             return False
-        cells = (self.kinds.sheet.cell(row, self.number) for row in self.rows)
-        numbers = [read_value(cell).value for cell in cells if not cell.is_blank]
+        numbers = self._numbers()
         return bool(numbers) and numbers[0] in (0, 1) and _is_counting(numbers)
+
+    def _numbers(self) -> list[float | None]:
+        cells = (self.kinds.sheet.cell(row, self.number) for row in self.rows)
+        return [read_value(cell).value for cell in cells if not cell.is_blank]
 
     def _is_empty_series(self) -> bool:
         """A headed column between columns of figures, in which every figure is missing."""

@@ -10,7 +10,7 @@ from cockpit.period import Freq
 from loaders import reasons
 from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.grid import Cell, address
-from loaders.heading import Heading
+from loaders.heading import Heading, Measure
 from loaders.heading.kinds import PERCENT_OR_AMOUNT
 from loaders.tables.axes import Half
 from loaders.tables.beside import beside_names
@@ -20,6 +20,7 @@ from loaders.tables.paths import Paths, Piece
 from loaders.tables.roles import role_of
 from loaders.tables.runs import completed
 
+_A_YEAR = 12
 _FREQUENCIES: dict[str, Freq] = {
     "月": "M",
     "月度": "M",
@@ -60,6 +61,7 @@ def _column_facets(
         for column, path in pieces.items()
     ]
     own = [beside_names(facets, naming) for facets in own] if labelled else own
+    own = _since_new_year(own)
     own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])
     return dict(zip(half.values, _doubted(_contrasted(completed(_amounts(own)))), strict=True))
 
@@ -155,6 +157,31 @@ def _as_amount(facets: Facets) -> Facets:
     if facets.unit or measure is None or not measure.amount or measure.doubt != PERCENT_OR_AMOUNT:
         return facets
     return facets._replace(measure=measure._replace(transformation="change", unit="", doubt=""))
+
+
+def _since_new_year(columns: list[Facets]) -> list[Facets]:
+    """What stands beside the target of a year and its progress is cumulative."""
+    counted = {facets.measure.transformation for facets in columns if facets.measure}
+    if not counted >= {"target", "progress"} or any(map(_is_dated, columns)):
+        return columns
+    return [_cumulative(facets) for facets in columns]
+
+
+def _is_dated(facets: Facets) -> bool:
+    """A column says of when it is; 上年同期 and the target of a year say nothing of the others."""
+    measure, relative = facets.measure, facets.relative
+    if measure and measure.transformation == "target":
+        return False
+    now = relative is not None and not relative.back
+    return bool(facets.time or facets.part or now or (measure and measure.accumulation))
+
+
+def _cumulative(facets: Facets) -> Facets:
+    measure, relative = facets.measure, facets.relative
+    of_last_year = relative is not None and relative.back == _A_YEAR and not relative.accumulation
+    if (relative and not of_last_year) or (measure and measure.transformation != "level"):
+        return facets
+    return facets._replace(measure=(measure or Measure("level"))._replace(accumulation="ytd"))
 
 
 def _contrasted(columns: list[Facets]) -> list[Facets]:

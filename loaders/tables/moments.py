@@ -17,6 +17,7 @@ from loaders.tables.naming import Read
 
 _SEVERAL = 2
 _MONTHS = 12
+_MONTHS_OF: dict[Freq, int] = {"M": 1, "Q": 3, "A": 12}
 _BLANK = Heading()
 _PART_OF_YEAR = re.compile(r"\d{1,2}")
 
@@ -68,15 +69,24 @@ def _is_sum(heading: Heading, months: int) -> bool:
 
 
 def _continued(run: list[tuple[Freq, int]], heading: Heading) -> list[tuple[Freq, int]]:
-    """The months since January, or since the first one, one after the other."""
+    """The months since January, or since the first one, one after the other.
+
+    1-2月 begins as two months do; 一季度 below 3月 and 上半年 below 6月 are sums of them.
+    """
     when = heading.time or heading.part
     if when is None or when.freq == "A":
         return []
     number = _number(when)
+    if run and run[-1] == ("M", number * _MONTHS_OF[when.freq]) and _is_long(when):
+        return run
     if when.accumulation == "ytd":
         return [("M", 1), ("M", 2)] if (when.freq, number) == ("M", 2) else []
     follows = bool(run) and run[-1] == (when.freq, number - 1)
     return [*run, (when.freq, number)] if follows else [(when.freq, number)]
+
+
+def _is_long(when: Time | Part) -> bool:
+    return when.freq == "Q" or when.accumulation == "ytd"
 
 
 def _number(when: Time | Part) -> int:
