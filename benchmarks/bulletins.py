@@ -18,10 +18,13 @@ from cockpit.catalog import load_catalog
 from cockpit.settings import DATA
 
 INDICATORS = (
-    *("地区生产总值", "第一产业增加值", "第二产业增加值", "第三产业增加值", "规模以上工业增加值"),
-    *("固定资产投资", "房地产开发投资", "社会消费品零售总额", "进出口总额", "出口总额"),
-    *("一般公共预算收入", "税收收入", "一般公共预算支出", "用电量", "工业用电量"),
-    *("居民消费价格指数", "城镇居民人均可支配收入", "农村居民人均可支配收入", "货物周转量"),
+    *((name, "亿元") for name in ("地区生产总值", "第一产业增加值", "第二产业增加值")),
+    *((name, "亿元") for name in ("第三产业增加值", "固定资产投资", "房地产开发投资")),
+    *((name, "亿元") for name in ("社会消费品零售总额", "进出口总额", "出口总额")),
+    *((name, "亿元") for name in ("一般公共预算收入", "税收收入", "一般公共预算支出")),
+    *(("用电量", "亿千瓦时"), ("工业用电量", "亿千瓦时"), ("货物周转量", "亿吨公里")),
+    *((f"{who}居民人均可支配收入", "元") for who in ("城镇", "农村")),
+    *(("居民消费价格指数", "上年同期=100"), ("规模以上工业增加值增速", "%")),
 )
 REGIONS = ("北京市", "天津市", "河北省", "山西省", "辽宁省", "吉林省", "上海市", "江苏省")
 _LINE = Side(style="thin")
@@ -152,4 +155,4 @@ def _tidy(rows: int) -> Iterator[list[str | float]]:
         indicator, month = rest % len(INDICATORS), rest // len(INDICATORS)
         period = f"{1900 + month // 12}年{month % 12 + 1}月"
         figure = round(chance.uniform(1, 9999), 2)
-        yield [REGIONS[place], INDICATORS[indicator], period, "亿元", figure]
+        yield [REGIONS[place], INDICATORS[indicator][0], period, INDICATORS[indicator][1], figure]

@@ -12,6 +12,7 @@ from loaders.heading import CatalogueLexicon, Heading, lexicon_of, read_heading
 from loaders.places import Places
 from loaders.remembered import Kept, Remembered
 from loaders.senses import Senses
+from loaders.tables.experience import Experience
 from loaders.units import PrintedUnits
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Knowledge:
         self.units = PrintedUnits(catalog)
         self.heading: Read = Remembered(self._heading, _MOST_HEADINGS).__getitem__
         """A printed heading taken apart."""
+        self.experience = Experience(self.heading, self.lexicon.is_indicator, self.lexicon.is_part)
         numbers = count()
         self.number: Number = Remembered(lambda _said: next(numbers), _MOST_NUMBERS).__getitem__
         """A number for whatever is said, one for all that says the same; none is given twice."""

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from functools import lru_cache, wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
 
 _LONGEST = 200
 """Texts longer than this are no words of a table that come again."""
+_LARGEST = 1 << 17
+_FEW = 64
+"""Parts of files are kept up to this size, and so many of them."""
+_Given = TypeVar("_Given", str, bytes)
+_More = ParamSpec("_More")
+_Made = TypeVar("_Made")
 
 
 class Kept(dict[Asked, Answer]):
@@ -48,3 +55,16 @@ def is_long(asked: object) -> bool:
     if isinstance(asked, tuple):
         return any(map(is_long, asked))
     return isinstance(asked, str) and len(asked) > _LONGEST
+
+
+def remembered(
+    make: Callable[Concatenate[_Given, _More], _Made],
+) -> Callable[Concatenate[_Given, _More], _Made]:
+    """The function, its last results for short texts kept; nobody may change what it returns."""
+    kept = cast("Callable[Concatenate[_Given, _More], _Made]", lru_cache(maxsize=_FEW)(make))
+
+    @wraps(make)
+    def made(text: _Given, *more: _More.args, **named: _More.kwargs) -> _Made:
+        return (kept if len(text) <= _LARGEST else make)(text, *more, **named)
+
+    return made

@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 
 from loaders.containers.archive import Unusual
-from loaders.containers.remembered import remembered
 from loaders.containers.rows import check_length
 from loaders.containers.serial import from_serial
 from loaders.containers.strings import unescaped
 from loaders.containers.styles import PLAIN, Styles, read_styles
 from loaders.grid import BLANK, Cell
+from loaders.remembered import remembered
 
 TEXTS = ("s", "str", "inlineStr")
 EMPTY = "empty"

@@ -15,10 +15,10 @@ from loaders.containers.archive import Archive, Unusual, decoded
 from loaders.containers.blocks import PackedCells
 from loaders.containers.cells import COLUMNS, Cells
 from loaders.containers.looks import KNOWN, Looks, Shared, Written, looks_in
-from loaders.containers.remembered import remembered
 from loaders.containers.strings import rich_text, shared_strings, unescaped
 from loaders.containers.zipped import check_merged
 from loaders.grid import Cell, Merge, Sheet, Workbook
+from loaders.remembered import remembered
 
 _SHEET = re.compile(r"<sheet\s([^<>]*)>")
 _RELATION = re.compile(r"<Relationship\s([^<>]*)>")

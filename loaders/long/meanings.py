@@ -194,17 +194,34 @@ class Survey:
         """Names that may mean another thing below another indicator."""
         if any(facets.names for facets in self.grid.columns.values()):
             return frozenset(labels.said)
-        symbol, are_sure = self.known.units.symbol, self.known.senses.are_sure
-        units = {symbol(unit) for unit in self._units() if unit} | {"", "%"}
+        everywhere = {"", "%", *self._symbols(self._units_of_all())}
+        are_sure, beside = self.known.senses.are_sure, self._units_beside(labels)
         said = labels.said.items()
-        return frozenset(c for c, one in said if not (one.names and are_sure(one.names, units)))
+        return frozenset(
+            code
+            for code, one in said
+            if not (one.names and are_sure(one.names, everywhere | beside[code]))
+        )
 
-    def _units(self) -> Iterator[str | None]:
-        """Every unit that is printed anywhere."""
+    def _units_of_all(self) -> Iterator[str | None]:
+        """Every unit that may be of any row: those of title, columns and single cells."""
         yield self.report.facets.unit
         yield from (facets.unit for facets in self.grid.columns.values())
-        yield from (facets.unit for names in self.found for facets in names.said.values())
         yield from (writing.unit for one in self.values for writing in one.writings)
+
+    def _units_beside(self, labels: Names) -> Mapping[int, set[str]]:
+        """The units that stand in a row of each name, its own included."""
+        found = {code: set(self._symbols([said.unit])) for code, said in labels.said.items()}
+        for names in self.found:
+            symbols = {code: set(self._symbols([one.unit])) for code, one in names.said.items()}
+            if not any(symbols.values()):
+                continue
+            for code, other in set(zip(labels.axis.codes, names.axis.codes, strict=True)):
+                found[code] |= symbols[other]
+        return found
+
+    def _symbols(self, units: Iterable[str | None]) -> Iterator[str]:
+        return (self.known.units.symbol(unit) for unit in units if unit)
 
 
 def _says_when(facets: Facets) -> bool:

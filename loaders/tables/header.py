@@ -8,7 +8,6 @@ from functools import cached_property
 
 from loaders.grid import Cell
 from loaders.heading.cells import printed
-from loaders.tables.experience import experience_of
 from loaders.tables.find import Table
 from loaders.tables.kinds import BLANK, COVERED, Kinds
 from loaders.tables.lines import are_column_numbers, heads_months
@@ -27,7 +26,7 @@ def paths_of(kinds: Kinds, table: Table, naming: Naming) -> Paths:
     """The headings above each column; a header that came before is read no more."""
     if kinds.width * len(table.header) > _WIDEST:
         return _Header(kinds, table, naming.is_known).paths()
-    headers = experience_of(naming).headers
+    headers = naming.experience.headers
     printed_here = _printed_here(kinds, table)
     found = headers.get(printed_here)
     if found is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from loaders.facets import NOTHING, Facets
-from loaders.tables.experience import experience_of
 from loaders.tables.hierarchy import Printed
 from loaders.tables.key import Key
 from loaders.tables.levels import depth_of
@@ -18,7 +17,7 @@ class Labels:
     def __init__(self, naming: Naming, key: Key) -> None:
         self._naming = naming
         self._key = key
-        self._hierarchy = experience_of(naming).hierarchy
+        self._hierarchy = naming.experience.hierarchy
         self._standing = self._hierarchy.top
 
     def all(self) -> list[Facets]:

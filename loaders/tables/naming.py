@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.facets import Facets
 from loaders.heading import Heading
 from loaders.places import Places
+
+if TYPE_CHECKING:
+    from loaders.tables.experience import Experience
 
 Read = Callable[[str], Heading]
 Speak = Callable[[str, str], Facets]
@@ -18,7 +21,8 @@ class Naming(NamedTuple):
 
     `is_part` tells whether one name's indicator is a part of another's.
     `speak` reads a line of words as a title is read; `within` is the area that the title names.
-    `lists_series`: every row is a series, also one without any figure.
+    `experience` is what earlier tables said. `lists_series`: every row is a series, also one
+    without any figure.
     """
 
     read: Read
@@ -26,5 +30,6 @@ class Naming(NamedTuple):
     places: Places
     is_known: Callable[[str], bool]
     is_part: Callable[[str, str], bool]
+    experience: Experience
     within: str | None = None
     lists_series: bool = False
