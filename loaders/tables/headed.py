@@ -20,6 +20,7 @@ from loaders.tables.paths import Paths, Piece
 from loaders.tables.roles import role_of
 from loaders.tables.runs import completed
 
+_TWO = 2
 _A_YEAR = 12
 _FREQUENCIES: dict[str, Freq] = {
     "月": "M",
@@ -61,7 +62,7 @@ def _column_facets(
         for column, path in pieces.items()
     ]
     own = [beside_names(facets, naming) for facets in own] if labelled else own
-    own = _since_new_year(own)
+    own = _since_new_year(_moves(own))
     own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])
     return dict(zip(half.values, _doubted(_contrasted(completed(_amounts(own)))), strict=True))
 
@@ -157,6 +158,21 @@ def _as_amount(facets: Facets) -> Facets:
     if facets.unit or measure is None or not measure.amount or measure.doubt != PERCENT_OR_AMOUNT:
         return facets
     return facets._replace(measure=measure._replace(transformation="change", unit="", doubt=""))
+
+
+def _moves(columns: list[Facets]) -> list[Facets]:
+    """升降 behind 本月排名 and 上月排名 is counted in places."""
+    moves = [False, False, *map(_is_move, columns, columns[1:], columns[2:])]
+    moved = Measure("change", unit="位")
+    return [f._replace(measure=moved) if m else f for f, m in zip(columns, moves, strict=False)]
+
+
+def _is_move(one: Facets, other: Facets, facets: Facets) -> bool:
+    ranks = [f for f in (one, other) if f.measure and f.measure.transformation == "rank"]
+    compared = any(f.relative and f.relative.back for f in ranks)
+    measure = facets.measure
+    bare = measure is not None and measure.bare and not (facets.unit or facets.names)
+    return len(ranks) == _TWO and compared and bare and not facets.says_when
 
 
 def _since_new_year(columns: list[Facets]) -> list[Facets]:
