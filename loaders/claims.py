@@ -18,6 +18,7 @@ from loaders.stocks import counts_enterprises
 
 LIKE_LEVELS: frozenset[Transformation] = frozenset({"level", "change", "target"})
 _CURRENCY = re.compile(r"(人民币|本外币|外币)(?:各项)?(?:信贷|存贷|存款|贷款)")
+_A_PAIR = 2
 _TIMES = "倍"
 """城乡收入比 is a number without a unit."""
 _POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
@@ -189,9 +190,18 @@ class Claims:
         beside = (*around, row.beside) if row.beside else around
         sense = self._senses.of(row.names, column.names, title, beside, unit)
         if sense.indicator or not row.beside:
-            return sense
+            return sense if sense.indicator else self._beyond(row, column, unit) or sense
         apart = self._senses.of(row.names, column.names, title, around, unit)
         return apart._replace(doubts=sense.doubts) if apart.indicator else sense
+
+    def _beyond(self, row: Facets, column: Facets, unit: str) -> Sense | None:
+        """出口 below 地区生产总值, whose figures may merely lack: no part of it, and in doubt."""
+        if len(row.names) < _A_PAIR or not self._senses.are_sure(row.names[-2:-1], ("",)):
+            return None
+        title, around = self._report.facets.names, self._report.around
+        sense = self._senses.of(row.names[-1:], column.names, title, around, unit)
+        doubts = once(sense.doubts, (reasons.PART_OF_NOTHING,))
+        return sense._replace(doubts=doubts) if sense.indicator else None
 
     def _unit(
         self,

@@ -166,9 +166,11 @@ class Senses:
             own_row = self._match(row, ((), above[1]), unit) or own_row
         titles: Above = NO_TITLE if own_row else ((), above[1])
         own_column = self._match(column, titles, unit)
-        if part := self._part_of_both(row, column, above, unit):
+        both = self._finer_by_both(row, column, above, unit)
+        part = self._part_of_both(row, column, above, unit)
+        if part and (both is None or both.indicator == part.indicator):
             return self._sense((*column, *row), part)
-        if both := self._finer_by_both(row, column, above, unit):
+        if both:
             return both
         if own_row and not own_column and (part := self._part(column[-1], NO_TITLE, row, unit)):
             return self._sense((*row, *column), part)

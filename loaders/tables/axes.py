@@ -89,6 +89,8 @@ class _Column(NamedTuple):
         announced = self.paths.announced(self.number)
         if announced in _SKIPPED and not self._ranks():
             return "skip"
+        if announced == "detail" and not self._opens():
+            return "skip"
         if announced in ("unit", "freq") and not self._opens():
             return "unit" if announced == "unit" else "freq"
         if words > figures and words >= markers and not self._counts():

@@ -57,7 +57,10 @@ class Labels:
         return NOTHING
 
     def _lacks_figures(self, number: int, row: int, printed: Printed) -> bool:
-        """An indicator with a unit of its own, or before another one that is set as it is."""
+        """An indicator with a unit of its own, or before another one that is set as it is.
+
+        Where rows print units with their names, any name with one is set so.
+        """
         if lists_series(self._key.kinds, row, self._naming):
             return True
         own = self._naming.read(printed[0])
@@ -69,7 +72,7 @@ class Labels:
         if after is None or _depth(after) != _depth(printed):
             return False
         heading = self._naming.read(after[0])
-        return self._naming.is_known(heading.name) and bool(heading.unit or not own.unit)
+        return bool(heading.unit) if own.unit else self._naming.is_known(heading.name)
 
 
 def _depth(printed: Printed) -> int:

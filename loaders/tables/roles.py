@@ -12,8 +12,19 @@ from cockpit.catalog import normalise
 from loaders.heading import chinese_part
 
 Role = Literal[
-    "indicator", "place", "time", "year", "month", "unit", "freq", "value", "serial", "other"
+    "indicator",
+    "place",
+    "time",
+    "year",
+    "month",
+    "unit",
+    "freq",
+    "value",
+    "serial",
+    "other",
+    "detail",
 ]
+"""A detail describes what a column before it names: 建设单位 of a project, 所属行业 of a firm."""
 
 _CODES = ("代码", "编码", "编号", "code")
 _LONGEST = 40
