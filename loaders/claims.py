@@ -19,9 +19,6 @@ from loaders.stocks import counts_enterprises
 LIKE_LEVELS: frozenset[Transformation] = frozenset({"level", "change", "target"})
 _CURRENCY = re.compile(r"(人民币|本外币|外币)(?:各项)?(?:信贷|存贷|存款|贷款)")
 _A_PAIR = 2
-_TIMES = "倍"
-"""城乡收入比 is a number without a unit."""
-_POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
 
 
 class Said(NamedTuple):
@@ -217,40 +214,13 @@ class Claims:
         if transformation == "rank":
             return "位", ()
         if measure and (transformation not in LIKE_LEVELS or "=100" in measure.unit):
-            return self._unit_of_rate(row, column, measure, cell_unit), ()
+            beside = row.unit if row.measure else None
+            return self._units.of_rate((cell_unit, column.unit, beside), measure), ()
         for printed in (cell_unit, measure.unit if measure else "", row.unit, column.unit):
             if symbol := self._units.of_table(printed, sense):
                 return symbol, ()
-        return self._unit_of_table(sense, transformation)
-
-    def _unit_of_rate(self, row: Facets, column: Facets, measure: Measure, cell_unit: str) -> str:
-        """A rate is counted in a rate's unit; the amount beside it has another."""
-        for printed in (cell_unit, column.unit, row.unit if row.measure else None, measure.unit):
-            symbol = self._units.symbol(printed) if printed else ""
-            if symbol and (self._units.is_rate(symbol) or "=100" in symbol):
-                return symbol
-        return "个百分点" if measure.transformation in _POINTS else "%"
-
-    def _unit_of_table(
-        self, sense: Sense, transformation: Transformation
-    ) -> tuple[str, tuple[str, ...]]:
-        whole = self._report.facets.unit
-        fitting = self._units.of_table(whole, sense)
-        if fitting:
-            is_growth = transformation not in LIKE_LEVELS
-            return fitting, () if is_growth else self._units.doubt_of_table(fitting, sense)
-        if transformation not in LIKE_LEVELS:
-            return "%", ()
-        if sense.catalogue_unit:
-            bare = sense.catalogue_unit == _TIMES or _names_its_unit(sense)
-            return sense.catalogue_unit, () if bare else (reasons.ASSUMED_UNIT,)
-        return "", (reasons.NO_UNIT,)
-
-
-def _names_its_unit(sense: Sense) -> bool:
-    """户数 is counted in 户 where nobody prints another unit."""
-    ending = f"{sense.catalogue_unit}数"
-    return any(name.endswith(ending) for name in (sense.label, *sense.parents))
+        is_growth = transformation not in LIKE_LEVELS
+        return self._units.of_whole(self._report.facets.unit, sense, is_growth=is_growth)
 
 
 def once(*several: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from cockpit.catalog import Catalog
+from cockpit.observation import Transformation
 from loaders import reasons
 from loaders.dimensions import MONEY, RATES
+from loaders.heading import Measure
 from loaders.sense import Sense
 
 _YUAN, _FAR_TOO_LARGE = "元", 10_000
 """An income per head is not printed in 万元 or 亿元."""
+_TIMES = "倍"
+"""城乡收入比 is a number without a unit."""
+_POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
 _A_PAIR = 2
 """万元、%: an amount and its growth."""
 _FOREIGN = re.compile("外资|外商")
@@ -69,6 +75,27 @@ class PrintedUnits:
             return self.symbol(self._likeliest(fitting, several, sense))
         amounts = [part for part in several if self.symbol(part) != "%"]
         return self.symbol(amounts[0]) if len(amounts) == 1 and not sense.catalogue_unit else ""
+
+    def of_rate(self, printed: Iterable[str | None], measure: Measure) -> str:
+        """A rate is counted in a rate's unit, the nearest; the amount beside it has another."""
+        for text in (*printed, measure.unit):
+            symbol = self.symbol(text) if text else ""
+            if symbol and (self.is_rate(symbol) or "=100" in symbol):
+                return symbol
+        return "个百分点" if measure.transformation in _POINTS else "%"
+
+    def of_whole(
+        self, whole: str | None, sense: Sense, *, is_growth: bool
+    ) -> tuple[str, tuple[str, ...]]:
+        """The unit of a whole table for an indicator, else the catalogue's; and what to doubt."""
+        if fitting := self.of_table(whole, sense):
+            return fitting, () if is_growth else self.doubt_of_table(fitting, sense)
+        if is_growth:
+            return "%", ()
+        if sense.catalogue_unit:
+            bare = sense.catalogue_unit == _TIMES
+            return sense.catalogue_unit, () if bare else (reasons.ASSUMED_UNIT,)
+        return "", (reasons.NO_UNIT,)
 
     def _likeliest(self, fitting: list[str], several: list[str], sense: Sense) -> str:
         """The catalogue's own unit; for foreign investment dollars, where dollars are listed."""
