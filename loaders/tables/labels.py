@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from loaders.facets import NOTHING, Facets
 from loaders.tables.hierarchy import Printed
 from loaders.tables.key import Key
@@ -39,6 +41,18 @@ class Labels:
         self._standing, found = step
         return found
 
+    @cached_property
+    def _followers(self) -> list[Printed | None]:
+        """The next name with figures below every row."""
+        after: Printed | None = None
+        found: list[Printed | None] = []
+        rows = zip(reversed(self._key.rows), reversed(self._key.printed()), strict=True)
+        for row, printed in rows:
+            found.append(after)
+            if printed and row not in self._key.table.sections:
+                after = printed
+        return found[::-1]
+
     def _below_line(self, number: int, row: int, printed: Printed | None) -> Facets:
         """A line without figures heads the rows below it, unless it only gives unit or period.
 
@@ -66,9 +80,7 @@ class Labels:
         own = self._naming.read(printed[0])
         if not self._naming.is_known(own.name):
             return False
-        behind = zip(self._key.rows[number + 1 :], self._key.printed()[number + 1 :], strict=True)
-        sections = self._key.table.sections
-        after = next((next_ for at, next_ in behind if next_ and at not in sections), None)
+        after = self._followers[number]
         if after is None or _depth(after) != _depth(printed):
             return False
         heading = self._naming.read(after[0])
