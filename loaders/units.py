@@ -93,7 +93,7 @@ class PrintedUnits:
         if is_growth:
             return "%", ()
         if sense.catalogue_unit:
-            bare = sense.catalogue_unit == _TIMES
+            bare = sense.catalogue_unit == _TIMES or _names_its_unit(sense)
             return sense.catalogue_unit, () if bare else (reasons.ASSUMED_UNIT,)
         return "", (reasons.NO_UNIT,)
 
@@ -112,3 +112,9 @@ class PrintedUnits:
     def _fits(self, printed: str, wanted: str) -> bool:
         unit, own = self._units.parse(printed), self._units.parse(wanted) if wanted else None
         return unit is not None and own is not None and unit.dimension == own.dimension
+
+
+def _names_its_unit(sense: Sense) -> bool:
+    """户数 is counted in 户 where nobody prints another unit."""
+    ending = f"{sense.catalogue_unit}数"
+    return any(name.endswith(ending) for name in (sense.label, *sense.parents))
