@@ -21,13 +21,14 @@ from loaders.long.plan import plan_of
 from loaders.long.reading import records_of
 from loaders.publisher import Publisher
 from loaders.recorder import Recorder
-from loaders.report import Line, Report, Titles
+from loaders.report import Report, Reports
 from loaders.sums import settled
 from loaders.tables.find import Found, Table
 from loaders.tables.kinds import Kinds
 from loaders.tables.naming import Naming
 from loaders.tables.reader import Block, TableReader
 from loaders.tables.wordings import is_form_matter, is_source_line
+from loaders.titles import Line, Titles
 
 _PROSE = re.compile("[，。；,;]")
 
@@ -48,6 +49,7 @@ class WorkbookReader:
         self._before = _Before()
         self._background = []
         self._titles = Titles(self._known)
+        self._reports = Reports(self._known, self._titles)
         self._naming = Naming(
             read=self._known.heading,
             speak=self._titles.section,
@@ -151,7 +153,7 @@ class WorkbookReader:
         around = [(sheet.name, "sheet")], self._cover, [(stem_of(self._file), "file")]
         sources = [*above, caption, below, *around]
         notes = self._lines(kinds, [*found.notes, *found.after])
-        report = self._titles.report(sources, self._background, notes)
+        report = self._reports.report(sources, self._background, notes)
         lines = (*chain(*above), *caption, *self._lines(kinds, found.notes))
         return self._publisher.adds(report, [text for text, _ in lines])
 

@@ -1,0 +1,165 @@
+"""What a line of words says as a title: period, region, unit, indicator."""
+
+from __future__ import annotations
+
+import re
+
+from cockpit.observation import Status, Transformation
+from loaders.facets import NOTHING, Facets, facets_of
+from loaders.heading import Heading, Part, Relative, Time, chinese_part, find_period
+from loaders.knowledge import Knowledge
+from loaders.places import PlaceName
+
+_UNIT = re.compile(
+    r"(?:^|[\s(（,，;；。.])(?:计量|金额|数量)?单\s*位\s*[:：]\s*(?P<unit>[^\s()（）;；]+)"
+)
+_FIELD = re.compile(
+    r"\s*(?P<name>指标|时间|地区|年份|月份|[截至止数据统计]{2,4}日期|报告期|indicators?|time|year|region)\s*(?:[:：]|ï¼\x9a)\s*(?P<said>.*?)\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONTINUED = re.compile(r"[\s\d.\-—(（【]*(?:续\s*表|续|continued)", re.IGNORECASE)
+_REGION = re.compile(
+    r"\s*(?P<region>[\u3400-\u9fff]{2,12}?[省市县区州盟旗])\s*(?=(?:19|20)\d\d\s*年)"
+)
+_OF_A_TITLE: frozenset[Transformation] = frozenset({"yoy", "mom", "share", "rank"})
+_FIELDS = {"地区": "region", "时间": "time", "报告期": "time", "year": "time"}
+_BRACKET = re.compile(r"[（(]([^（）()]{2,12})[)）]")
+_IN_BRACKETS = re.compile(r"[（(]((?:当|本)(?:季|月)|累计)[)）]")
+_DAY = re.compile(
+    r"((?:19|20)\d\d)(?:年(?=\d{1,2}月)|([-/.])(?=\d{1,2}\2))(\d{1,2})[-月/.]\d{1,2}日?"
+)
+_NAMES = ("file", "sheet")
+_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_LONGEST_NAME = 60
+
+Line = tuple[str, str]
+"""A text and where it stands: an address, `sheet` or `file`."""
+
+
+class Titles:
+    """Reads lines of text as titles are read; each is understood once."""
+
+    def __init__(self, known: Knowledge) -> None:
+        self._areas = known.catalog.areas
+        self._places = known.places
+        self._senses = known.senses
+        self._read = known.heading
+        self._is_indicator = known.lexicon.is_indicator
+        self._titles = known.titles
+
+    def title(self, text: str, at: str, within: str | None = None) -> Facets:
+        """Period, region, unit, and the indicator if it names just one."""
+        known = self._titles.get((text, at, within))
+        return known or self._titles.keep((text, at, within), self._title(text, at, within))
+
+    def _title(self, text: str, at: str, within: str | None) -> Facets:
+        if field := _FIELD.match(text):
+            return self._field(field["name"].lower(), field["said"], at)
+        text = chinese_part(text).strip()
+        period = find_period(text)
+        code = self._own(text, at, within) or self._places.context(text, within)
+        code = code or self._code(text, at)
+        place = self._place(code, text) or _unknown_region(text)
+        unit = _UNIT.search(text)
+        named = self._piece(text)
+        whole = self._read(text)
+        if not whole.name and (whole.relative or whole.measure):
+            named = facets_of(whole, at)
+        name = named.names[0] if named.names else self._senses.in_title(text)
+        measure = named.measure or (whole.measure if name else None)
+        said = [("time_period", period), ("area", place), ("unit", unit), ("indicator", name)]
+        return Facets(
+            names=(name,) if name else (),
+            place=place,
+            time=period if isinstance(period, Time) else None,
+            part=period if isinstance(period, Part) else None,
+            relative=named.relative or _sums(whole.relative) or self._bracketed(text),
+            unit=unit["unit"] if unit else named.unit or whole.unit or None,
+            measure=measure if measure and measure.transformation in _OF_A_TITLE else None,
+            status=self._status(text, at),
+            evidence=tuple((attribute, at) for attribute, value in said if value),
+        )
+
+    def _status(self, text: str, at: str) -> Status | None:
+        """（初步数） in a title or on a line of its own holds for all, a file's name 快报 not."""
+        alone = () if at in _NAMES else (text,)
+        headings = map(self._read, [*_BRACKET.findall(text), *alone])
+        return next((said.status for said in headings if said.status and not said.name), None)
+
+    def _bracketed(self, text: str) -> Relative | None:
+        """（当季） anywhere in a title holds for all."""
+        found = _IN_BRACKETS.search(text)
+        return _sums(self._read(found[1]).relative) if found else None
+
+    def _piece(self, text: str) -> Facets:
+        """A blank-parted piece of the line that is an indicator's name, with its unit."""
+        for piece in text.split():
+            heading = self._read(piece)
+            if heading.name and self._is_indicator(heading.name):
+                return facets_of(heading, "")
+        return NOTHING
+
+    def _own(self, text: str, at: str, within: str | None) -> str | None:
+        """A sheet of a city's workbook that is called as one of its counties, in short."""
+        area = self._areas.resolve(text, within) if at == "sheet" and within else None
+        return area.code if area else None
+
+    def _code(self, text: str, at: str) -> str | None:
+        """A region's code in a file's or a sheet's name: 370400_202410_月报."""
+        codes = _CODE.findall(text) if at in _NAMES else []
+        return next((code for code in codes if self._areas.get(code)), None)
+
+    def _place(self, code: str | None, text: str) -> PlaceName | None:
+        """A region as the text prints it, in full or in short."""
+        area = self._areas.get(code) if code else None
+        if area is None:
+            return None
+        names = (area.name_zh, area.short_zh, area.name_en)
+        return PlaceName(next((n for n in names if n and n in text), area.short_zh), area.code)
+
+    def _field(self, name: str, said: str, at: str) -> Facets:
+        """A line such as `指标：地区生产总值(亿元)`: whatever it names, known or not."""
+        if _FIELDS.get(name, name) == "region":
+            place = self._places.name(said)
+            return Facets(place=place, evidence=(("area", at),))
+        if _FIELDS.get(name, name) in ("time", "年份", "月份") or name.endswith("日期"):
+            return _dated(
+                _DAY.sub(r"\1年\3月", said) + {"年份": "年", "月份": "月"}.get(name, ""), at
+            )
+        return facets_of(self._read(said), at)
+
+    def section(self, text: str, at: str) -> Facets:
+        """A line between figures: what a title says, or else a name for what follows."""
+        said = self.title(text, at)._replace(names=())
+        if _CONTINUED.match(text):
+            return said
+        heading = self._read(text)
+        if heading.unit and not said.unit:
+            said = said._replace(unit=heading.unit)
+        if not _names_something(heading) or (said.place and said.place.text == heading.name):
+            return said
+        return said._replace(names=(heading.name,), label=heading.label, measure=heading.measure)
+
+
+def _sums(relative: Relative | None) -> Relative | None:
+    """（当季值） at the end of a title holds for all; 年末 in one only for what it names."""
+    said = relative is not None and not relative.back and relative.accumulation in ("period", "ytd")
+    return relative if said else None
+
+
+def _unknown_region(text: str) -> PlaceName | None:
+    """A title's region before a year is one though nobody knows it: `虚构县2024年…`."""
+    found = _REGION.match(text)
+    return PlaceName(found["region"], None) if found else None
+
+
+def _dated(text: str, at: str) -> Facets:
+    period = find_period(text)
+    evidence = (("time_period", at),) if period else ()
+    if isinstance(period, Time):
+        return Facets(time=period, evidence=evidence)
+    return Facets(part=period, evidence=evidence)
+
+
+def _names_something(heading: Heading) -> bool:
+    return bool(heading.name) and len(heading.name) <= _LONGEST_NAME
