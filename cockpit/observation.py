@@ -101,8 +101,10 @@ class Observation(_Fields):
         evidence: Mapping[str, str] = NOTHING,
     ) -> Self:
         """A record of its fields, each by its name."""
-        given = locals()
-        return cls._make(given[name] for name in NAMES)
+        where = sheet, cell, label, parents, indicator, ref_area, area, breakdown
+        how = freq, time_period, accumulation, transformation, unit
+        what = value, status, raw, needs_review, reasons, evidence
+        return cls._make((*where, *how, *what))
 
     def __eq__(self, other: object) -> bool:
         """Whether everything is the same but who says it."""
