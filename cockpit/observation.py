@@ -110,6 +110,10 @@ class Observation(_Fields):
         """Whether everything is the same but who says it."""
         return isinstance(other, Observation) and self[:-1] == other[:-1]
 
+    def __ne__(self, other: object) -> bool:
+        """A tuple's own would look at the evidence too."""
+        return not self == other
+
     @property
     def period(self) -> Period:
         """The span of months the figure covers."""

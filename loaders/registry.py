@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -62,15 +62,15 @@ def _checked(reading: Reading, catalog: Catalog) -> Reading:
     if doubtful and isinstance(records, LongRecords):
         records = records.with_doubts(doubtful)
     elif doubtful:
-        records = tuple(
-            _doubted(record, doubtful[place]) if (place := record[:2]) in doubtful else record
-            for record in records
-        )
+        records = tuple(_doubted(record, doubtful) for record in records)
     return replace(reading, observations=records, issues=(*reading.issues, *found))
 
 
-def _doubted(record: Observation, reason: str) -> Observation:
+def _doubted(record: Observation, doubtful: Mapping[tuple[str, str], str]) -> Observation:
     """A record that a check says may have been misread is for a person to look at."""
+    reason = doubtful.get((record.sheet, record.cell))
+    if reason is None:
+        return record
     return record._replace(needs_review=True, reasons=(*record.reasons, reason))
 
 

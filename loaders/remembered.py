@@ -54,7 +54,7 @@ def is_long(asked: object) -> bool:
     """Whether a text, or one of several, is too long to be worth keeping."""
     if isinstance(asked, tuple):
         return any(map(is_long, asked))
-    return isinstance(asked, str) and len(asked) > _LONGEST
+    return isinstance(asked, str | bytes) and len(asked) > _LONGEST
 
 
 def remembered(

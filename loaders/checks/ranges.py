@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from itertools import count
 from math import inf
@@ -16,13 +16,13 @@ from loaders.checks.figures import Figures
 from loaders.checks.located import about, between
 from loaders.checks.rules import limit
 from loaders.checks.table import Key
+from loaders.remembered import Remembered
 
 Range = tuple[str, float, float]
 """A rule with the lowest and the highest value it lets pass."""
 _ANY: Range = ("", -inf, inf)
 
-_MOST_KEPT = 1 << 14
-_kept: list[_Ranges] = []
+_kept: list[tuple[Catalog, Remembered[Key, Range]]] = []
 _FIXED_BASE = re.compile(r"\d{4}年=100")
 
 
@@ -51,30 +51,20 @@ def _ordered(figures: Figures, outside: list[tuple[int, int]]) -> list[tuple[int
     return [(m, n) for m in measures for n in figures.measure(m).numbers() if n in found]
 
 
-class _Ranges(dict[Key, Range]):
-    """The range of each measure: most of them come every month."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
-
-    def __missing__(self, key: Key) -> Range:
-        """The range of a measure not met before; only those of the catalogue are remembered."""
-        name, _, _, _, transformation, unit = key
-        known = self.catalog.indicators.get(name) if isinstance(name, str) else None
-        found = _range(known, transformation, unit)
-        if known is not None and len(self) < _MOST_KEPT:
-            self[key] = found
-        return found
-
-
-def _ranges_of(catalog: Catalog) -> _Ranges:
-    """The ranges of a catalogue: the same ones for every file."""
-    for ranges in tuple(_kept):
-        if ranges.catalog is catalog:
+def _ranges_of(catalog: Catalog) -> Remembered[Key, Range]:
+    """The ranges of a catalogue's measures, most of which come every month."""
+    for known, ranges in tuple(_kept):
+        if known is catalog:
             return ranges
-    ranges = _Ranges(catalog)
-    _kept[:] = [ranges]
+    ranges = Remembered(partial(_range_of, catalog))
+    _kept[:] = [(catalog, ranges)]
     return ranges
+
+
+def _range_of(catalog: Catalog, key: Key) -> Range:
+    name, _, _, _, transformation, unit = key
+    known = catalog.indicators.get(name) if isinstance(name, str) else None
+    return _range(known, transformation, unit)
 
 
 def _range(known: Indicator | None, transformation: str, unit: str) -> Range:

@@ -11,14 +11,12 @@ from loaders.containers.serial import from_serial
 from loaders.containers.strings import unescaped
 from loaders.containers.styles import PLAIN, Styles, read_styles
 from loaders.grid import BLANK, Cell
-from loaders.remembered import remembered
+from loaders.remembered import Remembered, remembered
 
 TEXTS = ("s", "str", "inlineStr")
 EMPTY = "empty"
 _ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*["']([^"']*)["']""")
-_REMEMBERED = 16_384
 _REMEMBERED_LOOKS = 1024
-_LONGEST_REMEMBERED = 200
 
 
 class Look:
@@ -100,20 +98,13 @@ Written = tuple[bytes | str | None, Look]
 """What the XML holds of a cell, or a shared text, and the cell's look."""
 
 
-class Known(dict[Written, Cell]):
-    """Cells by what is written in them: bulletins say the same words month after month."""
-
-    def __missing__(self, written: Written) -> Cell:
-        text, look = written
-        cell = look.text_cell(text) if isinstance(text, str) else look.cell(text)
-        if not text or len(text) <= _LONGEST_REMEMBERED:
-            if len(self) >= _REMEMBERED:
-                self.clear()
-            self[written] = cell
-        return cell
+def _cell_of(written: Written) -> Cell:
+    text, look = written
+    return look.text_cell(text) if isinstance(text, str) else look.cell(text)
 
 
-KNOWN = Known()
+KNOWN: Remembered[Written, Cell] = Remembered(_cell_of)
+"""Cells by what is written in them: bulletins say the same words month after month."""
 
 
 class Shared(dict[Written, Cell]):
