@@ -10,7 +10,7 @@ from loaders.grid import Cell, Sheet
 from loaders.issues import Issues
 from loaders.knowledge import Knowledge
 from loaders.places import PlaceName
-from loaders.statement import Statement
+from loaders.statement import Manner
 from loaders.values import Figure
 
 _ASKED = {
@@ -24,7 +24,7 @@ _OTHER_SIGN = re.compile(r"[-−－–▼▽↓↑]\s*\d")
 
 
 class Asking:
-    """Asks about statements, regions and figures of one sheet; each question once."""
+    """Asks about what is stated, regions and figures of one sheet; each question once."""
 
     def __init__(self, known: Knowledge, issues: Issues, sheet: Sheet) -> None:
         self._places = known.places
@@ -32,16 +32,16 @@ class Asking:
         self._issues = issues
         self._sheet = sheet
 
-    def statement(self, statement: Statement, at: str) -> None:
+    def stated(self, manner: Manner, at: str) -> None:
         """One question for each doubt that a rule describes, where it first shows."""
-        label, _parents, indicator = statement.names
+        label, _parents, indicator = manner.names
         place = (self._sheet.name, at)
-        for reason in statement.doubts:
+        for reason in manner.doubts:
             if rule := _ASKED.get(reason):
-                about = {"label": label, "expected": statement.unit, "found": at}
+                about = {"label": label, "expected": manner.unit, "found": at}
                 self._issues.ask(rule, place, (reason, label), **about)
-        if statement.unit and not self._knows_unit(statement.unit):
-            self._issues.ask("P24", place, statement.unit, found=statement.unit)
+        if manner.unit and not self._knows_unit(manner.unit):
+            self._issues.ask("P24", place, manner.unit, found=manner.unit)
         if indicator is None and label:
             self._issues.ask("P02", place, label, found=label)
 

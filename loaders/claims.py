@@ -34,13 +34,24 @@ Names = tuple[str, tuple[str, ...], str | None]
 """Label, parents and indicator, as a record has them before its region."""
 
 
+class Pace(NamedTuple):
+    """What bears on the period of a claim: the year that its name brings, a target for the year.
+
+    `quarterly` is published by quarter alone, `apart` for January and for February each.
+    """
+
+    year: str
+    is_target: bool
+    quarterly: bool
+    apart: bool
+
+
 class Claim(NamedTuple):
     """What is counted, and how.
 
-    `is_clear` marks a name and a unit that need no question, `apart` what is published for January
-    and for February each, `quarterly` what is published by quarter alone, `is_free` a claim that
-    would be the same whatever lines stood around its table. `base` is the catalogue's unit of what
-    it may be an index of.
+    `is_clear` marks a name and a unit that need no question, `is_free` a claim that would be the
+    same whatever lines stood around its table. `base` is the catalogue's unit of what it may be an
+    index of.
     """
 
     sense: Sense
@@ -53,13 +64,16 @@ class Claim(NamedTuple):
     is_stock: bool
     is_clear: bool
     base: str
-    apart: bool
-    quarterly: bool
+    pace: Pace
     is_free: bool
 
 
+Key = tuple[int, int, int, str]
+"""What a row says, what a column, what the lines around them, and the unit in the cell."""
+
+
 class Claims:
-    """Puts together what is said of one table's figures; what is free is remembered for all."""
+    """Puts together what is said of figures; it is the same where the same lines stand around."""
 
     def __init__(self, known: Knowledge, report: Report) -> None:
         self._senses = known.senses
@@ -67,20 +81,24 @@ class Claims:
         self._report = report
         self._in_yuan = _is_in_yuan(report.around)
         whole = report.facets
-        self._context = known.number(
-            (whole.names, whole.measure, whole.unit, whole.status, self._in_yuan)
-        )
+        said = (whole.names, whole.measure, whole.unit, whole.status, self._in_yuan)
+        self._table = known.number(said)
+        self._lines = known.number((said, report.around))
         self._remembered = known.claims
 
-    def of(self, row: Said, column: Said, cell_unit: str) -> Claim:
+    def of(self, row: Said, column: Said, cell_unit: str) -> tuple[Key, Claim]:
         """The claim of a row and a column; `cell_unit` is printed beside the figure."""
-        key = (row.what, column.what, self._context, cell_unit)
+        key = (row.what, column.what, self._table, cell_unit)
         found = self._remembered.get(key)
         if found is None:
+            bound = (row.what, column.what, self._lines, cell_unit)
+            found = self._remembered.get(bound)
+            if found is not None:
+                return bound, found
             found = self._put_together(row.facets, column.facets, cell_unit)
-            if found.is_free:
-                self._remembered.keep(key, found)
-        return found
+            key = key if found.is_free else bound
+            self._remembered.keep(key, found)
+        return key, found
 
     def _put_together(self, row: Facets, column: Facets, cell_unit: str) -> Claim:
         measure = self._measure(row, column, cell_unit)
@@ -110,8 +128,12 @@ class Claims:
             is_clear=sense.indicator is not None and self._units.knows(unit),
             is_stock=sense.is_stock or counts_enterprises(name, row.unit or unit),
             base=self._base(sense),
-            apart=indicator is not None and not indicator.merged_january,
-            quarterly=indicator is not None and indicator.freq == ("Q",),
+            pace=Pace(
+                year=sense.year,
+                is_target=transformation == "target",
+                quarterly=indicator is not None and indicator.freq == ("Q",),
+                apart=indicator is not None and not indicator.merged_january,
+            ),
             is_free=self._is_free(row, column, hint),
         )
 

@@ -16,8 +16,9 @@ from loaders.tables.experience import Experience
 from loaders.units import PrintedUnits
 
 if TYPE_CHECKING:
-    from loaders.claims import Claim
+    from loaders.claims import Claim, Key
     from loaders.sides import Joined
+    from loaders.statement import Manner
     from loaders.tables.named import Parts
 
 Read = Callable[[str], Heading]
@@ -45,7 +46,8 @@ class Knowledge:
         numbers = count()
         self.number: Number = Remembered(lambda _said: next(numbers), _MOST_NUMBERS).__getitem__
         """A number for whatever is said, one for all that says the same; none is given twice."""
-        self.claims: Kept[tuple[object, ...], Claim] = Kept(1 << 15)
+        self.claims: Kept[Key, Claim] = Kept(1 << 15)
+        self.manners: Kept[tuple[Key, int], Manner] = Kept(1 << 15)
         self.sides: Kept[tuple[int, ...], tuple[Parts, Joined]] = Kept()
         self.titles: Kept[tuple[str, str, str | None], Facets] = Kept()
         """Lines of text that were read as titles, each with its place and the region around it."""

@@ -6,36 +6,25 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple, cast
 
 from cockpit.evidence import Evidence
 from cockpit.observation import Observation, Status
 from loaders import reasons
 from loaders.asking import Asking
-from loaders.grid import BLANK, Cell, Sheet, Value
+from loaders.grid import BLANK, Cell, Sheet
 from loaders.issues import Issues
 from loaders.knowledge import Knowledge
 from loaders.report import Report
 from loaders.sides import Side, Sides
 from loaders.statement import Statement, Stating
 from loaders.tables.reader import Grid
-from loaders.values import Figure, read_value
+from loaders.values import Figure, plain_number, read_value
 
 _QUOTED = re.compile(r'"([^"]+)"')
 _GROWTH = frozenset({"yoy", "mom"})
 _TIMES = "倍"
-_ANY = float("inf")
 NO_GROWTH_OF_PRICES = 50
 """A figure above this, printed as growth of prices, is an index."""
-
-
-class Stated(NamedTuple):
-    """What is known of a figure: its statement, its value, and what is doubtful about it."""
-
-    statement: Statement
-    value: float | None
-    status: Status
-    doubts: tuple[str, ...]
 
 
 class Recorder:
@@ -68,78 +57,79 @@ class Recorder:
         for number, column in columns:
             cell = cells[number] if number < len(cells) else BLANK
             at = column.name + row.name
-            if _is_bare(cell.value, cell.number_format):
-                statement = known.get(column.said.key) or self._statement(row, column, "", at)
-                stated = _plain(cast("float", cell.value), statement)
-            else:
-                stated = self._stated(cell, row, column, at)
-            if stated is not None:
-                yield self._record(cell, row, column, stated, at)
+            value = plain_number(cell)
+            if value is not None:
+                stated = known.get(column.said.key) or self._statement(row, column, "", at)
+                yield self._record(cell, row, column, at, _index_if_large(stated, value), value)
+            elif (found := self._written(cell, row, column, at)) is not None:
+                yield found
 
-    def _record(self, cell: Cell, row: Side, column: Side, stated: Stated, at: str) -> Observation:
-        statement, value, status, doubts = stated
+    def _record(
+        self,
+        cell: Cell,
+        row: Side,
+        column: Side,
+        at: str,
+        stated: Statement,
+        value: float | None,
+        status: Status | None = None,
+        doubts: tuple[str, ...] = (),
+    ) -> Observation:
+        (names, parts, freq, kind, measure, unit, own, known, _, assumed, _, _), when = stated
+        doubts = known + doubts if doubts else known
         place = row.place or column.place or self._place
         if place is None or place.code is None:
             place, about_place = self._asking.place(place, at)
             doubts += about_place
-        if statement.assumed:
+        if assumed:
             self.assumed.add(at)
-        names, counts, evidence = statement.names, statement.counts, column.evidence
+        evidence = Evidence(column.evidence, row.evidence, row.name)
         return tuple.__new__(
             Observation,
             (
-                *(self._sheet.name, at, *names, place.text, place.code, *counts, value, status),
-                *(cell.raw, bool(doubts), doubts, Evidence(evidence, row.evidence, row.name)),
+                *(self._sheet.name, at, *names, place.text, place.code, parts, freq, when, kind),
+                *(measure, unit, value, status or own or "A", cell.raw),
+                *(bool(doubts), doubts, evidence),
             ),
         )
 
-    def _stated(self, cell: Cell, row: Side, column: Side, at: str) -> Stated | None:
-        """None for a blank cell that lacks nothing."""
+    def _written(self, cell: Cell, row: Side, column: Side, at: str) -> Observation | None:
+        """The record of a cell that says more than a number; a blank may lack nothing."""
         figure = figure_of(cell, self._knows_unit)
-        statement, figure = self._understood(figure, row, column, at)
-        if figure.value is None and not statement.belongs:
-            return None
-        status = figure.status if figure.status != "A" else statement.status or "A"
-        doubts = _about(statement, figure) + self._asking.figure(figure, cell, at)
-        return Stated(statement, figure.value, status, doubts)
+        stated, figure = self._understood(figure, row, column, at)
+        if figure.value is None:
+            if not stated[0].belongs:
+                return None
+            stated = _without_odd_month(stated)
+        status = figure.status if figure.status != "A" else None
+        doubts = self._asking.figure(figure, cell, at)
+        return self._record(cell, row, column, at, stated, figure.value, status, doubts)
 
     def _understood(
         self, figure: Figure, row: Side, column: Side, at: str
     ) -> tuple[Statement, Figure]:
         """1.2倍 of growth is 120 %; 100.5 below 同比 of a price index is the index."""
-        statement = self._statement(row, column, figure.unit, at)
-        if figure.value is None or statement.transformation not in _GROWTH:
-            return statement, figure
+        stated = self._statement(row, column, figure.unit, at)
+        if figure.value is None or stated[0].transformation not in _GROWTH:
+            return stated, figure
         if figure.unit == _TIMES:
             percent = float(Decimal(str(figure.value)) * 100)
             return self._statement(row, column, "%", at), figure._replace(value=percent, unit="%")
-        return _index_if_large(statement, figure.value), figure
+        return _index_if_large(stated, figure.value), figure
 
     def _statement(self, row: Side, column: Side, unit: str, at: str) -> Statement:
         known, key = self._statements[row.said.key, unit], column.said.key
         found = known.get(key)
         if found is None:
             found = known[key] = self._stating.of(row.said, column.said, unit)
-            if not found.is_clear:
-                self._asking.statement(found, at)
+            if not found[0].is_clear:
+                self._asking.stated(found[0], at)
         return found
 
 
-def _is_bare(value: Value, printed: str) -> bool:
-    """A stored number of which its format says no more."""
-    bare = value.__class__ is float and "%" not in printed and '"' not in printed
-    return bare and -_ANY < value < _ANY
-
-
-def _plain(value: float, statement: Statement) -> Stated:
-    stated = statement if statement.index is None else _index_if_large(statement, value)
-    return Stated(stated, value, stated.status or "A", stated.doubts)
-
-
-def _index_if_large(statement: Statement, value: float) -> Statement:
-    if statement.index is None or value <= NO_GROWTH_OF_PRICES:
-        return statement
-    return statement.index
+def _index_if_large(stated: Statement, value: float) -> Statement:
+    index = stated[0].index
+    return stated if index is None or value <= NO_GROWTH_OF_PRICES else (index, stated[1])
 
 
 def figure_of(cell: Cell, knows_unit: Callable[[str], bool]) -> Figure:
@@ -152,8 +142,10 @@ def figure_of(cell: Cell, knows_unit: Callable[[str], bool]) -> Figure:
     return figure._replace(unit=quoted[1]) if quoted and known else figure
 
 
-def _about(statement: Statement, figure: Figure) -> tuple[str, ...]:
-    """The doubts of a statement; that nothing stands at an odd month is as it should be."""
-    if figure.value is None and reasons.ODD_MONTH in statement.doubts:
-        return tuple(doubt for doubt in statement.doubts if doubt != reasons.ODD_MONTH)
-    return statement.doubts
+def _without_odd_month(stated: Statement) -> Statement:
+    """That nothing stands at an odd month is as it should be."""
+    manner, when = stated
+    if reasons.ODD_MONTH not in manner.doubts:
+        return stated
+    doubts = tuple(doubt for doubt in manner.doubts if doubt != reasons.ODD_MONTH)
+    return manner._replace(doubts=doubts), when

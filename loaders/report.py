@@ -12,6 +12,7 @@ from loaders.knowledge import Knowledge
 from loaders.noted import unit_in_notes
 from loaders.timing import year_of
 from loaders.titles import Line, Titles
+from loaders.undated import undated
 
 _RATES = re.compile(r"[%％‰、,，;；/\s和或]|个?百分点")
 _PRINTED = re.compile(
@@ -26,7 +27,7 @@ class Report(NamedTuple):
     """Facets that hold for a whole table; `time` is the report's own period.
 
     `part` is that period where its year stands elsewhere: 1—8月 above columns of years; `around`
-    are the lines themselves, which tell what a table is about.
+    are the lines themselves, undated, which tell what a table is about.
     """
 
     facets: Facets
@@ -73,7 +74,8 @@ class Reports:
             facets = facets.under(said[0])
         time = _time([*said, behind])
         names = next((source.names for source in said if source.names), ())
-        around = tuple(dict.fromkeys(text for lines in sources for text, _ in reversed(lines)))
+        texts = (text for lines in sources for text, _ in reversed(lines))
+        around = tuple(dict.fromkeys(map(undated, texts)))
         whole = facets._replace(names=names, time=None, part=None)
         whole = whole if whole.unit else unit_in_notes(notes, self._is_unit).under(whole)
         return Report(whole, time, facets.part, around[::-1])

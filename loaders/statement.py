@@ -9,7 +9,8 @@ from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation, Freq
 from loaders import reasons
 from loaders.accumulating import accumulation_of
-from loaders.claims import Claim, Claims, Names, Said, once
+from loaders.claims import Claim, Claims, Names, Pace, Said, once
+from loaders.facets import Facets
 from loaders.heading import Time
 from loaders.knowledge import Knowledge
 from loaders.publishing import at_frequency, of_the_year, within_quarters
@@ -20,35 +21,30 @@ _INDEX_OF: dict[Transformation, str] = {"yoy": "上年同月=100", "mom": "上�
 _UNTOLD = Timing(Time("A", ""), None, (reasons.NO_PERIOD,))
 
 
-Counts = tuple[Mapping[str, str], Freq, str, Accumulation, Transformation, str]
-"""Breakdown, frequency, period, accumulation, transformation and unit, as they follow it."""
+class Manner(NamedTuple):
+    """What is counted and how: all of a statement but its period, the same from month to month.
 
-
-class Statement(NamedTuple):
-    """`belongs` is false where a blank cell lacks nothing: a quarterly figure in a month.
-
-    `assumed` marks that nobody says whether it is cumulative; `is_clear` that there is nothing to
-    ask. `index` is what it states of a price index where a figure near 100 stands for its growth.
+    `belongs` is false where a blank cell lacks nothing: a quarterly figure in a month. `assumed`
+    marks that nobody says whether it is cumulative; `is_clear` that there is nothing to ask.
+    `index` is what is stated of a price index where a figure near 100 stands for its growth.
     """
 
     names: Names
-    counts: Counts
+    breakdown: Mapping[str, str]
+    freq: Freq
+    accumulation: Accumulation
+    transformation: Transformation
+    unit: str
     status: Status | None
     doubts: tuple[str, ...]
     belongs: bool
     assumed: bool
     is_clear: bool
-    index: Statement | None = None
+    index: Manner | None = None
 
-    @property
-    def transformation(self) -> Transformation:
-        """What is printed of the indicator."""
-        return self.counts[-2]
 
-    @property
-    def unit(self) -> str:
-        """What it is counted in."""
-        return self.counts[-1]
+Statement = tuple[Manner, str]
+"""A manner with its period, as the record writes it."""
 
 
 class Stating:
@@ -57,47 +53,66 @@ class Stating:
     def __init__(self, known: Knowledge, report: Report) -> None:
         self._claims = Claims(known, report)
         self._report = report
-        self._timings: dict[tuple[int, int, bool], Timing] = {}
+        self._timings: dict[tuple[int, int, Pace], tuple[Timing, int, str]] = {}
+        self._number = known.number
+        self._manners = known.manners
 
     def of(self, row: Said, column: Said, cell_unit: str) -> Statement:
         """The statement for a crossing; a period that nobody names is empty and in doubt."""
-        claim = self._claims.of(row, column, cell_unit)
-        timing = self._timing(row, column, claim)
-        kind, about_kind, assumed = accumulation_of(claim, timing)
-        doubts = claim.doubts
-        if timing.doubts or about_kind:
-            doubts = once(doubts, timing.doubts, about_kind)
-        time, measure, is_clear = timing.time, claim.transformation, claim.is_clear and not doubts
-        counts = (claim.sense.breakdown, time.freq, time.time_period, kind, measure, claim.unit)
-        seen = claim.names, counts, claim.status, doubts
-        stated = Statement(*seen, timing.belongs, assumed, is_clear)
-        index = _as_index(stated, claim.base) if measure in _INDEX_OF else None
-        return stated._replace(index=index) if index else stated
+        key, claim = self._claims.of(row, column, cell_unit)
+        timing, number, time_period = self._timing(row, column, claim.pace)
+        found = self._manners.get((key, number))
+        if found is None:
+            found = self._manners.keep((key, number), _manner(claim, timing))
+        return found, time_period
 
-    def _timing(self, row: Said, column: Said, claim: Claim) -> Timing:
-        if claim.sense.year:
-            timing = Timing(Time("A", claim.sense.year), None)
-        else:
-            timing = self._printed_timing(row, column, claim.apart)
-        if claim.transformation == "target":
-            timing = of_the_year(timing)
-        if freq := column.facets.freq or row.facets.freq:
-            timing = at_frequency(timing, freq)
-        return within_quarters(timing) if claim.quarterly else timing
-
-    def _printed_timing(self, row: Said, column: Said, apart: bool) -> Timing:
-        key = (row.when, column.when, apart)
+    def _timing(self, row: Said, column: Said, pace: Pace) -> tuple[Timing, int, str]:
+        """A timing without its period, the number of what it says, and the period."""
+        key = (row.when, column.when, pace)
         found = self._timings.get(key)
         if found is None:
-            found = timing_of(row.facets, column.facets, self._report, apart=apart) or _UNTOLD
-            self._timings[key] = found
+            timing = self._paced(row.facets, column.facets, pace)
+            alike = timing._replace(time=timing.time._replace(time_period=""))
+            found = self._timings[key] = alike, self._number(alike), timing.time.time_period
         return found
 
+    def _paced(self, row: Facets, column: Facets, pace: Pace) -> Timing:
+        if pace.year:
+            timing = Timing(Time("A", pace.year), None)
+        else:
+            timing = timing_of(row, column, self._report, apart=pace.apart) or _UNTOLD
+        if pace.is_target:
+            timing = of_the_year(timing)
+        if freq := column.freq or row.freq:
+            timing = at_frequency(timing, freq)
+        return within_quarters(timing) if pace.quarterly else timing
 
-def _as_index(stated: Statement, base: str) -> Statement | None:
-    if not base.endswith("=100"):
+
+def _manner(claim: Claim, timing: Timing) -> Manner:
+    kind, about_kind, assumed = accumulation_of(claim, timing)
+    doubts = claim.doubts
+    if timing.doubts or about_kind:
+        doubts = once(doubts, timing.doubts, about_kind)
+    made = Manner(
+        names=claim.names,
+        breakdown=claim.sense.breakdown,
+        freq=timing.time.freq,
+        accumulation=kind,
+        transformation=claim.transformation,
+        unit=claim.unit,
+        status=claim.status,
+        doubts=doubts,
+        belongs=timing.belongs,
+        assumed=assumed,
+        is_clear=claim.is_clear and not doubts,
+    )
+    return made._replace(index=_as_index(made, claim.base))
+
+
+def _as_index(stated: Manner, base: str) -> Manner | None:
+    measure = stated.transformation
+    if measure not in _INDEX_OF or not base.endswith("=100"):
         return None
-    breakdown, freq, time_period, kind, measure, _unit = stated.counts
-    cumulative = kind == "ytd" and measure == "yoy"
+    cumulative = stated.accumulation == "ytd" and measure == "yoy"
     unit = "上年同期=100" if cumulative else _INDEX_OF[measure]
-    return stated._replace(counts=(breakdown, freq, time_period, kind, "level", unit))
+    return stated._replace(transformation="level", unit=unit)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 from math import isfinite
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 from unicodedata import normalize
 
 from cockpit.observation import Status
@@ -63,7 +63,24 @@ class Figure(NamedTuple):
 
 _BLANK = Figure(None, "M", marker="blank")
 _NO_FIGURE = Figure(None, "M", rule="P12")
+_PLAIN = Figure(0.0, "A")[1:]
+"""What there is to say of a number beside its value."""
 _FAULT = Figure(None, "M", rule="P15")
+
+
+def plain_number(cell: Cell) -> float | None:
+    """The number of a cell that says nothing beside it, neither in its text nor by its format."""
+    value, printed = cell.value, cell.number_format
+    kind = value.__class__
+    if '"' in printed:
+        return None
+    if kind is str:
+        figure = read_text(cast("str", value))
+        return figure.value if figure[1:] == _PLAIN else None
+    if (kind is float or kind is int) and "%" not in printed:
+        number = cast("float", value)
+        return float(number) if -_ANY < number < _ANY else None
+    return None
 
 
 def read_value(cell: Cell) -> Figure:
