@@ -34,15 +34,14 @@ class Asking:
 
     def stated(self, manner: Manner, at: str) -> None:
         """One question for each doubt that a rule describes, where it first shows."""
-        label, _parents, indicator = manner.names
-        place = (self._sheet.name, at)
+        label, place = manner.label, (self._sheet.name, at)
         for reason in manner.doubts:
             if rule := _ASKED.get(reason):
                 about = {"label": label, "expected": manner.unit, "found": at}
                 self._issues.ask(rule, place, (reason, label), **about)
         if manner.unit and not self._knows_unit(manner.unit):
             self._issues.ask("P24", place, manner.unit, found=manner.unit)
-        if indicator is None and label:
+        if manner.indicator is None and label:
             self._issues.ask("P02", place, label, found=label)
 
     def place(self, place: PlaceName | None, at: str) -> tuple[PlaceName, tuple[str, ...]]:

@@ -30,10 +30,6 @@ class Said(NamedTuple):
     key: int
 
 
-Names = tuple[str, tuple[str, ...], str | None]
-"""Label, parents and indicator, as a record has them before its region."""
-
-
 class Pace(NamedTuple):
     """What bears on the period of a claim: the year that its name brings, a target for the year.
 
@@ -55,7 +51,6 @@ class Claim(NamedTuple):
     """
 
     sense: Sense
-    names: Names
     measure: Measure | None
     transformation: Transformation
     unit: str
@@ -119,7 +114,6 @@ class Claims:
         indicator = self._senses.indicator(sense)
         return Claim(
             sense=sense,
-            names=(sense.label, sense.parents, sense.indicator),
             measure=measure,
             transformation=transformation,
             unit=unit,

@@ -46,9 +46,9 @@ class Knowledge:
         numbers = count()
         self.number: Number = Remembered(lambda _said: next(numbers), _MOST_NUMBERS).__getitem__
         """A number for whatever is said, one for all that says the same; none is given twice."""
-        self.claims: Kept[Key, Claim] = Kept(1 << 15)
-        self.manners: Kept[tuple[Key, int], Manner] = Kept(1 << 15)
-        self.sides: Kept[tuple[int, ...], tuple[Parts, Joined]] = Kept()
+        self.claims: Kept[Key, Claim] = Kept(1 << 15, by_numbers=True)
+        self.manners: Kept[tuple[Key, int], Manner] = Kept(1 << 15, by_numbers=True)
+        self.sides: Kept[tuple[int, ...], tuple[Parts, Joined]] = Kept(by_numbers=True)
         self.titles: Kept[tuple[str, str, str | None], Facets] = Kept()
         """Lines of text that were read as titles, each with its place and the region around it."""
         self.sources: Kept[tuple[tuple[tuple[str, str], ...], str | None], Facets] = Kept()

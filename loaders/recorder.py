@@ -75,23 +75,20 @@ class Recorder:
         status: Status | None = None,
         doubts: tuple[str, ...] = (),
     ) -> Observation:
-        (names, parts, freq, kind, measure, unit, own, known, _, assumed, _, _), when = stated
+        manner, when = stated
+        label, parents, indicator, parts, freq, kind, measure, unit, own, known = manner[:10]
         doubts = known + doubts if doubts else known
         place = row.place or column.place or self._place
         if place is None or place.code is None:
             place, about_place = self._asking.place(place, at)
             doubts += about_place
-        if assumed:
+        if manner.assumed:
             self.assumed.add(at)
+        where = self._sheet.name, at, label, parents, indicator, place.text, place.code, parts
+        how = freq, when, kind, measure, unit, value, status or own, cell.raw
         evidence = Evidence(column.evidence, row.evidence, row.name)
-        return tuple.__new__(
-            Observation,
-            (
-                *(self._sheet.name, at, *names, place.text, place.code, parts, freq, when, kind),
-                *(measure, unit, value, status or own or "A", cell.raw),
-                *(bool(doubts), doubts, evidence),
-            ),
-        )
+        fields = (*where, *how, bool(doubts), doubts, evidence)
+        return tuple.__new__(Observation, fields)
 
     def _written(self, cell: Cell, row: Side, column: Side, at: str) -> Observation | None:
         """The record of a cell that says more than a number; a blank may lack nothing."""

@@ -20,17 +20,21 @@ _Made = TypeVar("_Made")
 
 
 class Kept(dict[Asked, Answer]):
-    """Answers by what was asked; forgotten all at once where they grow too many."""
+    """Answers by what was asked; forgotten all at once where they grow too many.
 
-    __slots__ = ("_most",)
+    What is asked by numbers is never too long to be kept.
+    """
 
-    def __init__(self, most: int = 1 << 14) -> None:
+    __slots__ = ("_by_numbers", "_most")
+
+    def __init__(self, most: int = 1 << 14, *, by_numbers: bool = False) -> None:
         super().__init__()
         self._most = most
+        self._by_numbers = by_numbers
 
     def keep(self, asked: Asked, answer: Answer) -> Answer:
         """Keep an answer, unless the question is a long one."""
-        if not is_long(asked):
+        if self._by_numbers or not is_long(asked):
             if len(self) >= self._most:
                 self.clear()
             self[asked] = answer
@@ -52,9 +56,9 @@ class Remembered(Kept[Asked, Answer]):
 
 def is_long(asked: object) -> bool:
     """Whether a text, or one of several, is too long to be worth keeping."""
-    if isinstance(asked, tuple):
-        return any(map(is_long, asked))
-    return isinstance(asked, str | bytes) and len(asked) > _LONGEST
+    if isinstance(asked, str | bytes):
+        return len(asked) > _LONGEST
+    return isinstance(asked, tuple) and any(map(is_long, asked))
 
 
 def remembered(

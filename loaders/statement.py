@@ -9,7 +9,7 @@ from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation, Freq
 from loaders import reasons
 from loaders.accumulating import accumulation_of
-from loaders.claims import Claim, Claims, Names, Pace, Said, once
+from loaders.claims import Claim, Claims, Pace, Said, once
 from loaders.facets import Facets
 from loaders.heading import Time
 from loaders.knowledge import Knowledge
@@ -29,13 +29,15 @@ class Manner(NamedTuple):
     `index` is what is stated of a price index where a figure near 100 stands for its growth.
     """
 
-    names: Names
+    label: str
+    parents: tuple[str, ...]
+    indicator: str | None
     breakdown: Mapping[str, str]
     freq: Freq
     accumulation: Accumulation
     transformation: Transformation
     unit: str
-    status: Status | None
+    status: Status
     doubts: tuple[str, ...]
     belongs: bool
     assumed: bool
@@ -94,19 +96,22 @@ def _manner(claim: Claim, timing: Timing) -> Manner:
     if timing.doubts or about_kind:
         doubts = once(doubts, timing.doubts, about_kind)
     made = Manner(
-        names=claim.names,
+        label=claim.sense.label,
+        parents=claim.sense.parents,
+        indicator=claim.sense.indicator,
         breakdown=claim.sense.breakdown,
         freq=timing.time.freq,
         accumulation=kind,
         transformation=claim.transformation,
         unit=claim.unit,
-        status=claim.status,
+        status=claim.status or "A",
         doubts=doubts,
         belongs=timing.belongs,
         assumed=assumed,
         is_clear=claim.is_clear and not doubts,
     )
-    return made._replace(index=_as_index(made, claim.base))
+    index = _as_index(made, claim.base)
+    return made._replace(index=index) if index else made
 
 
 def _as_index(stated: Manner, base: str) -> Manner | None:

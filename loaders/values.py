@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 from math import isfinite
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from cockpit.observation import Status
@@ -71,16 +71,15 @@ _FAULT = Figure(None, "M", rule="P15")
 def plain_number(cell: Cell) -> float | None:
     """The number of a cell that says nothing beside it, neither in its text nor by its format."""
     value, printed = cell.value, cell.number_format
-    kind = value.__class__
     if '"' in printed:
         return None
-    if kind is str:
-        figure = read_text(cast("str", value))
+    if isinstance(value, float):
+        return value if "%" not in printed and -_ANY < value < _ANY else None
+    if isinstance(value, str):
+        figure = read_text(value)
         return figure.value if figure[1:] == _PLAIN else None
-    if (kind is float or kind is int) and "%" not in printed:
-        number = cast("float", value)
-        return float(number) if -_ANY < number < _ANY else None
-    return None
+    is_whole = isinstance(value, int) and not isinstance(value, bool)
+    return float(value) if is_whole and "%" not in printed else None
 
 
 def read_value(cell: Cell) -> Figure:
