@@ -11,6 +11,7 @@ Answer = TypeVar("Answer")
 
 _LONGEST = 200
 """Texts longer than this are no words of a table that come again."""
+_TEXTS = (str, bytes)
 _LARGEST = 1 << 17
 _FEW = 64
 """Parts of files are kept up to this size, and so many of them."""
@@ -56,9 +57,9 @@ class Remembered(Kept[Asked, Answer]):
 
 def is_long(asked: object) -> bool:
     """Whether a text, or one of several, is too long to be worth keeping."""
-    if isinstance(asked, str | bytes):
-        return len(asked) > _LONGEST
-    return isinstance(asked, tuple) and any(map(is_long, asked))
+    if isinstance(asked, tuple):
+        return any(map(is_long, asked))
+    return isinstance(asked, _TEXTS) and len(asked) > _LONGEST
 
 
 def remembered(
