@@ -241,6 +241,8 @@ class Claims:
 
 def once(*several: tuple[str, ...]) -> tuple[str, ...]:
     """Reasons of several kinds, each of them once."""
+    if not any(several):
+        return ()
     return tuple(dict.fromkeys(reason for some in several for reason in some))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from cockpit.catalog import Catalog, Indicator, LabelMatch, normalise
 from cockpit.catalog.spellings import canonical
@@ -11,6 +11,7 @@ from loaders.amounts import ALL_OF_SCOPE, AMOUNTS, COUNTED
 from loaders.counted import in_currency, is_counted_otherwise
 from loaders.facets import is_total
 from loaders.listed import ListedNames
+from loaders.remembered import Remembered
 from loaders.sense import NAMELESS, Sense
 from loaders.snake import read_snake
 from loaders.stocks import is_named_stock
@@ -32,6 +33,8 @@ class Senses:
         self._listed = ListedNames(catalog.labels.texts)
         self._known: dict[object, Sense] = {}
         self._sure: dict[tuple[Names, str], Sense | None] = {}
+        self.in_title: Callable[[str], str] = Remembered(self._in_title).__getitem__
+        """The one indicator that a title names, or nothing; the longest name counts."""
 
     def of(self, row: Names, column: Names, title: Names, around: Names, unit: str) -> Sense:
         """What a row's and a column's names mean below a title's.
@@ -269,8 +272,7 @@ class Senses:
             return sense
         return sense._replace(breakdown={**sense.breakdown, "currency": "rmb"})
 
-    def in_title(self, text: str) -> str:
-        """The one indicator that a title names, or nothing; the longest name counts."""
+    def _in_title(self, text: str) -> str:
         longest = self._listed.longest_in(text)
         meant = {
             (m.indicator, tuple(m.breakdown.items()))

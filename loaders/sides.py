@@ -13,6 +13,9 @@ from loaders.knowledge import Knowledge
 from loaders.places import PlaceName
 from loaders.tables.named import Parts
 
+_BITS = 32
+"""Two numbers of less than this are one."""
+
 Joined = tuple[Said, PlaceName | None, Pairs]
 """What is said, of which region, and where it is said."""
 
@@ -61,7 +64,7 @@ class Sides:
 
     def _said(self, facets: Facets) -> Said:
         what, when = self._number(_what(facets)), self._number(_when(facets))
-        return Said(facets, what, when, self._number((what, when)))
+        return Said(facets, what, when, what << _BITS | when)
 
 
 def _what(facets: Facets) -> tuple[object, ...]:
