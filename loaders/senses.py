@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 
-from cockpit.catalog import Catalog, Indicator, LabelMatch, normalise
+from cockpit.catalog import Catalog, Indicator, LabelMatch
 from cockpit.catalog.spellings import canonical
 from loaders import reasons
 from loaders.amounts import ALL_OF_SCOPE, AMOUNTS, COUNTED
-from loaders.counted import in_currency, is_counted_otherwise
 from loaders.facets import is_total
-from loaders.listed import ListedNames
-from loaders.remembered import Remembered
+from loaders.matches import NO_TITLE, Above, Matches, Names
 from loaders.sense import NAMELESS, Sense
 from loaders.snake import read_snake
 from loaders.stocks import is_named_stock
 
-Names = tuple[str, ...]
-Above = tuple[Names, Names]
-"""The title's indicator, and the lines that stand around a table."""
-
-NO_TITLE: Above = ((), ())
 _INDUSTRY = frozenset("CD")
 
 
@@ -30,11 +23,9 @@ class Senses:
     def __init__(self, catalog: Catalog, source: str) -> None:
         self._catalog = catalog
         self._source = source
-        self._listed = ListedNames(catalog.labels.texts)
+        self.matches = Matches(catalog, source)
         self._known: dict[object, Sense] = {}
         self._sure: dict[tuple[Names, str], Sense | None] = {}
-        self.in_title: Callable[[str], str] = Remembered(self._in_title).__getitem__
-        """The one indicator that a title names, or nothing; the longest name counts."""
 
     def of(self, row: Names, column: Names, title: Names, around: Names, unit: str) -> Sense:
         """What a row's and a column's names mean below a title's.
@@ -74,13 +65,13 @@ class Senses:
     def _understood_alone(self, names: Names, unit: str) -> Sense | None:
         if not names or names[-1] in AMOUNTS or read_snake(names[-1]):
             return None
-        match = self._resolved(names[-1], unit)
+        match = self.matches.named(names[-1], unit)
         return self._sense(names, self._narrowed(match, names, unit)) if match else None
 
     def _narrowed(self, match: LabelMatch, names: Names, unit: str) -> LabelMatch:
         """参保人数 below 失业保险 are those insured against unemployment."""
         *outer, name = names
-        parts = (self._part(other, NO_TITLE, (name,), unit) for other in reversed(outer))
+        parts = (self.matches.part(other, NO_TITLE, (name,), unit) for other in reversed(outer))
         finer = (p for p in parts if p and p.indicator == match.indicator and p.breakdown)
         return match if match.breakdown else next(finer, match)
 
@@ -88,7 +79,7 @@ class Senses:
         """规模以上工业 below a title, or beside a column, that names an indicator of just that."""
         if len(row) != 1 or canonical(row[0]) not in ALL_OF_SCOPE:
             return False
-        match = self._match(named, NO_TITLE, unit) if named else None
+        match = self.matches.of(named, NO_TITLE, unit) if named else None
         if match is None:
             return False
         indicator = self._catalog.indicators[match.indicator]
@@ -108,13 +99,13 @@ class Senses:
             return self._snake(names, snake, unit)
         if names[-1] in AMOUNTS and len(names) == 1 and above[0]:
             return self._path(above[0], ((), above[1]), unit)
-        match = self._match(names, above, unit)
-        alone = self._match(names, NO_TITLE, unit)
+        match = self.matches.of(names, above, unit)
+        alone = self.matches.of(names, NO_TITLE, unit)
         return self._sense(names if alone == match else (*above[0], *names), match)
 
     def _snake(self, names: Names, snake, unit: str) -> Sense:  # noqa: ANN001
         sense = self._sense(
-            (*names[:-1], snake.name), self._resolved(snake.name, snake.unit or unit)
+            (*names[:-1], snake.name), self.matches.named(snake.name, snake.unit or unit)
         )
         doubts = (reasons.GUESSED_UNIT,) if snake.completed else ()
         return sense._replace(
@@ -125,89 +116,44 @@ class Senses:
             doubts=doubts,
         )
 
-    def _match(self, names: Names, above: Above, unit: str) -> LabelMatch | None:
-        """The last name alone, or as a part of those above it, or joined with the one above."""
-        *outer, name = names
-        if match := self._resolved(name, unit) or self._part(name, above, outer, unit):
-            return match
-        joined = (text for other in reversed(outer) for text in (other + name, name + other))
-        return next((match for text in joined if (match := self._resolved(text, unit))), None)
-
-    def _part(self, name: str, above: Above, outer: Sequence[str], unit: str) -> LabelMatch | None:
-        title, around = above
-        within = (*around, *title, *outer)
-        match = self._catalog.resolve_part(name, within, unit, self._source)
-        if match is None or is_counted_otherwise(self._catalog, match, unit):
-            return None
-        named = (*title, *outer, *map(self.in_title, around))
-        is_told = "industry" not in match.breakdown or any(
-            self._is_named(name, around) for name in named if name
-        )
-        return in_currency(self._catalog, match, unit) if is_told else None
-
-    def _is_named(self, name: str, around: Names) -> bool:
-        """An industry is part of an indicator that somebody names, not of a mere subject."""
-        if normalise(name) in self._listed.names or self.in_title(name):
-            return True
-        return self._catalog.resolve_part(name, around, None, self._source) is not None
-
-    def _resolved(self, name: str, unit: str) -> LabelMatch | None:
-        """An index of an amount is the amount's, though it is counted otherwise."""
-        match = self._catalog.resolve_label(name, unit or None, self._source)
-        if match is None and unit.endswith("=100"):
-            match = self._catalog.resolve_label(name, None, self._source)
-        if match is None or is_counted_otherwise(self._catalog, match, unit):
-            return None
-        return in_currency(self._catalog, match, unit)
-
     def _crossed(self, row: Names, column: Names, above: Above, unit: str) -> Sense:
         """Where both sides name something: one names the indicator, the other a part of it."""
-        if column[-1] in COUNTED and (match := self._match(row, above, unit)):
+        matches = self.matches
+        if column[-1] in COUNTED and (match := matches.of(row, above, unit)):
             return self._sense(row, match)
-        own_row = self._match(row, NO_TITLE, unit)
-        if own_row and not self._resolved(row[-1], unit):
-            own_row = self._match(row, ((), above[1]), unit) or own_row
+        own_row = matches.of(row, NO_TITLE, unit)
+        if own_row and not matches.named(row[-1], unit):
+            own_row = matches.of(row, ((), above[1]), unit) or own_row
         titles: Above = NO_TITLE if own_row else ((), above[1])
-        own_column = self._match(column, titles, unit)
+        own_column = matches.of(column, titles, unit)
         both = self._finer_by_both(row, column, above, unit)
-        part = self._part_of_both(row, column, above, unit)
+        part = matches.part_of_both(row, column, above, unit)
         if part and (both is None or both.indicator == part.indicator):
             return self._sense((*column, *row), part)
         if both:
             return both
-        if own_row and not own_column and (part := self._part(column[-1], NO_TITLE, row, unit)):
+        if own_row and not own_column and (part := matches.part(column[-1], NO_TITLE, row, unit)):
             return self._sense((*row, *column), part)
-        if own_column and not own_row and (part := self._part(row[-1], titles, column, unit)):
+        if own_column and not own_row and (part := matches.part(row[-1], titles, column, unit)):
             return self._sense((*column, *row), part)
-        if not own_row and not own_column and (match := self._match((*column, *row), above, unit)):
+        if not own_row and not own_column and (match := matches.of((*column, *row), above, unit)):
             return self._sense((*column, *row), match)
         return self._unsure(row, column, own_row, own_column)
 
     def _finer_by_both(self, row: Names, column: Names, above: Above, unit: str) -> Sense | None:
         """增值税 across from 中央级, 税收收入 from 合计 or 入库: what the row names, or a part."""
-        match = self._match(row, above, unit)
+        match = self.matches.of(row, above, unit)
         if match is None:
             return None
         if is_total(column[-1]):
             return self._sense(row, match)
-        part = self._part(column[-1], ((), above[1]), row, unit)
+        part = self.matches.part(column[-1], ((), above[1]), row, unit)
         if part is None or not (part == match or _is_finer(part, match)):
             return None
         if not part.breakdown:
             return self._sense(row, match)
-        is_own = self._match(row, NO_TITLE, unit) is not None
+        is_own = self.matches.of(row, NO_TITLE, unit) is not None
         return self._sense((*row, *column) if is_own else (*column, *row), part)
-
-    def _part_of_both(
-        self, row: Names, column: Names, above: Above, unit: str
-    ) -> LabelMatch | None:
-        """工资性收入 below 人均可支配收入, across from 城镇居民: of the income of townspeople."""
-        for outer in reversed(row[:-1]):
-            whole = column[-1] + outer
-            if self._resolved(whole, unit) and (part := self._part(row[-1], above, [whole], unit)):
-                return part
-        one, other = row[-1] + column[-1], column[-1] + row[-1]
-        return self._resolved(other, unit) or self._resolved(one, unit)
 
     def _unsure(
         self,
@@ -271,15 +217,6 @@ class Senses:
         if not indicator or "currency" not in indicator.dims or "currency" in sense.breakdown:
             return sense
         return sense._replace(breakdown={**sense.breakdown, "currency": "rmb"})
-
-    def _in_title(self, text: str) -> str:
-        longest = self._listed.longest_in(text)
-        meant = {
-            (m.indicator, tuple(m.breakdown.items()))
-            for n in longest
-            if (m := self._resolved(n, ""))
-        }
-        return longest[0] if len(meant) == 1 else ""
 
 
 def _is_finer(one: LabelMatch, other: LabelMatch) -> bool:

@@ -42,7 +42,7 @@ class Titles:
     def __init__(self, known: Knowledge) -> None:
         self._areas = known.catalog.areas
         self._places = known.places
-        self._senses = known.senses
+        self._in_title = known.senses.matches.in_title
         self._read = known.heading
         self._is_indicator = known.lexicon.is_indicator
         self._titles = known.titles
@@ -65,7 +65,7 @@ class Titles:
         whole = self._read(text)
         if not whole.name and (whole.relative or whole.measure):
             named = facets_of(whole, at)
-        name = named.names[0] if named.names else self._senses.in_title(text)
+        name = named.names[0] if named.names else self._in_title(text)
         measure = named.measure or (whole.measure if name else None)
         said = [("time_period", period), ("area", place), ("unit", unit), ("indicator", name)]
         return Facets(

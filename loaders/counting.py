@@ -1,0 +1,125 @@
+"""How a crossing is counted: as a level, as growth, as a rank, and in which unit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cockpit.observation import Transformation
+from loaders.facets import Facets, combined_measure
+from loaders.heading import Measure
+from loaders.heading.kinds import PERCENT_OR_POINTS
+from loaders.knowledge import Knowledge
+from loaders.sense import Sense
+
+LIKE_LEVELS: frozenset[Transformation] = frozenset({"level", "change", "target"})
+
+
+class Counted(NamedTuple):
+    """A way of counting; `settled` are doubts of the headings that what is counted removes."""
+
+    measure: Measure | None
+    transformation: Transformation
+    unit: str
+    doubts: tuple[str, ...]
+    settled: tuple[str, ...]
+
+
+class Counting:
+    """Puts together how rows and columns of one table count; `whole` is what its lines say."""
+
+    def __init__(self, known: Knowledge, whole: Facets) -> None:
+        self._indicators = known.catalog.indicators
+        self._units = known.units
+        self._whole = whole
+
+    def measure(self, row: Facets, column: Facets, cell_unit: str) -> Measure | None:
+        """What row, column or lines say of the way of counting, before it is known of what."""
+        measure = combined_measure(row.measure, column.measure) or self._whole.measure
+        return measure.counted_in(cell_unit) if measure and cell_unit else measure
+
+    def hint(
+        self, row: Facets, column: Facets, measure: Measure | None, cell_unit: str
+    ) -> tuple[bool, str]:
+        """Whether an amount is counted, and the unit that tells what it is an amount of."""
+        is_level = measure is None or (
+            measure.transformation in LIKE_LEVELS and "百分点" not in measure.unit
+        )
+        own = cell_unit if is_level else ""
+        printed = own or row.unit or column.unit or self._whole.unit
+        symbol = self._units.symbol(printed) if printed else ""
+        if not self._units.knows(symbol) or (not is_level and self._units.is_rate(symbol)):
+            symbol = ""
+        return is_level, symbol or ("" if is_level else "%")
+
+    def of(
+        self, row: Facets, column: Facets, measure: Measure | None, sense: Sense, cell_unit: str
+    ) -> Counted:
+        """How something known is counted; `cell_unit` is printed beside the figure."""
+        measure = self._as_titled(measure, sense, cell_unit or column.unit or row.unit)
+        measure, settled = self._in_points_or_percent(measure, sense)
+        measure = _of_balance(measure, sense, row, column)
+        transformation = _transformation(measure, sense)
+        unit, doubts = self._unit(row, column, measure, transformation, sense, cell_unit)
+        if unit.replace(" ", "").endswith("=100"):
+            transformation = "level"
+        return Counted(measure, transformation, unit, doubts, settled)
+
+    def _in_points_or_percent(
+        self, measure: Measure | None, sense: Sense
+    ) -> tuple[Measure | None, tuple[str, ...]]:
+        """同比增减(%、百分点) is in points for rates and in % for amounts."""
+        indicator = self._indicators.get(sense.indicator or "")
+        if measure is None or measure.doubt != PERCENT_OR_POINTS or indicator is None:
+            return measure, ()
+        plain = measure._replace(doubt="", unit="%")
+        differs = "D" in indicator.growth_rule and self._units.is_rate(indicator.unit)
+        return plain.counted_in("百分点" if differs else "%"), (PERCENT_OR_POINTS,)
+
+    def _as_titled(self, measure: Measure | None, sense: Sense, unit: str | None) -> Measure | None:
+        """1-10月平均 below 涨跌幅（%） is no level: the table's %, not the index's, counts it."""
+        whole = self._whole
+        if not (measure and whole.measure) or measure.transformation != "level":
+            return measure
+        if unit or measure.unit or not self._units.is_rate(whole.unit or ""):
+            return measure
+        odd = self._units.doubt_of_table(self._units.symbol(whole.unit or ""), sense)
+        return combined_measure(whole.measure, measure) if odd else measure
+
+    def _unit(
+        self,
+        row: Facets,
+        column: Facets,
+        measure: Measure | None,
+        transformation: Transformation,
+        sense: Sense,
+        cell_unit: str,
+    ) -> tuple[str, tuple[str, ...]]:
+        if sense.unit:
+            return sense.unit, ()
+        if transformation == "rank":
+            return "位", ()
+        if measure and (transformation not in LIKE_LEVELS or "=100" in measure.unit):
+            beside = row.unit if row.measure else None
+            return self._units.of_rate((cell_unit, column.unit, beside), measure), ()
+        for printed in (cell_unit, measure.unit if measure else "", row.unit, column.unit):
+            if symbol := self._units.of_table(printed, sense):
+                return symbol, ()
+        is_growth = transformation not in LIKE_LEVELS
+        return self._units.of_whole(self._whole.unit, sense, is_growth=is_growth)
+
+
+def _of_balance(
+    measure: Measure | None, sense: Sense, row: Facets, column: Facets
+) -> Measure | None:
+    """比上月 and 比上月增加 of a balance are amounts, unless % stands with them."""
+    if measure is None or not (sense.is_stock and measure.amount):
+        return measure
+    if measure.transformation != "mom" or "%" in f"{row.unit} {column.unit}":
+        return measure
+    return measure._replace(transformation="change", unit="", doubt="")
+
+
+def _transformation(measure: Measure | None, sense: Sense) -> Transformation:
+    if measure and measure.transformation != "level":
+        return measure.transformation
+    return sense.transformation or "level"

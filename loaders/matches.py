@@ -1,0 +1,79 @@
+"""Which entry of the catalogue a name means, by itself or inside what encloses it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from cockpit.catalog import Catalog, LabelMatch, normalise
+from loaders.counted import in_currency, is_counted_otherwise
+from loaders.listed import ListedNames
+from loaders.remembered import Remembered
+
+Names = tuple[str, ...]
+Above = tuple[Names, Names]
+"""The title's indicator, and the lines that stand around a table."""
+
+NO_TITLE: Above = ((), ())
+
+
+class Matches:
+    """Looks names up as one publisher uses them."""
+
+    def __init__(self, catalog: Catalog, source: str) -> None:
+        self._catalog = catalog
+        self._source = source
+        self._listed = ListedNames(catalog.labels.texts)
+        self.in_title: Callable[[str], str] = Remembered(self._in_title).__getitem__
+        """The one indicator that a title names, or nothing; the longest name counts."""
+
+    def of(self, names: Names, above: Above, unit: str) -> LabelMatch | None:
+        """The last name alone, or as a part of those above it, or joined with the one above."""
+        *outer, name = names
+        if match := self.named(name, unit) or self.part(name, above, outer, unit):
+            return match
+        joined = (text for other in reversed(outer) for text in (other + name, name + other))
+        return next((match for text in joined if (match := self.named(text, unit))), None)
+
+    def part(self, name: str, above: Above, outer: Sequence[str], unit: str) -> LabelMatch | None:
+        """What a name means below headings; an industry only where somebody names the whole."""
+        title, around = above
+        within = (*around, *title, *outer)
+        match = self._catalog.resolve_part(name, within, unit, self._source)
+        if match is None or is_counted_otherwise(self._catalog, match, unit):
+            return None
+        named = (*title, *outer, *map(self.in_title, around))
+        is_told = "industry" not in match.breakdown or any(
+            self._is_named(name, around) for name in named if name
+        )
+        return in_currency(self._catalog, match, unit) if is_told else None
+
+    def part_of_both(self, row: Names, column: Names, above: Above, unit: str) -> LabelMatch | None:
+        """工资性收入 below 人均可支配收入, across from 城镇居民: of the income of townspeople."""
+        for outer in reversed(row[:-1]):
+            whole = column[-1] + outer
+            if self.named(whole, unit) and (part := self.part(row[-1], above, [whole], unit)):
+                return part
+        one, other = row[-1] + column[-1], column[-1] + row[-1]
+        return self.named(other, unit) or self.named(one, unit)
+
+    def named(self, name: str, unit: str) -> LabelMatch | None:
+        """What a name means by itself; an index of an amount is the amount's."""
+        match = self._catalog.resolve_label(name, unit or None, self._source)
+        if match is None and unit.endswith("=100"):
+            match = self._catalog.resolve_label(name, None, self._source)
+        if match is None or is_counted_otherwise(self._catalog, match, unit):
+            return None
+        return in_currency(self._catalog, match, unit)
+
+    def _is_named(self, name: str, around: Names) -> bool:
+        """An industry is part of an indicator that somebody names, not of a mere subject."""
+        if normalise(name) in self._listed.names or self.in_title(name):
+            return True
+        return self._catalog.resolve_part(name, around, None, self._source) is not None
+
+    def _in_title(self, text: str) -> str:
+        longest = self._listed.longest_in(text)
+        meant = {
+            (m.indicator, tuple(m.breakdown.items())) for n in longest if (m := self.named(n, ""))
+        }
+        return longest[0] if len(meant) == 1 else ""
