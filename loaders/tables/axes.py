@@ -63,6 +63,12 @@ def axes_of(kinds: Kinds, table: Table, paths: Paths, read: Callable[[str], Head
     return Axes(tuple(_halves(uses, paths)), tuple(unheaded))
 
 
+def are_mostly_years(own: str) -> bool:
+    """Whether the numbers of a column, by its kinds, are mostly such as may be periods."""
+    years = own.count(YEAR)
+    return years >= _ALL_BUT_FEW * (years + own.count(FIGURE))
+
+
 def _counts(heading: Heading) -> bool:
     return bool(heading.time or heading.part or heading.relative or heading.measure)
 
@@ -118,8 +124,7 @@ class _Column(NamedTuple):
             return "time"
         if announced == "month" and self._has_time():
             return "month"
-        years = self.own.count(YEAR)
-        dates = years >= _ALL_BUT_FEW * (years + self.own.count(FIGURE))
+        dates = are_mostly_years(self.own)
         if dates and (announced in STARTERS or (not self._has_values() and self._opens())):
             return "time"
         if not self._has_values() and self._counts_rows():

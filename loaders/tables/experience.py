@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from loaders.facets import Facets
 from loaders.places import PlaceName
@@ -11,17 +12,22 @@ from loaders.tables.hierarchy import Hierarchy
 from loaders.tables.naming import Read
 from loaders.tables.paths import Paths
 
+if TYPE_CHECKING:
+    from loaders.tables.reader import Block
+
 _MOST_HEADERS = 1 << 8
+_MOST_BLOCKS = 1 << 8
 
 
 class Experience:
-    """The names of rows below each other, and whole headers."""
+    """The names of rows below each other, whole headers, and whole tables but for their figures."""
 
     def __init__(
         self, read: Read, is_known: Callable[[str], bool], is_part: Callable[[str, str], bool]
     ) -> None:
         self.hierarchy = Hierarchy(read, is_known, is_part)
         self.headers: Kept[tuple[object, ...], Paths] = Kept(_MOST_HEADERS)
+        self.blocks: Kept[tuple[object, ...], Block] = Kept(_MOST_BLOCKS)
 
 
 def _unit(said: tuple[str, str]) -> Facets:

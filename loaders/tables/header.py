@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from loaders.grid import Cell
 from loaders.heading.cells import printed
 from loaders.tables.find import Table
 from loaders.tables.kinds import BLANK, COVERED, Kinds
@@ -14,6 +13,7 @@ from loaders.tables.lines import are_column_numbers, heads_months
 from loaders.tables.naming import Naming
 from loaders.tables.paths import Paths, Piece
 from loaders.tables.roles import role_of
+from loaders.tables.words import header_words
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z\s.,'&-]{2,}")
@@ -27,27 +27,11 @@ def paths_of(kinds: Kinds, table: Table, naming: Naming) -> Paths:
     if kinds.width * len(table.header) > _WIDEST:
         return _Header(kinds, table, naming.is_known).paths()
     headers = naming.experience.headers
-    printed_here = _printed_here(kinds, table)
-    found = headers.get(printed_here)
+    words = header_words(kinds, table)
+    found = headers.get(words)
     if found is None:
-        found = headers.keep(printed_here, _Header(kinds, table, naming.is_known).paths())
+        found = headers.keep(words, _Header(kinds, table, naming.is_known).paths())
     return found
-
-
-def _printed_here(kinds: Kinds, table: Table) -> tuple[object, ...]:
-    """All that the headings of a table come from."""
-    rows, sheet = table.header, kinds.sheet
-    own = [(kinds.rows[row], *map(_printed_in, sheet.rows[row])) for row in rows]
-    over = [m for m in sheet.merges if rows and m.top <= rows[-1] and m.bottom >= rows[0]]
-    merged = [(merge, _printed_in(sheet.cell(merge.top, merge.left))) for merge in over]
-    return (kinds.width, table.first_value, *rows, *own, *merged)
-
-
-def _printed_in(cell: Cell) -> tuple[object, ...]:
-    """A cell with what distinguishes numbers that are equal and print otherwise."""
-    value = cell.value
-    kind = value.__class__
-    return (kind, cell, str(value)) if kind is float else (kind, cell)
 
 
 class _Header:

@@ -152,7 +152,7 @@ def _beside_years(rows: list[str]) -> list[str]:
     if YEAR not in "".join(rows):
         return rows
     dated, figures = dated_figures(["".join(column) for column in zip(*rows, strict=True)])
-    return [_as_figures(row, figures) if n in dated else row for n, row in enumerate(rows)]
+    return [as_figures(row, figures) if n in dated else row for n, row in enumerate(rows)]
 
 
 def dated_figures(columns: Sequence[str]) -> tuple[set[int], list[int]]:
@@ -170,7 +170,8 @@ def _run_on(column: str) -> Iterator[int]:
         yield from range(found.start(), found.end())
 
 
-def _as_figures(row: str, columns: Sequence[int]) -> str:
+def as_figures(row: str, columns: Sequence[int]) -> str:
+    """The kinds of a row in which some columns hold figures, whatever they look like."""
     kinds = list(row)
     for column in columns:
         if kinds[column] == YEAR:

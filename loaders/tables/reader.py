@@ -17,6 +17,7 @@ from loaders.tables.kinds import FIGURE, YEAR, Kinds
 from loaders.tables.named import Parts, ordered, row_facets
 from loaders.tables.naming import Naming
 from loaders.tables.paths import Paths
+from loaders.tables.words import are_all, table_words
 
 Said = TypeVar("Said")
 
@@ -54,10 +55,23 @@ class TableReader:
         return find_tables(self._kinds)
 
     def block(self, table: Table, within: str | None) -> Block:
-        """One table; `within` is the area that its title names."""
+        """One table; `within` is the area that its title names.
+
+        A table of the same words as an earlier one says the same.
+        """
         naming = self._naming._replace(within=within)
-        paths = paths_of(self._kinds, table, naming)
-        axes = axes_of(self._kinds, table, paths, naming.read)
+        words = table_words(self._kinds, table)
+        blocks, asked = naming.experience.blocks, (words, within, naming.lists_series)
+        found = blocks.get(asked)
+        if found is None:
+            paths = paths_of(self._kinds, table, naming)
+            axes = axes_of(self._kinds, table, paths, naming.read)
+            found = self._block(table, paths, axes, naming)
+            if words and are_all(self._kinds, table, axes, paths):
+                blocks.keep(asked, found)
+        return found
+
+    def _block(self, table: Table, paths: Paths, axes: Axes, naming: Naming) -> Block:
         grids = [self._grid(table, half, paths, naming) for half in axes.halves]
         return Block(grids, list(self._loose(table, axes, grids)))
 
