@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
 from itertools import repeat
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, cast
 
 from cockpit.observation import Issue
+from loaders import written
 
 WHOLE = 1e15
 """A whole number below this is written without a point."""
@@ -37,8 +38,7 @@ class _Fields(NamedTuple):
     error: str | None
     uncalculated: bool
     indent: int
-    is_blank: bool
-    is_number: bool
+    kind: str
 
 
 class Cell(_Fields):
@@ -46,8 +46,7 @@ class Cell(_Fields):
 
     `error` is a formula error such as `#REF!`; `uncalculated` marks a formula that no program
     has ever calculated, which looks empty and is not. `indent` is the cell's own indentation.
-    `is_blank` says that nothing is written here, `is_number` that the file stores a number (a
-    number written as text is not one).
+    `kind` is what `loaders.written` calls what is written here.
     """
 
     # A tuple, because a sheet may hold a million and nothing else is made as quickly; what is
@@ -64,33 +63,51 @@ class Cell(_Fields):
         indent: int = 0,
     ) -> Self:
         """A cell of its fields; `raw` is made from the value where it is not given."""
-        kind = value.__class__
         text = stored_text(value) if raw is None else raw
-        says_nothing = (value is None or kind is str) and (not text or text.isspace())
-        is_blank = says_nothing and error is None and not uncalculated
-        is_number = kind is float or kind is int
-        fields = (value, text, number_format, error, uncalculated, indent, is_blank, is_number)
+        says_something = error is not None or uncalculated
+        kind = _kind_of(value, text, says_something=says_something)
+        fields = (value, text, number_format, error, uncalculated, indent, kind)
         return tuple.__new__(cls, fields)
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing is written here."""
+        return self.kind == written.BLANK
+
+    @property
+    def is_number(self) -> bool:
+        """The file stores a number; one written as text is none."""
+        return self.value.__class__ in (float, int)
+
+
+def _kind_of(value: Value, text: str, *, says_something: bool) -> str:
+    kind = value.__class__
+    if kind is str:
+        return written.kind_of_text(text)
+    if kind is float or kind is int:
+        return written.kind_of_number(cast("float", value))
+    if value is None and not says_something and not text.strip():
+        return written.BLANK
+    return written.kind_of_other(value)
 
 
 def number_cells(
-    values: Iterable[float],
+    values: Sequence[float],
     texts: Iterable[str],
     formats: Iterable[str],
     indents: Iterable[int] = repeat(0),
 ) -> Iterator[Cell]:
     """Cells of stored numbers, their own texts, formats and indents, many at once."""
-    no = repeat(False)
-    fields = zip(values, texts, formats, repeat(None), no, indents, no, repeat(True))
+    none, no, kinds = repeat(None), repeat(False), written.kinds_of_numbers(values)
+    fields = zip(values, texts, formats, none, no, indents, kinds, strict=False)
     return map(tuple.__new__, repeat(Cell), fields)
 
 
 def text_cells(texts: Iterable[str]) -> Iterator[Cell]:
-    """Cells of texts without a format, many at once; none of them may be empty."""
+    """Cells of texts without a format, many at once."""
     several = [*texts]
-    none, no = repeat(None), repeat(False)
-    blank = map(str.isspace, several)
-    fields = zip(several, several, repeat(""), none, no, repeat(0), blank, no)
+    none, no, kinds = repeat(None), repeat(False), map(written.kind_of_text, several)
+    fields = zip(several, several, repeat(""), none, no, repeat(0), kinds)
     return map(tuple.__new__, repeat(Cell), fields)
 
 

@@ -6,12 +6,14 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 from math import isfinite
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import normalize
 
 from cockpit.observation import Status
-from loaders.grid import Cell
 from loaders.markers import MARKERS, TRANSITIONS, Marker
+
+if TYPE_CHECKING:
+    from loaders.grid import Cell
 
 Doubt = Literal["", "triangle", "arrow", "brackets", "blanks", "decimal comma"]
 

@@ -8,18 +8,11 @@ from itertools import compress
 
 from loaders.grid import Cell, Sheet
 from loaders.packed import Column, Packed
-from loaders.tables.kinds import (
-    BLANK,
-    FIGURE,
-    TEXT,
-    YEAR,
-    Kinds,
-    dated_figures,
-    kind_of,
-)
+from loaders.tables.kinds import Kinds, dated_figures
 from loaders.tables.lines import is_column_name
 from loaders.tables.roles import role_of
 from loaders.tables.wordings import is_note
+from loaders.written import BLANK, FIGURE, TEXT, YEAR
 
 MANY_ROWS = 2000
 """A shorter table is read row by row."""
@@ -80,12 +73,12 @@ def body_of(sheet: Sheet) -> Body | None:
 
 def _kinds(column: Column) -> str:
     """The kinds of all cells of a column."""
-    pool = [kind_of(cell) for cell in column.cells]
+    pool = [cell.kind for cell in column.cells]
     if not column.numbers:
         return "".join(map(pool.__getitem__, column.codes))
     found = [FIGURE if code < 0 else pool[code] for code in column.codes]
     for row in _may_be_periods(column):
-        found[row] = kind_of(column[row])
+        found[row] = column[row].kind
     return "".join(found)
 
 

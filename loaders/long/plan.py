@@ -14,9 +14,10 @@ from loaders.long.body import Body
 from loaders.long.meanings import Meanings, Names, Survey
 from loaders.recorder import figure_of
 from loaders.report import Report
-from loaders.tables.kinds import YEAR, Kinds
+from loaders.tables.kinds import Kinds
 from loaders.tables.named import Parts
 from loaders.tables.reader import Block, Grid
+from loaders.written import YEAR
 
 Scout = Callable[[Kinds], tuple[Report, Block] | None]
 """Reads the headings of the one table of a sheet; None where there are several, or halves."""

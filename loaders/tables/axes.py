@@ -8,10 +8,11 @@ from typing import Literal, NamedTuple
 
 from loaders.heading import Heading
 from loaders.tables.find import Table
-from loaders.tables.kinds import COVERED, FIGURE, MARKER, TEXT, YEAR, Kinds
+from loaders.tables.kinds import COVERED, Kinds
 from loaders.tables.paths import Paths
 from loaders.tables.roles import STARTERS, Role, role_of
 from loaders.values import read_value
+from loaders.written import FIGURE, MARKER, TEXT, YEAR
 
 Use = Literal["key", "time", "month", "unit", "freq", "value", "skip"]
 

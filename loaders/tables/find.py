@@ -6,18 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.tables.kinds import (
-    BLANK,
-    COVERED,
-    FIGURE,
-    MARKER,
-    NOT_WRITTEN,
-    TEXT,
-    YEAR,
-    Kinds,
-)
+from loaders.tables.kinds import COVERED, NOT_WRITTEN, Kinds
 from loaders.tables.lines import Line, lines_of
 from loaders.tables.roles import Role, role_of
+from loaders.written import BLANK, FIGURE, MARKER, TEXT, YEAR
 
 _WIDEST_GAP = 6
 """Blank rows that a header may hold: yearbooks set its lines far apart."""

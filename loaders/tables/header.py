@@ -8,12 +8,13 @@ from functools import cached_property
 
 from loaders.heading.cells import printed
 from loaders.tables.find import Table
-from loaders.tables.kinds import BLANK, COVERED, Kinds
+from loaders.tables.kinds import COVERED, Kinds
 from loaders.tables.lines import are_column_numbers, heads_months
 from loaders.tables.naming import Naming
 from loaders.tables.paths import Paths, Piece
 from loaders.tables.roles import role_of
 from loaders.tables.words import header_words
+from loaders.written import BLANK
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z\s.,'&-]{2,}")

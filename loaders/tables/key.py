@@ -15,10 +15,11 @@ from loaders.remembered import Remembered
 from loaders.tables.axes import Half, Use
 from loaders.tables.find import Table
 from loaders.tables.hierarchy import Printed
-from loaders.tables.kinds import BLANK, COVERED, TEXT, Kinds
+from loaders.tables.kinds import COVERED, Kinds
 from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths
 from loaders.tables.roles import Role
+from loaders.written import BLANK, TEXT
 
 Uses = Sequence[tuple[int, Use]]
 KeyUse = Literal["time", "month", "unit", "freq", "place", "label", "translation"]

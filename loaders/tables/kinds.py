@@ -1,30 +1,21 @@
-"""What kind of thing stands in each cell of a sheet, told before anybody asks what it means."""
+"""What kind of thing stands in each cell of a sheet that a person sees."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from typing import Any
+from operator import attrgetter
 
-from loaders.grid import Cell, Sheet
-from loaders.remembered import Remembered
-from loaders.values import read_value
+from loaders.grid import Sheet
+from loaders.written import BLANK, FIGURE, YEAR
 
-BLANK, TEXT, FIGURE, MARKER, YEAR, COVERED = " tnmyc"
-"""Nothing; words; a number; a missing marker; a number that may be a year or month; a place
-inside a merged range other than its first."""
+COVERED = "c"
+"""A place inside a merged range other than its first."""
 NOT_WRITTEN = frozenset((BLANK, COVERED))
 
-_YEARS = range(1900, 2100)
-_MONTHS = range(1, 13)
-_MONTH_WRITTEN = re.compile(
-    r"(?:19|20)\d\d[.\-/](?:0?[1-9]|1[0-2])|(?:19|20)\d\d(?:0[1-9]|1[0-2])?"
-)
-_MARK = re.compile(r"[①-⑳*†‡]+$|[\[（(]注?\d?[\]）)]$")
-_RATE = re.compile("[%％‰]")
+kind_of = attrgetter("kind")
 _YEARS_RUN = re.compile(f"{YEAR}{{2,}}")
 
 
@@ -38,7 +29,7 @@ class Kinds:
     @classmethod
     def of(cls, sheet: Sheet) -> Kinds:
         """Tell the kinds of all shown cells."""
-        rows = list(map(_kinds_of_row, sheet.rows))
+        rows: list[str] = ["".join(map(kind_of, row)) for row in sheet.rows]
         return cls(sheet, _beside_years(_covered(sheet, _shown(sheet, rows))))
 
     @cached_property
@@ -57,66 +48,13 @@ class Kinds:
         return self.sheet.spread(row, column).raw
 
 
-def kind_of(cell: Cell) -> str:
-    """The kind of one cell."""
-    value = cell.value
-    if cell.is_blank:
-        return BLANK
-    if isinstance(value, str):
-        return _kind_of_text(cell.raw)
-    if isinstance(value, bool):
-        return TEXT
-    if isinstance(value, int | float):
-        return YEAR if _may_be_period(value) else FIGURE
-    return TEXT if isinstance(value, date) else FIGURE
-
-
-def _kinds_of_row(row: Sequence[Cell]) -> str:
-    """The kinds of a row's cells; a number that can be no period is told without a look."""
-    cells: Sequence[Any] = row
-    return "".join(
-        [
-            FIGURE
-            if cell.is_number
-            and not (1900 <= (value := cell.value) < 2100 or 190000 <= value < 210000)
-            else _written[cell.raw]
-            if cell.value.__class__ is str and not cell.is_blank
-            else kind_of(cell)
-            for cell in cells
-        ]
-    )
-
-
-def _kind_of_text(text: str) -> str:
-    if _MONTH_WRITTEN.fullmatch(_MARK.sub("", text.strip())):
-        return YEAR
-    figure = read_value(Cell(text, text))
-    if figure.rule is not None:
-        return MARKER if figure.rule == "P13" and not _RATE.search(text) else TEXT
-    return MARKER if figure.value is None else FIGURE
-
-
-_written: Remembered[str, str] = Remembered(_kind_of_text, 1 << 16)
-
-
-def _may_be_period(value: float) -> bool:
-    """2024, 202410, 2024.10 and 2024.3 as numbers."""
-    if value == int(value):
-        year, month = divmod(int(value), 100)
-        return int(value) in _YEARS or (year in _YEARS and month in _MONTHS)
-    if int(value) not in _YEARS:
-        return False
-    months = round((value - int(value)) * 100, 6)
-    return months == int(months) and (months in _MONTHS or months % 10 == 0)
-
-
 def _shown(sheet: Sheet, rows: list[str]) -> list[str]:
     width = sheet.width
     hidden = [c for c in sheet.hidden_columns if c < width]
     if sheet.hidden_rows:
         rows = ["" if number in sheet.hidden_rows else row for number, row in enumerate(rows)]
     if hidden:
-        rows = ["".join(_without(row, hidden)) for row in rows]
+        rows: list[str] = ["".join(_without(row, hidden)) for row in rows]
     return [row.ljust(width) for row in rows]
 
 

@@ -8,9 +8,10 @@ from enum import Enum
 from itertools import pairwise
 
 from loaders.grid import Cell
-from loaders.tables.kinds import COVERED, FIGURE, MARKER, TEXT, YEAR, Kinds
+from loaders.tables.kinds import COVERED, Kinds
 from loaders.tables.roles import role_of
 from loaders.tables.wordings import is_note, is_office
+from loaders.written import FIGURE, MARKER, TEXT, YEAR
 
 _FEWEST_MONTHS = 2
 _MONTHS = frozenset(map(str, range(1, 13)))

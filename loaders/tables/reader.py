@@ -13,11 +13,12 @@ from loaders.tables.find import Found, Table, find_tables
 from loaders.tables.headed import column_facets
 from loaders.tables.header import paths_of
 from loaders.tables.key import KeyUse, keys_of
-from loaders.tables.kinds import FIGURE, YEAR, Kinds
+from loaders.tables.kinds import Kinds
 from loaders.tables.named import Parts, ordered, row_facets
 from loaders.tables.naming import Naming
 from loaders.tables.paths import Paths
 from loaders.tables.words import are_all, table_words
+from loaders.written import FIGURE, YEAR
 
 Said = TypeVar("Said")
 

@@ -8,8 +8,9 @@ from itertools import compress
 from loaders.grid import Cell
 from loaders.tables.axes import Axes, are_mostly_years
 from loaders.tables.find import Table
-from loaders.tables.kinds import FIGURE, YEAR, Kinds, as_figures
+from loaders.tables.kinds import Kinds, as_figures
 from loaders.tables.paths import Paths
+from loaders.written import FIGURE, YEAR
 
 _LARGEST = 2000
 """A table of more cells than this is not kept."""

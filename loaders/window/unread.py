@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from cockpit.observation import Issue
 from loaders.grid import BLANK, Cell, Sheet, letters
 from loaders.memory.heading import place_of
-from loaders.tables.kinds import FIGURE, YEAR, kind_of
 from loaders.tables.roles import role_of
+from loaders.written import FIGURE, YEAR
 
 HIDDEN = "its row, column or sheet is hidden"
 NOTE = "a note to the table"
@@ -54,7 +54,7 @@ class _Why:
 
     def of(self, row: int, column: int, cell: Cell, at: str, *, is_used: bool) -> str:
         """The reason; empty for what is used and for words that are no note."""
-        is_figure = kind_of(cell) in (FIGURE, YEAR)
+        is_figure = cell.kind in (FIGURE, YEAR)
         if not is_figure and isinstance(cell.value, str):
             self._heads[column] = cell.raw
         if is_used:
