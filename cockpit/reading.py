@@ -12,13 +12,13 @@ from cockpit.observation import Issue, Observation
 class Reading:
     """The records and issues of one file; `source` names the reader that recognised it.
 
-    Records of a very long file are made one by one, each time they are asked for.
+    Records of a very long file, and issues, are made one by one, each time they are asked for.
     """
 
     file: str
     source: str
     observations: Sequence[Observation]
-    issues: tuple[Issue, ...]
+    issues: Sequence[Issue]
     family: str = ""
     """The kind of file it is, month after month; empty where nothing says so."""
 

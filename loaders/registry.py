@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress, count
+from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 
@@ -14,7 +16,7 @@ from cockpit.memory import NOTHING, Memory
 from cockpit.observation import Issue, Observation
 from cockpit.reading import Reading
 from loaders import plain
-from loaders.checks.doubts import doubtful_cells
+from loaders.checks.doubts import REASONS, doubtful_cells
 from loaders.checks.run import check
 from loaders.containers import check_size, open_workbook
 from loaders.grid import Workbook
@@ -27,6 +29,8 @@ from loaders.undisturbed import undisturbed
 READERS: tuple[ModuleType, ...] = (house_prices, database, plain)
 """Each offers `handles(workbook, name)` and `read(workbook, name, catalog)`; the first that
 handles a workbook reads it."""
+
+_CELL = attrgetter("cell")
 
 
 def read(path: Path, name: str, catalog: Catalog, memory: Memory = NOTHING) -> Reading:
@@ -58,20 +62,25 @@ def _understood(workbook: Workbook, name: str, catalog: Catalog) -> Reading:
 
 def _checked(reading: Reading, catalog: Catalog) -> Reading:
     found = check(reading, catalog)
-    records, doubtful = reading.observations, doubtful_cells(found)
+    records, doubtful = reading.observations, doubtful_cells(found.broken(REASONS))
     if doubtful and isinstance(records, LongRecords):
         records = records.with_doubts(doubtful)
     elif doubtful:
-        records = tuple(_doubted(record, doubtful) for record in records)
-    return replace(reading, observations=records, issues=(*reading.issues, *found))
+        records = _doubted(records, doubtful)
+    return replace(reading, observations=records, issues=found.after(reading.issues))
 
 
-def _doubted(record: Observation, doubtful: Mapping[tuple[str, str], str]) -> Observation:
-    """A record that a check says may have been misread is for a person to look at."""
-    reason = doubtful.get((record.sheet, record.cell))
-    if reason is None:
-        return record
-    return record._replace(needs_review=True, reasons=(*record.reasons, reason))
+def _doubted(
+    records: Sequence[Observation], doubtful: Mapping[tuple[str, str], str]
+) -> tuple[Observation, ...]:
+    """Records that a check says may have been misread are for a person to look at."""
+    found = [*records]
+    cells = {cell for _, cell in doubtful}
+    for number in compress(count(), map(cells.__contains__, map(_CELL, records))):
+        record = found[number]
+        if reason := doubtful.get((record.sheet, record.cell)):
+            found[number] = record._replace(needs_review=True, reasons=(*record.reasons, reason))
+    return tuple(found)
 
 
 def _read_members(workbook: Workbook, name: str, catalog: Catalog) -> Reading:

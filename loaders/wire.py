@@ -24,7 +24,7 @@ def reading_line(reading: Reading) -> bytes:
             "source": reading.source,
             "family": reading.family,
             "observations": [*map(tuple, reading.observations)],
-            "issues": reading.issues,
+            "issues": [*reading.issues],
         },
         default=_plain,
     )

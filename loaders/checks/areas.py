@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cockpit.catalog import Areas
-from cockpit.observation import Issue
 from loaders.checks.figures import Figures, Measure
-from loaders.checks.located import about, between
+from loaders.checks.findings import Finding
+from loaders.checks.located import between
 from loaders.checks.precision import agree, tidy
 from loaders.checks.rules import limit
 
@@ -16,7 +16,7 @@ Divided = tuple[str, Sequence[str]]
 _FEWEST = 2
 
 
-def check_areas(figures: Figures) -> Iterator[Issue]:
+def check_areas(figures: Figures) -> Iterator[Finding]:
     """One issue an area whose parts do not make it up, where every part is in the file."""
     divided = _divided(figures)
     if not divided:
@@ -66,7 +66,7 @@ def _complete(
                 yield column[code], [figures.values[column[child]] for child in children]
 
 
-def _sums(figures: Figures, measure: Measure, divided: list[Divided]) -> Iterator[Issue]:
+def _sums(figures: Figures, measure: Measure, divided: list[Divided]) -> Iterator[Finding]:
     tied = measure.indicator is not None and measure.indicator.aggregation == "sum"
     percent = limit("A03", "tied" if tied else "untied")
     for whole, parts in _complete(figures, measure, divided):
@@ -74,12 +74,12 @@ def _sums(figures: Figures, measure: Measure, divided: list[Divided]) -> Iterato
         # What a city raises or spends itself is in the city's figure and in no county's.
         apart = total - value if tied else abs(total - value)
         if apart > abs(value) * percent / 100 and not agree(total, value, [*parts, value]):
-            yield about("A03", figures.record(whole), expected=value, found=tidy(total))
+            yield Finding("A03", whole, value, tidy(total))
 
 
-def _growths(figures: Figures, measure: Measure, divided: list[Divided]) -> Iterator[Issue]:
+def _growths(figures: Figures, measure: Measure, divided: list[Divided]) -> Iterator[Finding]:
     slack = limit("A13", "points") + 1e-9
     for whole, parts in _complete(figures, measure, divided):
         low, high = min(parts), max(parts)
         if not low - slack <= figures.values[whole] <= high + slack:
-            yield about("A13", figures.record(whole), expected=between(low, high))
+            yield Finding("A13", whole, between(low, high))

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from cockpit.observation import Issue, Observation, withheld
 from loaders.checks.figures import Figures, Measure
+from loaders.checks.findings import Finding
 from loaders.checks.located import about
 from loaders.checks.relations import Relation, relations
 from loaders.checks.rules import limit, raise_issue
@@ -21,7 +22,7 @@ _IDENTIFIER = re.compile("信用代码|组织机构代码|法定代表人|身份
 _COUNTS = frozenset({"ind_units", "units_four", "units_in", "ind_loss_units"})
 
 
-def check_confidentiality(figures: Figures) -> Iterator[Issue]:
+def check_confidentiality(figures: Figures) -> Iterator[Finding | Issue]:
     """At most one issue a figure, and one for unit-level data."""
     yield from _identifiers(figures)
     yield from _few_units(figures)
@@ -56,17 +57,16 @@ def _identifies(text: str) -> bool:
     return _IDENTIFIER.search(text) is not None
 
 
-def _few_units(figures: Figures) -> Iterator[Issue]:
+def _few_units(figures: Figures) -> Iterator[Finding]:
     """Fewer than three units in a group of which other figures stand in the same file."""
-    if _COUNTS.isdisjoint(figures.names):
+    if figures.known.isdisjoint(_COUNTS):
         return
     counts = [key[0] in _COUNTS and key[4] == "level" for key in figures.keys]
     for measure in map(figures.measure, compress(count(), counts)):
         few = [n for n in measure.numbers() if 0 < figures.values[n] < limit("S01", "least")]
         if few:
             group = [m for m in figures if m.breakdown == measure.breakdown and m is not measure]
-            told = (n for n in few if _told_of(figures, group, n))
-            yield from (about("S01", figures.record(number)) for number in told)
+            yield from (Finding("S01", n) for n in few if _told_of(figures, group, n))
 
 
 def _told_of(figures: Figures, group: Iterable[Measure], number: int) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cockpit.observation import Issue
 from loaders.checks.figures import Figures, Measure
-from loaders.checks.located import about
+from loaders.checks.findings import Finding
 from loaders.checks.precision import agree, tidy
-from loaders.checks.relations import Columns, Relation, matched, relations
+from loaders.checks.relations import Columns, Relation, matched, relations_in
 from loaders.checks.rules import limit
 
 _POINTS, _WHOLE = "百分点", 100.0
@@ -16,14 +15,14 @@ _PULLS = {"what": "各项拉动", "what_en": "The contributions to growth"}
 _RATES = {"what": "各项贡献率", "what_en": "The rates of contribution"}
 
 
-def check_contributions(figures: Figures) -> Iterator[Issue]:
+def check_contributions(figures: Figures) -> Iterator[Finding]:
     """One issue a sum that misses the growth, in points, or a hundred per cent."""
     if "contribution" in figures.transformations:
-        for relation in relations("sum"):
+        for relation in relations_in(figures, "sum"):
             yield from _checked(figures, relation)
 
 
-def _checked(figures: Figures, relation: Relation) -> Iterator[Issue]:
+def _checked(figures: Figures, relation: Relation) -> Iterator[Finding]:
     first = relation.terms[0]
     for part in figures.of(first.indicator, first.breakdown):
         if part.kind[2] == "contribution":
@@ -36,7 +35,7 @@ def _checked(figures: Figures, relation: Relation) -> Iterator[Issue]:
 
 def _pulls(
     figures: Figures, relation: Relation, part: Measure, columns: Columns
-) -> Iterator[Issue]:
+) -> Iterator[Finding]:
     freq, accumulation = part.kind[:2]
     growth = figures.get(relation.figure, (), (freq, accumulation, "yoy", "%"))
     if growth is None:
@@ -45,13 +44,11 @@ def _pulls(
         pulls, grown = [figures.values[one] for one in parts], figures.values[number]
         slack = 0.1 * len(pulls) + 1e-9
         if abs(sum(pulls) - grown) > slack and not agree(sum(pulls), grown, [*pulls, grown]):
-            record = figures.record(number)
-            yield about("A10", record, found=tidy(sum(pulls)), expected=grown, **_PULLS)
+            yield Finding("A10", number, grown, tidy(sum(pulls)), words=_PULLS)
 
 
-def _rates(figures: Figures, part: Measure, columns: Columns) -> Iterator[Issue]:
+def _rates(figures: Figures, part: Measure, columns: Columns) -> Iterator[Finding]:
     for number, others in matched(part, columns):
         total = tidy(figures.values[number] + figures.sum_of(others))
         if abs(total - _WHOLE) > limit("A10", "points") + 1e-9:
-            record = figures.record(number)
-            yield about("A10", record, found=total, expected=_WHOLE, **_RATES)
+            yield Finding("A10", number, _WHOLE, total, words=_RATES)

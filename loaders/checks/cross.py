@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cockpit.observation import Issue, Observation
 from loaders.checks.figures import Figures, Measure
-from loaders.checks.located import about, between, value_of
-from loaders.checks.relations import matched, relations
+from loaders.checks.findings import Finding
+from loaders.checks.located import between, value_of
+from loaders.checks.relations import matched, relations_in
 from loaders.checks.rules import limit
 
 _MONTHS = 12
 
 
-def check_cross(figures: Figures) -> Iterator[Issue]:
+def check_cross(figures: Figures) -> Iterator[Finding]:
     """At most one issue a figure and rule."""
     if "yoy" in figures.transformations:
         yield from _sectors(figures)
@@ -30,16 +30,16 @@ def _growth(figures: Figures, indicator: str) -> Iterator[Measure]:
             yield measure
 
 
-def _sectors(figures: Figures) -> Iterator[Issue]:
+def _sectors(figures: Figures) -> Iterator[Finding]:
     """A sum grows no faster than its fastest part, no slower than its slowest."""
-    for relation in relations("sum"):
+    for relation in relations_in(figures, "sum"):
         if all(term.sign > 0 for term in relation.terms):
             for whole in _growth(figures, relation.figure):
                 for number, parts in matched(whole, relation.columns(figures, whole.kind)):
                     yield from _outside(figures, "A13", number, parts)
 
 
-def _industries(figures: Figures) -> Iterator[Issue]:
+def _industries(figures: Figures) -> Iterator[Finding]:
     for whole in _growth(figures, "gdp"):
         parts = [m for m in figures.named("va_sector") if m.kind == whole.kind]
         for time, column in whole.columns.items() if parts else ():
@@ -49,14 +49,14 @@ def _industries(figures: Figures) -> Iterator[Issue]:
                     yield from _outside(figures, "X03", number, beside)
 
 
-def _outside(figures: Figures, rule: str, number: int, parts: list[int]) -> Iterator[Issue]:
+def _outside(figures: Figures, rule: str, number: int, parts: list[int]) -> Iterator[Finding]:
     values, slack = [figures.values[part] for part in parts], limit(rule, "points") + 1e-9
     low, high = min(values), max(values)
     if not low - slack <= figures.values[number] <= high + slack:
-        yield about(rule, figures.record(number), expected=between(low, high))
+        yield Finding(rule, number, between(low, high))
 
 
-def _apart(figures: Figures) -> Iterator[Issue]:
+def _apart(figures: Figures) -> Iterator[Finding]:
     """Output is made with power and taxed: their growth does not part company."""
     for rule, one, other in (
         ("X01", "ind_va_growth", "elec_industry"),
@@ -69,37 +69,36 @@ def _apart(figures: Figures) -> Iterator[Issue]:
                         yield from _diverging(figures, rule, number, beside)
 
 
-def _diverging(figures: Figures, rule: str, number: int, beside: int) -> Iterator[Issue]:
+def _diverging(figures: Figures, rule: str, number: int, beside: int) -> Iterator[Finding]:
     mine, theirs = figures.values[number], figures.values[beside]
     opposite = rule != "X02" or mine * theirs < 0
     if opposite and abs(mine - theirs) > limit(rule, "points"):
-        yield about(rule, figures.record(number), expected=theirs)
+        yield Finding(rule, number, theirs)
 
 
-def _progress(figures: Figures) -> Iterator[Issue]:
+def _progress(figures: Figures) -> Iterator[Finding]:
     for measure in figures.of_transformation("progress"):
         if measure.kind[3] == "%":
             for number in measure.numbers():
-                record, value = figures.record(number), figures.values[number]
-                elapsed = record.period.month / _MONTHS * 100
+                value = figures.values[number]
+                elapsed = figures.record(number).period.month / _MONTHS * 100
                 behind = value < elapsed - limit("X04", "behind")
                 if behind or value > limit("X04", "high"):
-                    yield about("X04", record, expected=round(elapsed, 1))
+                    yield Finding("X04", number, round(elapsed, 1))
 
 
-def _population(figures: Figures) -> Iterator[Issue]:
+def _population(figures: Figures) -> Iterator[Finding]:
     """Output over output per head is the number of heads."""
     for output in figures.amounts("gdp"):
         for per_head in figures.amounts("gdp_per_capita") if output.kind[0] == "A" else ():
             for people in figures.amounts("pop_resident"):
                 columns = [output.columns, people.columns]
-                for number, (whole, heads) in matched(per_head, columns):
-                    yield from _heads(figures, *map(figures.record, (number, whole, heads)))
+                for number, beside in matched(per_head, columns):
+                    yield from _heads(figures, number, *beside)
 
 
-def _heads(
-    figures: Figures, record: Observation, whole: Observation, heads: Observation
-) -> Iterator[Issue]:
+def _heads(figures: Figures, number: int, *beside: int) -> Iterator[Finding]:
+    record, whole, heads = map(figures.record, (number, *beside))
     size = {one.unit: figures.catalog.units.parse(one.unit) for one in (record, whole, heads)}
     factors = [float(unit.factor) for unit in size.values() if unit is not None]
     if len(factors) < len(size) or value_of(record) <= 0:
@@ -108,4 +107,4 @@ def _heads(
     implied = value_of(whole) * factor[whole.unit] / (value_of(record) * factor[record.unit])
     known = value_of(heads) * factor[heads.unit]
     if abs(implied - known) > known * limit("R07", "percent") / 100:
-        yield about("R07", record, found=round(implied / 1e4, 1), expected=round(known / 1e4, 1))
+        yield Finding("R07", number, round(known / 1e4, 1), round(implied / 1e4, 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from cockpit.observation import Issue
+from cockpit.observation import Issue, Observation
 
 TWICE = "the same figure stands elsewhere in the file with another value"
 SWAPPED = "the month is more than the year to date: the columns may be swapped"
@@ -29,10 +29,12 @@ REASONS: Mapping[str, str] = {
 """Rules whose failure says that the sheet was misread rather than that a figure is unusual."""
 
 
-def doubtful_cells(issues: Iterable[Issue]) -> dict[tuple[str, str], str]:
-    """The reason to look again at each cell that such a rule points at; the first one counts."""
+def doubtful_cells(
+    broken: Iterable[tuple[str, Observation | Issue]],
+) -> dict[tuple[str, str], str]:
+    """The reason to look again at each cell where such a rule is broken; the first one counts."""
     found: dict[tuple[str, str], str] = {}
-    for issue in issues:
-        if issue.cell and issue.issue in REASONS:
-            found.setdefault((issue.sheet, issue.cell), REASONS[issue.issue])
+    for rule, at in broken:
+        if at.cell:
+            found.setdefault((at.sheet, at.cell), REASONS[rule])
     return found

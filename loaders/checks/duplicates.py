@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cockpit.observation import Issue, Observation
 from loaders.checks.figures import Figures, Measure
-from loaders.checks.located import about, address
+from loaders.checks.findings import Finding
 from loaders.checks.precision import agree, is_rounded
 from loaders.checks.rules import raise_issue
 from loaders.heading.kinds import OTHER_YEAR, TWO_YEARS
@@ -19,7 +19,7 @@ _OF_SEVERAL_THINGS = frozenset({"rank", "share", "contribution", "change", "targ
 last month and one since last year: these are two figures, not one that is contradicted."""
 
 
-def check_duplicates(figures: Figures) -> Iterator[Issue]:
+def check_duplicates(figures: Figures) -> Iterator[Finding | Issue]:
     """Both cells of a contradiction, and one issue that counts harmless repetitions."""
     same = 0
     for numbers in figures.repeated:
@@ -35,8 +35,8 @@ def check_duplicates(figures: Figures) -> Iterator[Issue]:
             same += 1
         else:
             rule = "P10" if _is_one_thing(first, second) else "P27"
-            yield _contradiction(rule, first, second)
-            yield _contradiction(rule, second, first)
+            yield Finding(rule, numbers[0], values[1], other=numbers[1])
+            yield Finding(rule, numbers[1], values[0], other=numbers[0])
     if same:
         yield raise_issue("P11", found=same)
 
@@ -51,18 +51,14 @@ def _is_one_thing(first: Observation, second: Observation) -> bool:
     return second.indicator is not None and first.label == second.label
 
 
-def check_units(figures: Figures) -> Iterator[Issue]:
+def check_units(figures: Figures) -> Iterator[Finding]:
     """The same figure printed in two units of one dimension."""
     for levels in figures.in_several_units():
         for other in levels[1:]:
             yield from _compared(levels[0], other, figures)
 
 
-def _contradiction(rule: str, here: Observation, there: Observation) -> Issue:
-    return about(rule, here, expected=there.value, other=address(there))
-
-
-def _compared(first: Measure, other: Measure, figures: Figures) -> Iterator[Issue]:
+def _compared(first: Measure, other: Measure, figures: Figures) -> Iterator[Finding]:
     units = figures.catalog.units
     mine, theirs = units.parse(first.kind[3]), units.parse(other.kind[3])
     if mine is None or theirs is None or mine.dimension != theirs.dimension:
@@ -72,9 +68,8 @@ def _compared(first: Measure, other: Measure, figures: Figures) -> Iterator[Issu
         for area, number in other.columns[time].items():
             twin = first.columns[time].get(area)
             if twin is not None and not _same(figures.values[twin], figures.values[number], factor):
-                record, there = figures.record(number), figures.record(twin)
-                places = {"other": address(there), "other_unit": first.kind[3]}
-                yield about("C04", record, expected=there.value, unit=other.kind[3], **places)
+                units_ = {"unit": other.kind[3], "other_unit": first.kind[3]}
+                yield Finding("C04", number, figures.values[twin], other=twin, words=units_)
 
 
 def _same(there: float, here: float, factor: float) -> bool:

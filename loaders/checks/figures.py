@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from functools import cache, cached_property
 from itertools import count
-from operator import itemgetter
 
 from cockpit.catalog import Catalog, Indicator
 from cockpit.reading import Reading
@@ -22,7 +21,6 @@ Column = dict[str, int]
 
 
 _WIDTH = 6
-_BUT_UNIT = itemgetter(slice(5))
 _MANY = 50
 """Figures of a measure above which it is looked through for repetitions by itself."""
 
@@ -96,11 +94,11 @@ class Figures:
         self.values, self.record = self.table.values, self.table.record
         self.keys = list(self.table.keys)
         self.times = set(self.table.times)
-        columns = list(zip(*self.keys, strict=True)) or [()] * _WIDTH
-        self.names = columns[0]
-        self.freqs = columns[2]
-        self.accumulations = set(columns[3])
-        self.transformations = set(columns[4])
+        self.columns = list(zip(*self.keys, strict=True)) or [()] * _WIDTH
+        self.names = self.columns[0]
+        self.freqs = self.columns[2]
+        self.accumulations = set(self.columns[3])
+        self.transformations = set(self.columns[4])
         self._made: dict[int, Measure] = {}
 
     @cached_property
@@ -108,7 +106,8 @@ class Figures:
         """Figures, each with an earlier one of its measure, period and area."""
         if len(self.values) > _MANY * len(self.keys) and not any(m.repeats for m in self):
             return []
-        return _repeated(self.table)
+        when = [self.table.times] if len(self.times) > 1 else []
+        return _repeated(self.table, *when, self.table.areas)
 
     def __iter__(self) -> Iterator[Measure]:
         return map(self.measure, range(len(self.keys)))
@@ -137,6 +136,11 @@ class Figures:
             found[name].append(number)
         return dict(found)
 
+    @property
+    def known(self) -> KeysView[Name]:
+        """The names of all measures."""
+        return self._named.keys()
+
     def named(self, name: Name) -> list[Measure]:
         """Every measure of an indicator, whole or broken down."""
         return [self.measure(number) for number in self._named.get(name, ())]
@@ -155,8 +159,8 @@ class Figures:
 
     def get(self, name: Name, breakdown: Breakdown, kind: Kind) -> Measure | None:
         """The one measure of exactly this kind."""
-        key = (name, breakdown, *kind)
-        return self.measure(self.table.keys[key]) if key in self.table.keys else None
+        number = self.table.keys.get((name, breakdown, *kind))
+        return None if number is None else self.measure(number)
 
     def of_transformation(self, transformation: str) -> list[Measure]:
         """Every measure of growth, of shares, …"""
@@ -166,7 +170,7 @@ class Figures:
 
     def in_several_units(self) -> Iterator[list[Measure]]:
         """Measures that differ in nothing but their unit."""
-        if len(set(map(_BUT_UNIT, self.keys))) == len(self.keys):
+        if len(set(zip(*self.columns[:-1], strict=True))) == len(self.keys):
             return
         alike: dict[object, dict[object, list[Measure]]] = {}
         for number, key in enumerate(self.keys):
@@ -200,9 +204,9 @@ class Figures:
         return None
 
 
-def _repeated(table: Table) -> list[tuple[int, int]]:
-    first: dict[tuple[int, str, str], int] = {}
-    places = zip(table.measures, table.times, table.areas, strict=True)
+def _repeated(table: Table, *where: Sequence[str]) -> list[tuple[int, int]]:
+    first: dict[object, int] = {}
+    places = zip(table.measures, *where, strict=True)
     found = list(map(first.setdefault, places, count()))
     if len(first) == len(found):
         return []

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, count, pairwise
 
-from cockpit.observation import Issue, Observation
+from cockpit.observation import Observation
 from loaders.checks.figures import Figures, Measure, follows, year_before
-from loaders.checks.located import about, between, value_of
+from loaders.checks.findings import Finding
+from loaders.checks.located import between
 from loaders.checks.precision import growth_range, half_unit
 from loaders.checks.rules import limit
 
@@ -32,7 +33,7 @@ class Compared:
     apart: float
 
 
-def check_growth(figures: Figures) -> Iterator[Issue]:
+def check_growth(figures: Figures) -> Iterator[Finding]:
     """At most one issue a figure."""
     if "yoy" in figures.transformations and _may_hold_another_thing(figures):
         yield from _columns(figures)
@@ -66,16 +67,16 @@ def _column(record: Observation) -> tuple[str, str]:
     return record.sheet, record.cell.rstrip("0123456789")
 
 
-def _columns(figures: Figures) -> Iterator[Issue]:
+def _columns(figures: Figures) -> Iterator[Finding]:
     """Columns of a sheet that hold something else in place of growth."""
-    columns: dict[tuple[str, str], list[Observation]] = {}
+    columns: dict[tuple[str, str], list[int]] = {}
     for measure in figures.of_transformation("yoy"):
         if measure.kind[3] == "%":
-            for record in map(figures.record, measure.numbers()):
-                columns.setdefault(_column(record), []).append(record)
-    for records in columns.values():
-        if kind := _mistaken([value_of(record) for record in records]):
-            yield from (about("R05", record, **kind) for record in records)
+            for number in measure.numbers():
+                columns.setdefault(_column(figures.record(number)), []).append(number)
+    for numbers in columns.values():
+        if kind := _mistaken([figures.values[number] for number in numbers]):
+            yield from (Finding("R05", number, words=kind) for number in numbers)
 
 
 def _mistaken(values: Sequence[float]) -> dict[str, str] | None:
@@ -91,16 +92,16 @@ def _mistaken(values: Sequence[float]) -> dict[str, str] | None:
     return None
 
 
-def _beside_levels(figures: Figures, measure: Measure) -> Iterator[Issue]:
+def _beside_levels(figures: Figures, measure: Measure) -> Iterator[Finding]:
     levels = figures.levels_of(measure)
     if levels is None or len(levels.columns) == 1 or measure.has_rule("S"):
         return
     found = list(_compared(figures, measure, levels))
     gross = [one for one in found if _is_gross(one)]
     for one in gross:
-        yield about("C02", figures.record(one.number), expected=round(one.computed, 1))
+        yield Finding("C02", one.number, round(one.computed, 1))
     if not gross and found:
-        yield from _by_rule(figures, measure, found)
+        yield from _by_rule(measure, found)
 
 
 def _compared(figures: Figures, measure: Measure, levels: Measure) -> Iterator[Compared]:
@@ -137,42 +138,41 @@ def _is_gross(one: Compared) -> bool:
     return one.apart > band
 
 
-def _by_rule(figures: Figures, measure: Measure, found: list[Compared]) -> Iterator[Issue]:
+def _by_rule(measure: Measure, found: list[Compared]) -> Iterator[Finding]:
     if measure.has_rule("R"):
-        yield from _computed(figures, found)
+        yield from _computed(found)
     elif measure.has_rule("C"):
-        yield from _revised(figures, found)
+        yield from _revised(found)
     elif measure.has_rule("P"):
-        yield from _differing(figures, found)
+        yield from _differing(found)
 
 
-def _differing(figures: Figures, found: list[Compared]) -> Iterator[Issue]:
+def _differing(found: list[Compared]) -> Iterator[Finding]:
     """The widest gap, and how many there are."""
     differing = [one for one in found if one.apart > limit("T05", "points")]
     if differing:
         most = max(differing, key=lambda one: one.apart)
-        computed, count = round(most.computed, 1), len(differing)
-        yield about("T05", figures.record(most.number), expected=computed, count=count)
+        count = {"count": len(differing)}
+        yield Finding("T05", most.number, round(most.computed, 1), words=count)
 
 
-def _computed(figures: Figures, found: list[Compared]) -> Iterator[Issue]:
+def _computed(found: list[Compared]) -> Iterator[Finding]:
     """Growth at constant prices that is the ratio of levels to the last decimal, all over."""
     if len(found) < limit("T07", "figures") or any(one.apart for one in found):
         return
     if all(half_unit(one.published) <= _ROUNDING for one in found):
-        yield from (about("T07", figures.record(one.number)) for one in found)
+        yield from (Finding("T07", one.number) for one in found)
 
 
-def _revised(figures: Figures, found: list[Compared]) -> Iterator[Issue]:
+def _revised(found: list[Compared]) -> Iterator[Finding]:
     revised = [one for one in found if one.apart > limit("T06", "points")]
     if revised:
         most = max(revised, key=lambda one: one.apart)
         base = ((_WHOLE + most.computed) / (_WHOLE + most.published) - 1) * _WHOLE
-        record = figures.record(most.number)
-        yield about("T06", record, found=round(base, 1), count=len(revised))
+        yield Finding("T06", most.number, None, round(base, 1), words={"count": len(revised)})
 
 
-def _between_growths(figures: Figures, measure: Measure) -> Iterator[Issue]:
+def _between_growths(figures: Figures, measure: Measure) -> Iterator[Finding]:
     """Cumulative growth moves from that of the month before towards the month's own."""
     freq, accumulation, transformation, unit = measure.kind
     if accumulation != "ytd":
@@ -188,8 +188,8 @@ def _between_growths(figures: Figures, measure: Measure) -> Iterator[Issue]:
                     yield from _outside(figures, number, before, single)
 
 
-def _outside(figures: Figures, number: int, one: int, other: int) -> Iterator[Issue]:
+def _outside(figures: Figures, number: int, one: int, other: int) -> Iterator[Finding]:
     low, high = sorted((figures.values[one], figures.values[other]))
     slack = limit("T15", "points")
     if not low - slack <= figures.values[number] <= high + slack:
-        yield about("T15", figures.record(number), expected=between(low, high))
+        yield Finding("T15", number, between(low, high))

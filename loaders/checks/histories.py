@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import prod
 
-from cockpit.observation import Issue
 from loaders.checks.figures import Figures, Measure, follows, place_in_time
-from loaders.checks.located import about
+from loaders.checks.findings import Finding
 from loaders.checks.precision import power_apart
 from loaders.checks.rules import limit
 
@@ -19,7 +18,7 @@ Pair = tuple[int, int]
 """A figure of one period and that of the same area in a later one."""
 
 
-def check_histories(figures: Figures) -> Iterator[Issue]:
+def check_histories(figures: Figures) -> Iterator[Finding]:
     """At most one issue a figure and rule."""
     if len(figures.times) <= 1:
         return
@@ -30,7 +29,7 @@ def check_histories(figures: Figures) -> Iterator[Issue]:
     yield from _chained(figures)
 
 
-def _through_time(figures: Figures, measure: Measure) -> Iterator[Issue]:
+def _through_time(figures: Figures, measure: Measure) -> Iterator[Finding]:
     columns, several, values = measure.columns, limit("R08", "figures"), figures.values
     unusual = _falling_or_jumping if _is_watched(measure) else _of_another_unit
     for earlier, later in pairwise(measure.times):
@@ -64,19 +63,19 @@ def _of_another_unit(values: Sequence[float], pairs: Sequence[Pair]) -> list[Pai
     ]
 
 
-def _pair(figures: Figures, measure: Measure, old: int, number: int) -> Iterator[Issue]:
+def _pair(figures: Figures, measure: Measure, old: int, number: int) -> Iterator[Finding]:
     before, now = figures.values[old], figures.values[number]
     power = power_apart(before, now, limit("P09", "slack"))
     # Things nobody knows may well be seasonal; a flow or stock of the catalogue is not so much.
     is_known = measure.indicator is not None and not measure.has_rule("S")
     if power and before > 0 and now > 0 and is_known:
-        yield about("P09", figures.record(number), expected=before, power=power)
+        yield Finding("P09", number, before, words={"power": power})
     else:
         yield from _fall(figures, measure, old, number)
         yield from _jump(figures, measure, old, number)
 
 
-def _fall(figures: Figures, measure: Measure, old: int, number: int) -> Iterator[Issue]:
+def _fall(figures: Figures, measure: Measure, old: int, number: int) -> Iterator[Finding]:
     before, now = figures.values[old], figures.values[number]
     earlier, later = figures.table.times[old], figures.table.times[number]
     freq, accumulation = measure.kind[:2]
@@ -84,11 +83,11 @@ def _fall(figures: Figures, measure: Measure, old: int, number: int) -> Iterator
         return
     if accumulation == "ytd" and grows_through_year(measure):
         if earlier[:4] == later[:4]:
-            yield about("T01", figures.record(number), expected=before)
+            yield Finding("T01", number, before)
     elif measure.name == _OUTPUT and freq == "A":
         fallen = now < before * (1 - limit("T09", "fall") / 100)
         if fallen and follows(earlier, later):
-            yield about("T09", figures.record(number), expected=before)
+            yield Finding("T09", number, before)
 
 
 def grows_through_year(measure: Measure) -> bool:
@@ -97,25 +96,25 @@ def grows_through_year(measure: Measure) -> bool:
     return known and measure.kind[3] != "%" and not measure.has_rule("S")
 
 
-def _jump(figures: Figures, measure: Measure, old: int, number: int) -> Iterator[Issue]:
+def _jump(figures: Figures, measure: Measure, old: int, number: int) -> Iterator[Finding]:
     """Stocks of one month hardly leave those of the month before."""
     if measure.kind[:2] != ("M", "stock") or measure.indicator is None:
         return
     before, now = figures.values[old], figures.values[number]
     far = abs(now - before) > abs(before) * limit("T08", "percent") / 100
     if far and follows(figures.table.times[old], figures.table.times[number]):
-        yield about("T08", figures.record(number), expected=before)
+        yield Finding("T08", number, before)
 
 
-def _unchanged(figures: Figures, measure: Measure, pairs: Sequence[Pair]) -> Iterator[Issue]:
+def _unchanged(figures: Figures, measure: Measure, pairs: Sequence[Pair]) -> Iterator[Finding]:
     """A whole column that repeats the one before was hardly brought up to date."""
     values = figures.values
     if measure.kind[0] != "A" and all(values[old] == values[new] for old, new in pairs):
-        first = figures.record(pairs[0][1])
-        yield about("R08", first, expected=first.value, count=len(pairs))
+        first = pairs[0][1]
+        yield Finding("R08", first, values[first], words={"count": len(pairs)})
 
 
-def _chained(figures: Figures) -> Iterator[Issue]:
+def _chained(figures: Figures) -> Iterator[Finding]:
     """Twelve indices on the month before multiply to the one on the year before."""
     for measure in figures.levels():
         freq, accumulation, transformation, unit = measure.kind
@@ -128,7 +127,7 @@ def _chained(figures: Figures) -> Iterator[Issue]:
             yield from _against_chain(figures, measure, steps)
 
 
-def _against_chain(figures: Figures, measure: Measure, steps: Measure) -> Iterator[Issue]:
+def _against_chain(figures: Figures, measure: Measure, steps: Measure) -> Iterator[Finding]:
     times = steps.times
     for place in range(_YEAR - 1, len(times)):
         span = times[place - _YEAR + 1 : place + 1]
@@ -140,7 +139,7 @@ def _against_chain(figures: Figures, measure: Measure, steps: Measure) -> Iterat
                 yield from _chain(figures, number, known)
 
 
-def _chain(figures: Figures, number: int, links: list[float]) -> Iterator[Issue]:
+def _chain(figures: Figures, number: int, links: list[float]) -> Iterator[Finding]:
     expected = prod(link / 100 for link in links) * 100
     if abs(expected - figures.values[number]) > limit("T14", "points"):
-        yield about("T14", figures.record(number), expected=round(expected, 1))
+        yield Finding("T14", number, round(expected, 1))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cockpit.observation import Issue
-from cockpit.period import Period
+from cockpit.period import Freq, Period
 from loaders.checks.figures import Figures
 from loaders.checks.rules import raise_issue
 
@@ -19,7 +20,12 @@ def check_file_name(figures: Figures) -> Iterator[Issue]:
     if len(named) != 1:
         return
     year, month = next(iter(named))
-    ends = {Period.parse(freq, time).end for freq, time in figures.spans() if freq != "A"}
+    ends = {_end(*span) for span in figures.spans() if span[0] != "A"}
     if ends and int(year) * 12 + int(month) - 1 not in ends:
         latest = Period(max(ends), 1).time_period("M")
         yield raise_issue("P16", expected=f"{year}-{int(month):02d}", found=latest)
+
+
+@lru_cache(1 << 12)
+def _end(freq: Freq, time: str) -> int:
+    return Period.parse(freq, time).end

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cockpit.observation import Issue
 from loaders.checks.figures import Figures, Measure
-from loaders.checks.located import about
+from loaders.checks.findings import Finding
 from loaders.checks.precision import agree, half_unit, power_apart, tidy
-from loaders.checks.relations import Relation, matched, relations
+from loaders.checks.relations import Relation, matched, relations_in
 from loaders.checks.rules import limit
 
 _WHOLE = 100.0
@@ -16,18 +15,18 @@ _FEWEST_TIMES = 50
 _RATIO = ("level", "%")
 
 
-def check_parts(figures: Figures) -> Iterator[Issue]:
+def check_parts(figures: Figures) -> Iterator[Finding]:
     """One issue a figure that is more than what holds it."""
-    for relation in relations("part"):
+    for relation in relations_in(figures, "part"):
         for part in figures.amounts(relation.figure):
             for number, (whole,) in matched(part, relation.columns(figures, part.kind)):
                 if figures.values[number] > figures.values[whole]:
                     yield from _part(figures, relation.rule, number, whole)
 
 
-def check_shares(figures: Figures) -> Iterator[Issue]:
+def check_shares(figures: Figures) -> Iterator[Finding]:
     """One issue a set of shares that does not make up a hundred."""
-    for relation in relations("shares"):
+    for relation in relations_in(figures, "shares"):
         first = relation.terms[0]
         for measure in figures.of(first.indicator, first.breakdown):
             if measure.kind[2] == "share" or (first.breakdown and measure.kind[2:] == _RATIO):
@@ -35,28 +34,27 @@ def check_shares(figures: Figures) -> Iterator[Issue]:
                 for number, found in matched(measure, columns):
                     total = tidy(figures.values[number] + figures.sum_of(found))
                     if abs(total - _WHOLE) > limit("A02", "points") + 1e-9:
-                        yield about("A02", figures.record(number), found=total, expected=_WHOLE)
+                        yield Finding("A02", number, _WHOLE, total)
 
 
-def check_ratios(figures: Figures) -> Iterator[Issue]:
+def check_ratios(figures: Figures) -> Iterator[Finding]:
     """One issue a published ratio that its numerator and denominator do not give."""
-    for relation in relations("ratio"):
+    for relation in relations_in(figures, "ratio"):
         for ratio in figures.of(relation.figure):
             if ratio.kind[2:] == _RATIO:
                 yield from _ratio(figures, relation, ratio)
 
 
-def _part(figures: Figures, rule: str, part: int, whole: int) -> Iterator[Issue]:
+def _part(figures: Figures, rule: str, part: int, whole: int) -> Iterator[Finding]:
     mine, all_of_it = figures.values[part], figures.values[whole]
     if agree(mine, all_of_it, (mine, all_of_it)):
         return
-    record = figures.record(part)
     # A part is no more than the whole, so one many times as great is in another unit.
     power = _unit_apart(mine, all_of_it)
     if power:
-        yield about("C03", record, expected=all_of_it, power=power)
+        yield Finding("C03", part, all_of_it, words={"power": power})
     else:
-        yield about(rule, record, expected=all_of_it, whole=figures.record(whole).label)
+        yield Finding(rule, part, all_of_it, other=whole)
 
 
 def _unit_apart(part: float, whole: float) -> int | None:
@@ -65,7 +63,7 @@ def _unit_apart(part: float, whole: float) -> int | None:
     return power_apart(part, whole, 2) or (10000 if part < whole * 10000 else None)
 
 
-def _ratio(figures: Figures, relation: Relation, ratio: Measure) -> Iterator[Issue]:
+def _ratio(figures: Figures, relation: Relation, ratio: Measure) -> Iterator[Finding]:
     for numerator in figures.amounts(relation.terms[0].indicator):
         kind = numerator.kind
         if kind[0] == ratio.kind[0] and _accumulate_alike(ratio.kind[1], kind[1]):
@@ -78,10 +76,10 @@ def _accumulate_alike(ratio: str, amount: str) -> bool:
     return ratio == amount or (ratio, amount) == ("period", "stock")
 
 
-def _recomputed(figures: Figures, ratio: int, top: int, bottom: int) -> Iterator[Issue]:
+def _recomputed(figures: Figures, ratio: int, top: int, bottom: int) -> Iterator[Finding]:
     value, divisor = figures.values[ratio], figures.values[bottom]
     if divisor <= 0:
         return
     expected = figures.values[top] / divisor * _WHOLE
     if abs(expected - value) > limit("A11", "points") + half_unit(value):
-        yield about("A11", figures.record(ratio), expected=round(expected, 1))
+        yield Finding("A11", ratio, round(expected, 1))

@@ -9,27 +9,41 @@ from functools import cache, partial
 from importlib.resources import files
 from itertools import count
 from math import inf
+from typing import NamedTuple
 
 from cockpit.catalog import Catalog, Indicator
-from cockpit.observation import Issue
 from loaders.checks.figures import Figures
-from loaders.checks.located import about, between
+from loaders.checks.findings import Finding
+from loaders.checks.located import between
 from loaders.checks.rules import limit
 from loaders.checks.table import Key
 from loaders.remembered import Remembered
 
-Range = tuple[str, float, float]
-"""A rule with the lowest and the highest value it lets pass."""
-_ANY: Range = ("", -inf, inf)
+
+class Range(NamedTuple):
+    """A rule with the lowest and the highest value it lets pass, and these two in words."""
+
+    rule: str
+    low: float
+    high: float
+    words: str
+
+    @classmethod
+    def of(cls, rule: str, low: float, high: float) -> Range:
+        """The range between two values."""
+        return cls(rule, low, high, between(low, high))
+
+
+_ANY = Range.of("", -inf, inf)
 
 _kept: list[tuple[Catalog, Remembered[Key, Range]]] = []
 _FIXED_BASE = re.compile(r"\d{4}年=100")
 
 
-def check_ranges(figures: Figures) -> Iterator[Issue]:
+def check_ranges(figures: Figures) -> Iterator[Finding]:
     """One issue a figure."""
     ranges = list(map(_ranges_of(figures.catalog).__getitem__, figures.keys))
-    lows, highs = [low for _, low, _ in ranges], [high for _, _, high in ranges]
+    lows, highs = [one.low for one in ranges], [one.high for one in ranges]
     places = zip(figures.table.measures, count(), figures.values, strict=False)
     outside = [
         (measure, number)
@@ -37,8 +51,7 @@ def check_ranges(figures: Figures) -> Iterator[Issue]:
         if not lows[measure] <= value <= highs[measure]
     ]
     for measure, number in _ordered(figures, outside):
-        rule, low, high = ranges[measure]
-        yield about(rule, figures.record(number), expected=between(low, high))
+        yield Finding(ranges[measure].rule, number, ranges[measure].words)
 
 
 def _ordered(figures: Figures, outside: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -86,16 +99,17 @@ def _level_range(known: Indicator | None, unit: str) -> Range:
 
 @cache
 def _never_negative() -> Range:
-    return "R03", limit("R03", "low"), inf
+    return Range.of("R03", limit("R03", "low"), inf)
 
 
 @cache
 def _declared(rule: str) -> Range:
-    return rule, limit(rule, "low"), limit(rule, "high")
+    return Range.of(rule, limit(rule, "low"), limit(rule, "high"))
 
 
 @cache
 def _ratios() -> Mapping[str, Range]:
     text = files("loaders.checks").joinpath("ranges.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines())
-    return {row["indicator"]: ("R01", float(row["low"]), float(row["high"])) for row in rows}
+    pairs = ((row["indicator"], float(row["low"]), float(row["high"])) for row in rows)
+    return {indicator: Range.of("R01", low, high) for indicator, low, high in pairs}

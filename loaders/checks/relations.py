@@ -34,6 +34,7 @@ class Relation:
     rule: str
     figure: str
     terms: tuple[Term, ...]
+    indicators: frozenset[str]
 
     def columns(self, figures: Figures, kind: Kind) -> Columns:
         """The columns of every term in one kind, None where a term has none."""
@@ -46,7 +47,12 @@ def relations(kind: str) -> tuple[Relation, ...]:
     """Every relation of a kind: sum, part, shares, ratio."""
     text = files("loaders.checks").joinpath("relations.csv").read_text(encoding="utf-8")
     rows = (row for row in csv.DictReader(text.splitlines()) if row["relation"] == kind)
-    return tuple(Relation(row["rule"], row["figure"], _terms(row["terms"])) for row in rows)
+    return tuple(_relation(row["rule"], row["figure"], row["terms"]) for row in rows)
+
+
+def relations_in(figures: Figures, kind: str) -> list[Relation]:
+    """The relations of a kind of which every term is in a file."""
+    return [one for one in relations(kind) if one.indicators <= figures.known]
 
 
 def matched(whole: Measure, parts: Columns) -> Iterator[tuple[int, list[int]]]:
@@ -63,8 +69,9 @@ def matched(whole: Measure, parts: Columns) -> Iterator[tuple[int, list[int]]]:
                     yield number, found
 
 
-def _terms(text: str) -> tuple[Term, ...]:
-    return tuple(_term(match) for match in _TERM.finditer(text))
+def _relation(rule: str, figure: str, text: str) -> Relation:
+    terms = tuple(_term(match) for match in _TERM.finditer(text))
+    return Relation(rule, figure, terms, frozenset(term.indicator for term in terms))
 
 
 def _term(match: re.Match[str]) -> Term:

@@ -14,6 +14,7 @@ from loaders.checks.cross import check_cross
 from loaders.checks.cumulation import check_cumulation
 from loaders.checks.duplicates import check_duplicates, check_units
 from loaders.checks.figures import Figures
+from loaders.checks.findings import Finding, Findings
 from loaders.checks.growth import check_growth
 from loaders.checks.histories import check_histories
 from loaders.checks.identities import check_identities
@@ -21,7 +22,7 @@ from loaders.checks.names import check_file_name
 from loaders.checks.parts import check_parts, check_ratios, check_shares
 from loaders.checks.ranges import check_ranges
 
-Check = Callable[[Figures], Iterator[Issue]]
+Check = Callable[[Figures], Iterator[Finding | Issue]]
 
 CHECKS: tuple[Check, ...] = (
     check_file_name,
@@ -42,7 +43,8 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check(reading: Reading, catalog: Catalog) -> tuple[Issue, ...]:
+def check(reading: Reading, catalog: Catalog) -> Findings:
     """The issues that the records of one file raise, seen together; those without a period none."""
     figures = Figures(reading, catalog)
-    return tuple(issue for check_one in CHECKS for issue in check_one(figures))
+    found = [one for check_one in CHECKS for one in check_one(figures)]
+    return Findings(found, figures.record)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import compress, count, repeat
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-from cockpit.observation import Observation
+from cockpit.observation import NAMES, Observation
 from cockpit.series import Breakdown
 
 Name = str | tuple[object, ...]
@@ -16,11 +16,11 @@ Name = str | tuple[object, ...]
 Key = tuple[Name, Breakdown, str, str, str, str]
 """Name, breakdown, frequency, accumulation, transformation and unit: what makes a measure."""
 
-_WHAT = ("indicator", "breakdown", "freq", "accumulation", "transformation", "unit")
-_FACTS = attrgetter("value", "time_period", "area", *_WHAT)
-_KEY = attrgetter(*_WHAT)
-_WIDTH = 9
+_KEY = attrgetter("indicator", "breakdown", "freq", "accumulation", "transformation", "unit")
 _NAME = attrgetter("sheet", "parents", "label")
+_FACTS = slice(NAMES.index("indicator"), NAMES.index("value") + 1)
+"""What a figure is, where and when, and its number stand side by side in a record."""
+_TIME, _VALUE = (NAMES[_FACTS].index(name) for name in ("time_period", "value"))
 
 
 class Table(NamedTuple):
@@ -43,9 +43,10 @@ class Table(NamedTuple):
 def table_of(records: Sequence[Observation]) -> Table:
     """The columns of records."""
     columns = _columns(records)
-    if None not in columns[0] and "" not in columns[1]:
+    times, values = columns[_TIME], columns[_VALUE]
+    if None not in values and "" not in times:
         return _table(records, columns, ())
-    filled = [value is not None and time != "" for value, time in zip(*columns[:2], strict=True)]
+    filled = [value is not None and time != "" for value, time in zip(values, times, strict=True)]
     empty = [record for record, is_filled in zip(records, filled, strict=True) if not is_filled]
     figures = list(compress(records, filled))
     return _table(figures, _columns(figures), empty)
@@ -63,21 +64,21 @@ def key_of(record: Observation) -> Key:
 
 
 def _columns(records: Sequence[Observation]) -> Sequence[Sequence[Any]]:
-    return list(zip(*map(_FACTS, records), strict=True)) if records else [()] * _WIDTH
+    facts = map(itemgetter(_FACTS), records)
+    return list(zip(*facts, strict=True)) if records else [()] * len(NAMES[_FACTS])
 
 
 def _table(
     records: Sequence[Observation], columns: Sequence[Any], empty: Sequence[Observation]
 ) -> Table:
-    values, times, areas, names, broken, *kind = columns
+    names, printed, areas, broken, freqs, times, *kind, values = columns
     if not all(names):
-        named = zip(names, records, strict=True)
-        names = [name or _NAME(record) for name, record in named]
+        names = [name or _NAME(records[number]) for number, name in enumerate(names)]
     if not all(areas):
-        placed = zip(areas, records, strict=True)
-        areas = [area or record.ref_area for area, record in placed]
+        areas = [code or name for code, name in zip(areas, printed, strict=True)]
     keys = numbers()
-    measures = list(map(keys.__getitem__, zip(names, _breakdowns(broken), *kind, strict=False)))
+    what = zip(names, _breakdowns(broken), freqs, *kind, strict=False)
+    measures = list(map(keys.__getitem__, what))
     return Table(keys, measures, times, areas, values, records.__getitem__, empty)
 
 

@@ -1,0 +1,76 @@
+"""What checks find, put into words when somebody reads it: there may be tens of thousands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple, overload
+
+from cockpit.observation import NOTHING, Issue, Observation
+from loaders.checks.located import about, address
+
+
+class Finding(NamedTuple):
+    """A rule, and the figure that breaks it by its number; `found` is its value unless given.
+
+    `other` is the figure it is held against, `words` are what else the sentences say.
+    """
+
+    rule: str
+    figure: int
+    expected: object = None
+    found: object = None
+    other: int | None = None
+    words: Mapping[str, object] = NOTHING
+
+
+class Findings(Sequence[Issue]):
+    """Issues in the order found; those about figures are made each time they are asked for."""
+
+    def __init__(
+        self, found: Sequence[Finding | Issue], record: Callable[[int], Observation]
+    ) -> None:
+        self._found = found
+        self._record = record
+
+    def after(self, issues: Sequence[Issue]) -> Findings:
+        """The same behind other issues."""
+        return Findings([*issues, *self._found], self._record) if issues else self
+
+    def broken(self, rules: Collection[str]) -> Iterator[tuple[str, Observation]]:
+        """Some of the rules where figures break them, with these."""
+        for one in self._found:
+            if isinstance(one, Finding) and one.rule in rules:
+                yield one.rule, self._record(one.figure)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[Issue]:
+        return map(self._issue, self._found)
+
+    @overload
+    def __getitem__(self, number: int) -> Issue: ...
+    @overload
+    def __getitem__(self, number: slice) -> Findings: ...
+    def __getitem__(self, number: int | slice) -> Issue | Findings:
+        if isinstance(number, slice):
+            return Findings(self._found[number], self._record)
+        return self._issue(self._found[number])
+
+    def __eq__(self, other: object) -> bool:
+        """Whether other issues say the same in the same order."""
+        return isinstance(other, Sequence) and [*self] == [*other]
+
+    __hash__ = None
+
+    def _issue(self, one: Finding | Issue) -> Issue:
+        if isinstance(one, Issue):
+            return one
+        record = self._record(one.figure)
+        said: dict[str, object] = {"found": one.found, "expected": one.expected, **one.words}
+        if one.found is None:
+            said["found"] = record.value
+        if one.other is not None:
+            there = self._record(one.other)
+            said |= {"other": address(there), "whole": there.label}
+        return about(one.rule, record, **said)
