@@ -15,7 +15,7 @@ from loaders.containers.archive import Unusual
 
 _USUAL = re.compile(
     rb'<c r="([A-Z]++)(\d++)"([^>]{0,200}+)>'
-    rb"(?:(?:(?:<f\b[^<>]*+>(?:[^<]*+</f>)?+)?+<v>|<is><t(?: xml:space=\"preserve\")?+>)"
+    rb"(?:<(?:v>|is><t(?: xml:space=\"preserve\")?+>|f\b[^<>]*+>(?:[^<]*+</f>)?+<v>)"
     rb"([^<]++)</(?:v|t></is)></c>)?"
 )
 _ANY = re.compile(

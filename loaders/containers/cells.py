@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, compress, count, islice
-from operator import attrgetter, ne, not_
-from typing import cast
+from collections.abc import Iterable, Mapping, Sequence
 
 from loaders.containers import limits
 from loaders.containers.apart import Apart, Inside, taken_apart
 from loaders.containers.archive import Unusual
-from loaders.containers.looks import TEXTS, Look, Looks, Written
-from loaders.containers.numbers import numbers_of, texts_of
+from loaders.containers.layout import layout_of, spans_of
+from loaders.containers.looks import TEXTS, Looks, Written
 from loaders.containers.strings import rich_text
 from loaders.containers.zipped import check_cells, check_grid
-from loaders.grid import BLANK, Cell, number_cells
+from loaders.grid import BLANK, Cell
+from loaders.packed import Row
 
 _HIDDEN_ROW = re.compile(rb'<row\s(?=[^<>]*\shidden="(?:1|true)")[^<>]*?\br="(\d+)"')
-_is_plain = attrgetter("is_plain")
-_number_format = attrgetter("number_format")
 MOST_ROWS = 1_048_576
-
-_LETTERS = [bytes([number]) for number in range(ord("A"), ord("Z") + 1)]
-NAMES = [
-    a + b + c for a in (b"", *_LETTERS) for b in (b"", *_LETTERS) for c in _LETTERS if b or not a
-][:16_384]
-"""The letters of every column there is."""
-COLUMNS = {name: number for number, name in enumerate(NAMES)}
-"""The numbers of columns by their letters, counted from 0."""
 
 
 class Cells:
@@ -36,7 +24,7 @@ class Cells:
 
     def __init__(self, known: Mapping[Written, Cell], looks: Looks) -> None:
         self.hidden: set[int] = set()
-        self._rows: list[tuple[Cell, ...]] = []
+        self._rows: list[Row] = []
         self._looks = looks
         self._known = known
         self._count = 0
@@ -52,25 +40,22 @@ class Cells:
             check_cells(self._count)
             self._keep(apart)
 
-    def all_rows(self) -> Sequence[tuple[Cell, ...]]:
+    def all_rows(self) -> Sequence[Row]:
         """Every row that was taken."""
         return tuple(self._rows)
 
     def _keep(self, apart: Apart) -> None:
         cells = self._cells(apart.attributes, apart.texts)
         if apart.odd:
-            for n, inside in apart.odd.items():
-                cells[n] = self._odd(inside)
-        self._place(apart.letters, apart.digits, tuple(cells))
+            odd = {n: self._odd(inside) for n, inside in apart.odd.items()}
+            cells = tuple(odd.get(n, cell) for n, cell in enumerate(cells))
+        for span in spans_of(tuple(apart.letters), tuple(apart.digits)):
+            if line := span.of(cells):
+                self._line(span.row, line)
 
-    def _cells(self, attributes: Sequence[bytes], texts: Sequence[bytes | None]) -> list[Cell]:
-        """The cells in order: numbers made all at once, others asked for one by one."""
-        looks = [*map(self._looks.__getitem__, attributes)]
-        are_plain = [*map(_is_plain, looks)]
-        plain = _plain(compress(texts, are_plain), compress(looks, are_plain))
-        others = compress(zip(texts, looks, strict=True), map(not_, are_plain))
-        either = {False: map(self._known.__getitem__, others), True: plain}
-        return [*map(next, map(either.__getitem__, are_plain))]
+    def _cells(self, attributes: Iterable[bytes], texts: Sequence[bytes | None]) -> Row:
+        """The cells in order."""
+        return layout_of(tuple(map(self._looks.__getitem__, attributes))).cells(texts, self._known)
 
     def _odd(self, inside: Inside) -> Cell:
         """A rich text, a formula without a value, or nothing."""
@@ -79,22 +64,7 @@ class Cells:
             return look.text_cell(rich_text(inside.rich.decode()))
         return Cell(uncalculated=True) if inside.formula and look.kind not in TEXTS else BLANK
 
-    def _place(
-        self, letters: Sequence[bytes], digits: Sequence[bytes], cells: tuple[Cell, ...]
-    ) -> None:
-        begin = 0
-        changes = compress(count(1), map(ne, digits, islice(digits, 1, None)))
-        for end in chain(changes, [len(cells)]):
-            line = cells[begin:end]
-            if letters[begin:end] != NAMES[: end - begin]:
-                line = _apart(letters[begin:end], line)
-            while line and line[-1].is_blank:
-                line = line[:-1]
-            if line:
-                self._line(int(digits[begin]) - 1, line)
-            begin = end
-
-    def _line(self, row: int, line: tuple[Cell, ...]) -> None:
+    def _line(self, row: int, line: Row) -> None:
         rows = self._rows
         if len(line) > self._width:
             self._width = len(line)
@@ -105,20 +75,3 @@ class Cells:
         if row * self._width > limits.GRID_PLACES:
             check_grid(row, self._width)
         rows.append(line)
-
-
-def _plain(texts: Iterable[bytes | None], looks: Iterable[Look]) -> Iterator[Cell]:
-    numbers = numbers_of([*cast("Iterable[bytes]", texts)])
-    return number_cells(numbers, texts_of(numbers), map(_number_format, looks))
-
-
-def _apart(letters: Sequence[bytes], cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    """A row with its gaps filled."""
-    line: list[Cell] = []
-    for name, cell in zip(letters, cells, strict=True):
-        column = COLUMNS[name]
-        if column < len(line):
-            raise Unusual
-        line += [BLANK] * (column - len(line))
-        line.append(cell)
-    return tuple(line)

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from loaders.containers.archive import Archive, Unusual, decoded
 from loaders.containers.blocks import PackedCells
-from loaders.containers.cells import COLUMNS, Cells
+from loaders.containers.cells import Cells
+from loaders.containers.layout import COLUMNS
 from loaders.containers.looks import KNOWN, Looks, Shared, Written, looks_in
 from loaders.containers.strings import rich_text, shared_strings, unescaped
 from loaders.containers.zipped import check_merged
@@ -117,6 +118,7 @@ def _sheet(archive: Archive, listed: _Listed, known: Mapping[Written, Cell], loo
     )
 
 
+@remembered
 def _merges(xml: bytes) -> tuple[Merge, ...]:
     found = _MERGE.findall(xml)
     if xml.count(b"<mergeCell ") != len(found):
