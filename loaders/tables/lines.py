@@ -8,6 +8,7 @@ from enum import Enum
 from itertools import pairwise
 
 from loaders.grid import Cell
+from loaders.remembered import Remembered
 from loaders.tables.kinds import COVERED, Kinds
 from loaders.tables.roles import role_of
 from loaders.tables.wordings import is_note, is_office
@@ -36,26 +37,18 @@ class Line(Enum):
 
 def lines_of(kinds: Kinds) -> list[Line]:
     """The use of every row, each judged by itself."""
-    body, blank = Line.BODY, Line.BLANK
     rows = enumerate(zip(kinds.rows, kinds.sheet.rows, strict=True))
     return [
-        # Most rows are a name and figures of which the last is no whole number.
-        blank
+        Line.BLANK
         if own.isspace()
-        else body
-        if own[:1] == TEXT
-        and (last := own.rfind(FIGURE)) > 0
-        and isinstance(value := cells[last].value, float)
-        and value % 1
-        and not is_note(cells[0].raw)
+        else Line.BODY
+        if _is_plainly_body(own, cells)
         else _line_of(kinds, row, own, cells)
         for row, (own, cells) in rows
     ]
 
 
 def _line_of(kinds: Kinds, row: int, own: str, cells: Sequence[Cell]) -> Line:
-    if _is_plainly_body(own, cells):
-        return Line.BODY
     written = kinds.written(row)
     if not written:
         return Line.BLANK
@@ -86,14 +79,27 @@ def _name_months(cells: Sequence[Cell], written: list[int]) -> bool:
 
 def _is_plainly_body(own: str, cells: Sequence[Cell]) -> bool:
     """A name, then figures of which the last or the first numbers no column and no month."""
-    first, figure = own.find(TEXT), own.rfind(FIGURE)
-    if first < 0 or figure < first or COVERED in own[:first] or is_note(cells[first].raw):
+    name, first, last = _outer[own]
+    if last < 0:
         return False
-    value = cells[figure].value
-    if isinstance(value, float) and not value.is_integer():
-        return True
-    other = own.find(FIGURE, first)
-    return not own[:first].strip() and (_numbers_none(cells[figure]) or _numbers_none(cells[other]))
+    value = cells[last].value
+    is_fraction = isinstance(value, float) and value % 1
+    is_body = is_fraction or (first >= 0 and any(map(_numbers_none, (cells[last], cells[first]))))
+    return bool(is_body) and not is_note(cells[name].raw)
+
+
+def _outer_of(own: str) -> tuple[int, int, int]:
+    """Where a row's name and its outer figures stand; -1 where it is no such row.
+
+    Where something stands before the name, its first figure tells nothing.
+    """
+    name, last = own.find(TEXT), own.rfind(FIGURE)
+    if name < 0 or last < name or COVERED in own[:name]:
+        return -1, -1, -1
+    return name, -1 if own[:name].strip() else own.find(FIGURE, name), last
+
+
+_outer: Remembered[str, tuple[int, int, int]] = Remembered(_outer_of)
 
 
 def _numbers_none(cell: Cell) -> bool:
