@@ -21,7 +21,7 @@ from loaders.checks.run import check
 from loaders.containers import check_size, open_workbook
 from loaders.grid import Workbook
 from loaders.long.records import LongRecords
-from loaders.memory import remember
+from loaders.memory import remember, settle
 from loaders.nbs import database, house_prices
 from loaders.refusal import refusal
 from loaders.undisturbed import undisturbed
@@ -49,7 +49,7 @@ def read_workbook(workbook: Workbook, name: str, catalog: Catalog, memory: Memor
     if workbook.members:
         return remember(_read_members(workbook, name, catalog), workbook, memory, catalog)
     found = remember(_understood(workbook, name, catalog), workbook, memory, catalog)
-    return _checked(found, catalog)
+    return settle(_checked(found, catalog), workbook, memory, catalog)
 
 
 def _understood(workbook: Workbook, name: str, catalog: Catalog) -> Reading:

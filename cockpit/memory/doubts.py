@@ -21,6 +21,7 @@ ASKED: Mapping[str, Subject] = {
     "the growth may be over a year or over a month": "column",
     "the figure may be of the month or cumulative": "column",
     "the period can be read in two ways": "period",
+    "another figure of the file has the same name, and only one of them can be kept": "column",
 }
 """Every other reason is of the subject `doubt`: a person says that it is right as it was read."""
 

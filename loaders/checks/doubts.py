@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from cockpit.observation import Issue, Observation
 
 TWICE = "the same figure stands elsewhere in the file with another value"
+TAKEN = "another figure of the file has the same name, and only one of them can be kept"
 SWAPPED = "the month is more than the year to date: the columns may be swapped"
 GROWTH_APART = "growth and the two levels beside it disagree: a column or a unit may be misread"
 OTHER_UNIT = "the figure is out by a thousand or ten thousand: the unit may be misread"
@@ -18,6 +19,7 @@ REASONS: Mapping[str, str] = {
     "P09": OTHER_UNIT,
     "P10": TWICE,
     "P27": TWICE,
+    "P29": TAKEN,
     "R01": NO_SHARE,
     "R04": NO_INDEX,
     "R05": NO_GROWTH,

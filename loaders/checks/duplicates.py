@@ -1,4 +1,4 @@
-"""P10, P11, P27 and C04: the same figure twice in one file."""
+"""P10, P11, P27, P29 and C04: the same figure twice in one file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GROWTH = frozenset({"yoy", "mom"})
 _OTHER_BASES = frozenset({OTHER_YEAR, TWO_YEARS})
 _OF_SEVERAL_THINGS = frozenset({"rank", "share", "contribution", "change", "target", "yoy_pp"})
 """A place has a rank by level and one by growth, a budget as set and as revised, a change since
-last month and one since last year: these are two figures, not one that is contradicted."""
+last month and one since last year: these are two figures, and only one of them can be kept."""
 
 
 def check_duplicates(figures: Figures) -> Iterator[Finding | Issue]:
@@ -24,21 +24,26 @@ def check_duplicates(figures: Figures) -> Iterator[Finding | Issue]:
     same = 0
     for numbers in figures.repeated:
         first, second = map(figures.record, numbers)
-        if first.transformation in _OF_SEVERAL_THINGS:
-            continue
-        if first.transformation in _GROWTH and first.label != second.label:
-            continue
         if _is_of_other_base(first) != _is_of_other_base(second):
             continue
         values = figures.values[numbers[0]], figures.values[numbers[1]]
         if values[0] == values[1] or is_rounded(*values):
-            same += 1
+            same += not _are_two_things(first, second)
+        elif _are_two_things(first, second):
+            yield Finding("P29", numbers[1], values[0], other=numbers[0])
         else:
             rule = "P10" if _is_one_thing(first, second) else "P27"
             yield Finding(rule, numbers[0], values[1], other=numbers[1])
             yield Finding(rule, numbers[1], values[0], other=numbers[0])
     if same:
         yield raise_issue("P11", found=same)
+
+
+def _are_two_things(first: Observation, second: Observation) -> bool:
+    """Figures of one name that need not be equal."""
+    if first.transformation in _GROWTH:
+        return first.label != second.label
+    return first.transformation in _OF_SEVERAL_THINGS
 
 
 def _is_of_other_base(record: Observation) -> bool:

@@ -24,6 +24,7 @@ _SETTLED_BY: Mapping[str, Subject] = {
     "P20": "region",
     "P21": "unit",
 }
+_TAKEN = "P29"
 _TITLE_ROWS = 5
 
 Open = dict[tuple[str, str], frozenset[Subject]]
@@ -40,6 +41,24 @@ def remember(reading: Reading, workbook: Workbook, memory: Memory, catalog: Cata
     if before := known.layouts.get(family):
         reading = replace(reading, issues=(*reading.issues, *changes(before, reading, catalog)))
     return reading
+
+
+def settle(reading: Reading, workbook: Workbook, memory: Memory, catalog: Catalog) -> Reading:
+    """A checked reading without the columns that were left out because others have their names.
+
+    What checks find of single figures is asked anew: next month it is another figure.
+    """
+    known = memory.of(reading.family)
+    taken = {(one.sheet, one.cell) for one in reading.issues if one.issue == _TAKEN}
+    if not known.answers or not taken:
+        return reading
+    recall = Recall(known, catalog, several=has_several(reading.observations))
+    above = _headings(workbook)
+    doubtful = [one for one in reading.observations if (one.sheet, one.cell) in taken]
+    out = {(o.sheet, o.cell) for o in doubtful if not recall.is_figure(o, above(o))}
+    kept = tuple(one for one in reading.observations if (one.sheet, one.cell) not in out)
+    issues = (one for one in reading.issues if (one.sheet, one.cell) not in out)
+    return replace(reading, observations=kept, issues=tuple(issues)) if out else reading
 
 
 def titles(workbook: Workbook) -> Iterator[str]:

@@ -100,3 +100,32 @@ def test_a_missing_region_and_a_missing_column_are_reported(
     found = reading(catalog, month(tmp_path, 11, HEAD[:3], without="台儿庄区"), memory)
     assert issue(found, "M05").found == "台儿庄区"
     assert issue(found, "M04").message_zh == "缺少一列：上次的D列，累计同比增长。"
+
+
+RANKED = ("指标", "累计", "位次", "增长%", "增速位次")
+
+
+def ranked(folder: Path, number: int) -> Path:
+    lines = [[f"枣庄市2024年{number}月主要经济指标"], ["单位：亿元"], RANKED]
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    _write(
+        book,
+        "位次",
+        [*lines, ["固定资产投资", 48, 5, 6.1, 9], ["社会消费品零售总额", 99, 3, 5.2, 2]],
+    )
+    path = folder / f"枣庄市2024年{number}月经济运行月报.xlsx"
+    book.save(path)
+    return path
+
+
+def test_the_second_of_two_figures_with_one_name_is_asked_about_once(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    first = reading(catalog, ranked(tmp_path, 9))
+    assert [one.cell for one in first.observations if one.needs_review] == ["E4", "E5"]
+    left_out = Answer(family=FAMILY, subject="column", printed="增速位次", meaning={"skip": "yes"})
+    then = reading(catalog, ranked(tmp_path, 10), Memory([left_out]))
+    assert "E" not in {one.cell[0] for one in then.observations}
+    assert not any(one.needs_review for one in then.observations)
+    assert "P29" not in {issue.issue for issue in then.issues}
