@@ -46,7 +46,8 @@ def weigh(
 ) -> list[Weighed]:
     """Judge every figure of a batch by what stands once a step is counted.
 
-    Of several cells for one figure, the one that would stand is judged.
+    Of several cells for one figure the one that would stand is judged, of the certain and of the
+    doubtful ones each.
     """
     mine = _mine(batch)
     brought = connection.execute(select(mine).where(mine.c.nth == 1).order_by(mine.c.id)).all()
@@ -98,7 +99,8 @@ def supposed(figures: Iterable[Figure], brought: Iterable[Weighed]) -> list[Figu
 def _mine(batch: int) -> Any:  # noqa: ANN401 - SQLAlchemy's own generics
     """What was read of a batch; `nth` is 1 for the cell that counts among those of one figure."""
     nth = func.row_number().over(
-        partition_by=[_O.series, _O.start, _O.months], order_by=[visible.empty(_O), _O.id.desc()]
+        partition_by=[_O.series, _O.start, _O.months, _O.needs_review],
+        order_by=[visible.empty(_O), _O.id.desc()],
     )
     read = (_O.id, _O.start, _O.months, _O.value, _O.unit, _O.status)
     said = (_O.needs_review, _O.sheet, _O.cell)

@@ -103,3 +103,11 @@ def test_a_batch_that_waits_for_nothing_has_no_effect(
     batch = warehouse.publish(stage(tianjin).batch.id, "李").id
     with pytest.raises(BatchRefused):
         warehouse.effect(batch, FORMULAS)
+
+
+def test_a_doubtful_cell_hides_no_certain_one_of_the_same_figure(
+    warehouse: Warehouse, stage: Stage, tianjin: Observation
+) -> None:
+    second = tianjin._replace(cell="F4", value=9.0, needs_review=True)
+    found = warehouse.effect(stage(tianjin, second).batch.id, FORMULAS)
+    assert (found.certain["new"], found.doubtful["new"]) == (1, 1)
