@@ -141,11 +141,16 @@ def joined(outer: Sequence[str], inner: Sequence[str]) -> tuple[str, ...]:
 
 
 def combined_measure(outer: Measure | None, inner: Measure | None) -> Measure | None:
-    """The more telling way of counting: 位次 under 同比增长 is a rank, 总量 under 累计 a level."""
+    """The more telling way of counting: 位次 under 同比增长 is a rank, 总量 under 累计 a level.
+
+    比例 under 比上年增减 is how much in %, though a share by itself.
+    """
     if outer is None or inner is None:
         return inner or outer
     if outer.amount and inner.transformation == "level" and not inner.unit:
         return outer._replace(transformation="change", unit="", doubt="")
+    if outer.transformation in ("yoy", "mom") and inner.transformation == "share" and inner.bare:
+        return outer.counted_in(inner.unit)
     stronger = _STRENGTH[inner.transformation] >= _STRENGTH[outer.transformation]
     kept, other = (inner, outer) if stronger else (outer, inner)
     return kept._replace(accumulation=kept.accumulation or other.accumulation)

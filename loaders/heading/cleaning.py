@@ -12,6 +12,7 @@ _NUMBERING = re.compile(
     r"|\d{1,2}[-－—]\d{1,2}\s+(?![月季年])(?=[\u3400-\u9fff])"
     r"|[\u2460-\u249b\u2776-\u2793\u3220-\u3229])[\s\u3000]*"
 )
+_LATIN_NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|\(\d{1,2}\))\s*(?=[A-Za-z]{2})")
 _FOOTNOTE = re.compile(
     r"[\s\u3000]*(?:[\u2460-\u24ff\u00b9\u00b2\u00b3\u2070-\u2079\u2776-\u2793*＊†‡]+"
     r"|[\[［【〔]\d{1,2}[\]］】〕]|[(（](?:注\s*\d{0,2}|\d)[)）]|注\s*\d{1,2}|(?<=[)）])[ivx]{1,4})[\s\u3000]*$"
@@ -48,7 +49,7 @@ def clean(printed: str) -> str:
         text = chinese_part(text)
     text = " ".join(text.split())
     if text.isascii():
-        text = _AMONG.sub("", text)
+        text = _AMONG.sub("", _LATIN_NUMBERING.sub("", text))
         return text.lstrip("# ").rstrip("* ") if text[:1] == "#" or text[-1:] == "*" else text
     if " " in text:
         text = _ENGLISH_TAIL.sub("", _MERGED_BLANKS.sub("", text))

@@ -38,7 +38,7 @@ def conclude(
     if period and period.accumulation:
         accumulation = period.accumulation
     measure = count(_based(words, base, time), unit, accumulation)
-    of_last_year = any(word.says == "rate" for word in words)
+    of_last_year = any(word.says in ("rate", "ratio") for word in words)
     if measure and measure.bare and relative and relative.back == 12 and not of_last_year:
         measure = measure._replace(doubt=LAST_YEARS_GROWTH)
     if any(word.says == "index" for word in words):

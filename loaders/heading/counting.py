@@ -26,6 +26,7 @@ _STRONGEST_FIRST = (
     "amount",
     "over",
     "share",
+    "ratio",
     "done",
     "level",
 )
@@ -50,6 +51,8 @@ def count(
         measure = Measure("progress", unit="%") if unit == "%" else Measure("level")
     elif word.says == "index":
         measure = Measure("level", unit=word.unit)
+    elif word.says == "ratio":
+        measure = Measure("share", unit=word.unit, bare=True)
     else:
         transformation = cast(Transformation, word.says)
         since_last = word.says == "yoy_pp" and over == "last"
@@ -63,8 +66,10 @@ def count(
 
 
 def _may_be_amount(words: Sequence[MeasureWord]) -> bool:
-    """增减 may be an amount, and so may 比上月 alone; 环比 is a rate."""
+    """增减 may be an amount, and so may 比上月 alone; 环比 and 增减比例 are rates."""
     says = {word.says for word in words}
+    if "ratio" in says:
+        return False
     bare = says == {"over"} and any(word.over == "last" and not word.unit for word in words)
     return bare or "amount" in says
 
@@ -82,7 +87,8 @@ def _growth(says: Set[str], over: str) -> Measure:
     """Growth by what it is compared with; a share that grows does so by percentage points."""
     if "share" in says:
         return Measure("yoy_pp", unit="百分点", bare=not over)
-    doubt = kinds.PERCENT_OR_AMOUNT if "amount" in says else ""
+    is_open = "amount" in says and "ratio" not in says
+    doubt = kinds.PERCENT_OR_AMOUNT if is_open else ""
     if over == "year_end":
         return _since_year_end(says)
     if over == "years":

@@ -11,6 +11,8 @@ from loaders.heading.periods import period_at, stands_alone
 from loaders.heading.scan import Scan
 from loaders.heading.vocabulary import MeasureWord, PeriodForm, Saying
 
+_PERCENT = frozenset({"百分比", "百分数", "百分率"})
+
 
 class Place(NamedTuple):
     """Where a word stands, and within what is left of its heading."""
@@ -35,7 +37,7 @@ class Findings(NamedTuple):
 
     def with_unit(self, text: str, span: tuple[int, int]) -> Findings:
         """These, and a unit; the one that came off first holds."""
-        unit = self.unit or text.replace("％", "%")
+        unit = self.unit or ("%" if text in _PERCENT else text.replace("％", "%"))
         return self._replace(unit=unit, units=(*self.units, span))
 
     def also(self, saying: Saying, scanned: Scan, place: Place) -> Findings | None:

@@ -79,7 +79,8 @@ class Relative(NamedTuple):
 class Measure(NamedTuple):
     """How a figure is counted; None where the heading leaves it open.
 
-    `bare` growth does not say what it is compared with; `doubt` is a sentence for a person;
+    `bare` growth does not say what it is compared with, nor does a `bare` share, 比例, say of what
+    it is, nor that it is no growth; `doubt` is a sentence for a person;
     `amount` marks words such as 增减, which are % or an amount as the unit has it.
     """
 

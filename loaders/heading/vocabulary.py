@@ -7,7 +7,8 @@ In `periods.csv`, `reading` names how the numbers are read, `none` for days and 
 `to_day` for a day up to which is counted: a period where it is the last of a month. In
 `measures.csv`, `says` is a transformation or what several words make up together: `rate`, `growth`
 and `amount` (which may also be an amount) grow `over` what another word tells, `qualifier` adds
-nothing, `done` is progress in % and else a level, `index` an index on the base of `unit`.
+nothing, `done` is progress in % and else a level, `index` an index on the base of `unit`, `ratio`
+a share, or how much has grown.
 """
 
 from __future__ import annotations

@@ -11,9 +11,9 @@ from loaders import reasons
 from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.grid import Cell, address
 from loaders.heading import Heading, Measure
-from loaders.heading.kinds import PERCENT_OR_AMOUNT
 from loaders.tables.axes import Half
 from loaders.tables.beside import beside_names
+from loaders.tables.changes import amounts, apart_from_rates
 from loaders.tables.moments import dated_heading, settled, single_quarters
 from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths, Piece
@@ -61,10 +61,11 @@ def _column_facets(
         _said_often(_with_unit(_facets(path, said | regions), path, units), paths.frequency(column))
         for column, path in pieces.items()
     ]
+    own = apart_from_rates(own, list(pieces.values()), said)
     own = [beside_names(facets, naming) for facets in own] if labelled else own
     own = _since_new_year(_moves(own))
     own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])
-    return dict(zip(half.values, _doubted(_contrasted(completed(_amounts(own)))), strict=True))
+    return dict(zip(half.values, _doubted(_contrasted(completed(amounts(own)))), strict=True))
 
 
 def _lines_of_regions(paths, naming: Naming) -> dict[Piece, Facets]:  # noqa: ANN001
@@ -144,20 +145,6 @@ def _said(piece: Piece, cell: Cell, read: Read) -> Facets:
     if heading.name and role_of(heading.name) == "value":
         heading = heading._replace(name="", label="")
     return facets_of(heading, address(piece.row, piece.column))
-
-
-def _amounts(columns: list[Facets]) -> list[Facets]:
-    """增减 without a unit, beside columns that print theirs in %, is an amount."""
-    if not any(facets.measure and facets.unit and "%" in facets.unit for facets in columns):
-        return columns
-    return [_as_amount(facets) for facets in columns]
-
-
-def _as_amount(facets: Facets) -> Facets:
-    measure = facets.measure
-    if facets.unit or measure is None or not measure.amount or measure.doubt != PERCENT_OR_AMOUNT:
-        return facets
-    return facets._replace(measure=measure._replace(transformation="change", unit="", doubt=""))
 
 
 def _moves(columns: list[Facets]) -> list[Facets]:

@@ -1,0 +1,73 @@
+"""Columns of changes that print no unit of their own: amounts, beside the growth in %."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from loaders.facets import NOTHING, Facets
+from loaders.heading import Measure
+from loaders.heading.kinds import PERCENT_OR_AMOUNT
+from loaders.tables.paths import Piece
+
+_GROWTH = ("yoy", "mom")
+
+
+def amounts(columns: list[Facets]) -> list[Facets]:
+    """增减 without a unit, beside columns that print theirs in %, is an amount."""
+    if not any(facets.measure and facets.unit and "%" in facets.unit for facets in columns):
+        return columns
+    return [_as_amount(facets) for facets in columns]
+
+
+def _as_amount(facets: Facets) -> Facets:
+    measure = facets.measure
+    if facets.unit or measure is None or not measure.amount or measure.doubt != PERCENT_OR_AMOUNT:
+        return facets
+    return facets._replace(measure=measure._replace(transformation="change", unit="", doubt=""))
+
+
+def apart_from_rates(
+    columns: list[Facets], paths: Sequence[Sequence[Piece]], said: Mapping[Piece, Facets]
+) -> list[Facets]:
+    """比上年同期 over 金额 and % is a change in money, and the growth."""
+    grow = [facets.measure and facets.measure.transformation in _GROWTH for facets in columns]
+    if not any(grow):
+        return columns
+    inner = [said[path[-1]] if len(path) > 1 else NOTHING for path in paths]
+    found = list(zip(columns, paths, inner, grow, strict=True))
+    rates = {path[:-1] for _, path, innermost, grows in found if grows and _is_rate(innermost)}
+    return [
+        _changed(facets, innermost)
+        if grows and path[:-1] in rates and _is_mere_amount(innermost)
+        else facets
+        for facets, path, innermost, grows in found
+    ]
+
+
+def _is_rate(facets: Facets) -> bool:
+    """Percents of what is named further out: %, 比例, 增幅."""
+    if facets is NOTHING or facets.names or facets.unit not in (None, "%"):
+        return False
+    measure = facets.measure
+    if measure is None:
+        return facets.unit == "%"
+    return measure.transformation in _GROWTH or measure.bare
+
+
+def _is_mere_amount(facets: Facets) -> bool:
+    """金额, or a unit alone that is no rate's."""
+    if facets.names or _counts_rates(facets.unit or ""):
+        return False
+    if facets.measure is None:
+        return facets.unit is not None
+    return facets.measure.transformation == "level" and not facets.measure.unit
+
+
+def _counts_rates(unit: str) -> bool:
+    return any(sign in unit for sign in ("%", "‰", "百分点"))
+
+
+def _changed(facets: Facets, innermost: Facets) -> Facets:
+    accumulation = facets.measure.accumulation if facets.measure else None
+    unit = innermost.unit or (None if facets.unit == "%" else facets.unit)
+    return facets._replace(measure=Measure("change", accumulation, unit or ""), unit=unit)
