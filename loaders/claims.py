@@ -18,6 +18,8 @@ from loaders.sense import Sense
 from loaders.stocks import counts_enterprises
 
 _CURRENCY = re.compile(r"(人民币|本外币|外币)(?:各项)?(?:信贷|存贷|存款|贷款)")
+_GROWTH = re.compile(r"增速|增幅|增长率|增长速度|增长情况")
+_LEVELS = re.compile(r"总量|绝对|总额及|完成情况")
 _A_PAIR = 2
 
 
@@ -73,11 +75,12 @@ class Claims:
     def __init__(self, known: Knowledge, report: Report) -> None:
         self._senses = known.senses
         self._knows_unit = known.units.knows
-        self._counting = Counting(known, report.facets)
+        grows = _is_of_growth(report)
+        self._counting = Counting(known, report.facets, grows=grows)
         self._report = report
         self._in_yuan = _is_in_yuan(report.around)
         whole = report.facets
-        said = (whole.names, whole.measure, whole.unit, whole.status, self._in_yuan)
+        said = (whole.names, whole.measure, whole.unit, whole.status, self._in_yuan, grows)
         self._table = known.number(said)
         self._lines = known.number((said, report.around))
         self._remembered = known.claims
@@ -180,6 +183,12 @@ def once(*several: tuple[str, ...]) -> tuple[str, ...]:
     if not any(several):
         return ()
     return tuple(dict.fromkeys(reason for some in several for reason in some))
+
+
+def _is_of_growth(report: Report) -> bool:
+    """Whether everything is counted in %, below a line that speaks of growth: 指标增速, 单位：%."""
+    lines = [line for line in report.around if _GROWTH.search(line)]
+    return report.facets.unit == "%" and any(not _LEVELS.search(line) for line in lines)
 
 
 def _is_in_yuan(lines: Sequence[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cockpit.observation import Transformation
@@ -11,6 +13,7 @@ from loaders.heading.kinds import PERCENT_OR_POINTS
 from loaders.knowledge import Knowledge
 from loaders.sense import Sense
 
+_RATE = re.compile(r"(?:率|比|比重|比例|占比|程度|强度|指数)$")
 LIKE_LEVELS: frozenset[Transformation] = frozenset({"level", "change", "target"})
 
 
@@ -25,17 +28,35 @@ class Counted(NamedTuple):
 
 
 class Counting:
-    """Puts together how rows and columns of one table count; `whole` is what its lines say."""
+    """Puts together how rows and columns of one table count; `whole` is what its lines say.
 
-    def __init__(self, known: Knowledge, whole: Facets) -> None:
+    `grows` tells that these lines speak of growth, in %, without naming an indicator.
+    """
+
+    def __init__(self, known: Knowledge, whole: Facets, *, grows: bool) -> None:
         self._indicators = known.catalog.indicators
         self._units = known.units
         self._whole = whole
+        self._grows = grows
 
     def measure(self, row: Facets, column: Facets, cell_unit: str) -> Measure | None:
         """What row, column or lines say of the way of counting, before it is known of what."""
-        measure = combined_measure(row.measure, column.measure) or self._whole.measure
+        measure = combined_measure(row.measure, column.measure)
+        measure = measure or self._titled((cell_unit, column.unit), row.unit)
         return measure.counted_in(cell_unit) if measure and cell_unit else measure
+
+    def _titled(self, nearest: Sequence[str | None], beside: str | None) -> Measure | None:
+        """What the title says of the way of counting, unless a unit tells that amounts stand here.
+
+        构成 above a table in 亿元 tells of its parts; the unit beside 增速 may be the indicator's.
+        """
+        measure = self._whole.measure
+        if measure is None or measure.transformation == "rank":
+            return measure
+        printed = [unit for unit in nearest if unit]
+        if measure.transformation == "share":
+            printed += [unit for unit in (beside, self._whole.unit) if unit]
+        return None if printed and self._units.is_amount(printed[0]) else measure
 
     def hint(
         self, row: Facets, column: Facets, measure: Measure | None, cell_unit: str
@@ -55,7 +76,10 @@ class Counting:
         self, row: Facets, column: Facets, measure: Measure | None, sense: Sense, cell_unit: str
     ) -> Counted:
         """How something known is counted; `cell_unit` is printed beside the figure."""
-        measure = self._as_titled(measure, sense, cell_unit or column.unit or row.unit)
+        printed = cell_unit or column.unit or row.unit
+        measure = self._as_titled(measure, sense, printed)
+        if measure is None and self._grows and not printed and _may_grow(sense):
+            measure = Measure("yoy", unit="%")
         measure, settled = self._in_points_or_percent(measure, sense)
         measure = _of_balance(measure, sense, row, column)
         transformation = _transformation(measure, sense)
@@ -76,14 +100,20 @@ class Counting:
         return plain.counted_in("百分点" if differs else "%"), (PERCENT_OR_POINTS,)
 
     def _as_titled(self, measure: Measure | None, sense: Sense, unit: str | None) -> Measure | None:
-        """1-10月平均 below 涨跌幅（%） is no level: the table's %, not the index's, counts it."""
+        """1-10月平均 below 涨跌幅（%） is no level: the table's %, not the index's, counts it.
+
+        Of a price index in % an average over months is its growth whatever the title says.
+        """
         whole = self._whole
-        if not (measure and whole.measure) or measure.transformation != "level":
+        if measure is None or measure.transformation != "level":
             return measure
         if unit or measure.unit or not self._units.is_rate(whole.unit or ""):
             return measure
+        titled = whole.measure
+        if titled is None and measure.accumulation and sense.catalogue_unit.endswith("=100"):
+            titled = Measure("yoy", unit="%")
         odd = self._units.doubt_of_table(self._units.symbol(whole.unit or ""), sense)
-        return combined_measure(whole.measure, measure) if odd else measure
+        return combined_measure(titled, measure) if odd else measure
 
     def _unit(
         self,
@@ -104,8 +134,17 @@ class Counting:
         for printed in (cell_unit, measure.unit if measure else "", row.unit, column.unit):
             if symbol := self._units.of_table(printed, sense):
                 return symbol, ()
-        is_growth = transformation not in LIKE_LEVELS
+        is_growth = transformation not in LIKE_LEVELS or self._aims_at_growth(transformation)
         return self._units.of_whole(self._whole.unit, sense, is_growth=is_growth)
+
+    def _aims_at_growth(self, transformation: Transformation) -> bool:
+        """年度目标 in a table in %: so much growth is aimed at."""
+        return transformation == "target" and self._units.is_rate(self._whole.unit or "")
+
+
+def _may_grow(sense: Sense) -> bool:
+    """A name that nobody knows, and that of no rate or index: 自来水供水量."""
+    return sense.indicator is None and not _RATE.search(sense.label)
 
 
 def _of_balance(

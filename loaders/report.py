@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from cockpit.observation import Transformation
 from loaders.facets import NOTHING, Facets
 from loaders.heading import Measure, Part, Time
 from loaders.knowledge import Knowledge
@@ -21,6 +22,15 @@ _PRINTED = re.compile(
 """A line with the month in which a paper was made."""
 _MOST_LINES = 20
 """More lines than this above a table do not come again."""
+
+
+_TOLD_BY: Mapping[Transformation, frozenset[Transformation]] = {
+    "rank": frozenset({"rank"}),
+    "yoy": frozenset({"yoy"}),
+    "mom": frozenset({"mom"}),
+    "share": frozenset({"share", "yoy", "mom"}),
+}
+"""Columns that show that what a title says is said of them alone; the % of 亿元、% is theirs."""
 
 
 class Report(NamedTuple):
@@ -41,7 +51,7 @@ class Report(NamedTuple):
         if measure is None or not _counts_amounts_too(measure, self.facets.unit or ""):
             return self
         own = {facets.measure.transformation for facets in columns if facets.measure}
-        if measure.transformation not in own:
+        if not own & _TOLD_BY.get(measure.transformation, frozenset()):
             return self
         return self._replace(facets=self.facets._replace(measure=None))
 

@@ -46,6 +46,11 @@ class PrintedUnits:
         unit = self._units.parse(symbol)
         return unit is not None and unit.dimension in RATES
 
+    def is_amount(self, printed: str) -> bool:
+        """Whether it is one unit that counts amounts: 亿元, 万人."""
+        unit = self._units.parse(printed)
+        return unit is not None and not (unit.dimension in RATES or "index" in unit.dimension)
+
     def doubt_of_table(self, symbol: str, sense: Sense) -> tuple[str, ...]:
         """A table's unit that cannot be the indicator's is no certain reading."""
         unit, own = self._units.parse(symbol), self._units.parse(sense.catalogue_unit)
