@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from cockpit.catalog.spellings import canonical, spellings
+
 AMOUNTS = frozenset(
     {"增加值", "总额", "金额", "产值", "数额", "总值", "支出", "收入", "产量", "总产量", "总数"}
 )
@@ -17,8 +21,26 @@ COUNTED = AMOUNTS | {
 }
 """What a column may say over rows that name the indicator themselves."""
 
+_SHORT = COUNTED | {"面积", "贷款", "贷款余额", "存款", "存款余额", "可支配收入", "人均可支配收入"}
+"""What a heading calls in short that the one above it names in full."""
+
 ALL_OF_SCOPE = frozenset({"规模以上工业", "全部规模以上工业", "规模以上工业合计"})
 """Rows that count all that an indicator of industry above the designated size counts."""
 
 PACES = frozenset({"支出进度", "收入进度", "预算完成率", "预算执行率"})
 """Indicators of a budget as a whole; over rows that have names, the progress of each."""
+
+_BALANCE = re.compile("余额$")
+
+
+def repeats_end(name: str, above: str) -> bool:
+    """贷款余额 below 普惠小微贷款, 零售额 below 社会消费品零售总额: the same in short."""
+    if canonical(name) not in _SHORT:
+        return False
+    whole, end = _bare(above), _bare(name)
+    return whole != end and whole.endswith(end)
+
+
+def _bare(name: str) -> str:
+    """A name without 余额, 总额 and the like at its end."""
+    return spellings(_BALANCE.sub("", canonical(name)))[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from cockpit.catalog import Catalog, LabelMatch, normalise
+from loaders.amounts import repeats_end
 from loaders.counted import in_currency, is_counted_otherwise
 from loaders.listed import ListedNames
 from loaders.remembered import Remembered
@@ -29,6 +30,8 @@ class Matches:
     def of(self, names: Names, above: Above, unit: str) -> LabelMatch | None:
         """The last name alone, or as a part of those above it, or joined with the one above."""
         *outer, name = names
+        if outer and repeats_end(name, outer[-1]) and (match := self.named(outer[-1], unit)):
+            return match
         if match := self.named(name, unit) or self.part(name, above, outer, unit):
             return match
         joined = (text for other in reversed(outer) for text in (other + name, name + other))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from cockpit.catalog import Catalog, Indicator, LabelMatch
 from cockpit.catalog.spellings import canonical
 from loaders import reasons
-from loaders.amounts import ALL_OF_SCOPE, AMOUNTS, COUNTED
+from loaders.amounts import ALL_OF_SCOPE, AMOUNTS, COUNTED, repeats_end
 from loaders.facets import is_total
 from loaders.matches import NO_TITLE, Above, Matches, Names
 from loaders.sense import NAMELESS, Sense
@@ -34,6 +34,8 @@ class Senses:
         part of; `unit` is printed nearest.
         """
         found = self._of(row, column, title, around, unit)
+        if title and found.indicator and (narrower := self._titled(row, column, title, unit)):
+            return narrower
         if not self._counts_all(row, column or title, unit):
             return found
         whole = self._of((), column, title, around, unit)
@@ -48,6 +50,14 @@ class Senses:
         if key not in self._known:
             self._known[key] = self._understand(row, column, (title, around), unit)
         return self._known[key]
+
+    def _titled(self, row: Names, column: Names, title: Names, unit: str) -> Sense | None:
+        """What the title names in full where a row or a column says the end of it alone."""
+        names = column or row
+        if (row and column) or len(names) != 1 or not repeats_end(names[0], title[-1]):
+            return None
+        match = self.matches.of(title, NO_TITLE, unit)
+        return self._sense((*title, *names), match) if match else None
 
     def are_sure(self, names: Names, units: Iterable[str]) -> bool:
         """Whether names mean the same whatever stands around them, in any of some units."""
@@ -64,6 +74,8 @@ class Senses:
 
     def _understood_alone(self, names: Names, unit: str) -> Sense | None:
         if not names or names[-1] in AMOUNTS or read_snake(names[-1]):
+            return None
+        if len(names) > 1 and repeats_end(names[-1], names[-2]):
             return None
         match = self.matches.named(names[-1], unit)
         return self._sense(names, self._narrowed(match, names, unit)) if match else None

@@ -27,6 +27,9 @@ _PARTING = frozenset({"industry", "sector"})
 _SIDES = {"贷款": ("deposits", "household_deposits"), "存款": ("loans", "loans_use")}
 """Words of a name, and the wholes whose parts it cannot be."""
 
+_ALL_OF_IT = frozenset({"合计", "总计", "共计"})
+"""Below an indicator no part, but the whole."""
+
 _NUMBER = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d)|[#＃]"
     r"|其中\s*[:：]?)\s*"
@@ -94,6 +97,8 @@ class Parts:
             whole = self._whole(within[:depth], source)
             if found := whole and self._under(name, whole, unit, source):
                 return found
+            if whole and canonical(name) in _ALL_OF_IT:
+                return self._measures.choose([_itself(whole)], unit, source)
             subjects = self._subjects(within[depth - 1], whole)
             if found := self._of_subjects(name, subjects, unit, source):
                 return found
@@ -188,6 +193,10 @@ def _is_of_other_side(name: str, whole: str) -> bool:
 def heading_name(heading: str) -> str:
     """A heading without its number, its unit and words like 情况: `一、用电情况（万度）`."""
     return _ADDED.sub("", _NUMBER.sub("", heading.strip())).strip()
+
+
+def _itself(whole: LabelMatch) -> Alias:
+    return Alias(LabelMatch(whole.indicator, whole.breakdown), "")
 
 
 def _coded(alias: Alias, dimension: str, code: str) -> Alias:

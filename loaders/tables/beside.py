@@ -19,7 +19,12 @@ def beside_names(facets: Facets, naming: Naming) -> Facets:
         return facets._replace(names=facets.names[:-1], label="", measure=pace)
     if len(facets.names) != 1 or not facets.measure:
         return facets
-    return _of_a_level(facets, naming) or facets
+    return at_level(facets, naming)
+
+
+def at_level(facets: Facets, naming: Naming) -> Facets:
+    """全市 in a column of industries is all of them in the city; other names stay."""
+    return (_of_a_level(facets, naming) or facets) if len(facets.names) == 1 else facets
 
 
 def _of_a_level(facets: Facets, naming: Naming) -> Facets | None:

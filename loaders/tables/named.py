@@ -7,6 +7,7 @@ from itertools import repeat
 
 from loaders.facets import NOTHING, Facets
 from loaders.tables.axes import Half
+from loaders.tables.beside import at_level
 from loaders.tables.experience import regions, units
 from loaders.tables.find import Table
 from loaders.tables.key import Key, KeyUse
@@ -88,7 +89,7 @@ def _said(
     if use == "place":
         return _places(key, naming)
     if use == "label":
-        return Labels(naming, key).all()
+        return [at_level(facets, naming) for facets in Labels(naming, key).all()]
     return [NOTHING] * len(key.rows)
 
 
