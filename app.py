@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cockpit.cli import run
-from cockpit.cockpit import Cockpit, Rooms
-from cockpit.memory import NOTHING, Memory
-from cockpit.reading import Excerpt, Reading, SheetWindow
-from cockpit.schedule import running
-from cockpit.serving import announced
+from cockpit.rooms import Rooms
 from cockpit.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
     from dash import Dash
 
     from cockpit.catalog import Catalog
+    from cockpit.cockpit import Cockpit
     from cockpit.indicator import Formula
+    from cockpit.memory import Memory
     from cockpit.observation import Issue
+    from cockpit.reading import Excerpt, Reading, SheetWindow
     from cockpit.series import ReadingDoor
 
 
 def create_app(settings: Settings | None = None) -> Dash:
     """One working application; called twice in a process it gives two."""
+    from cockpit.cockpit import Cockpit
+
     return assemble(Cockpit(settings or Settings.from_environment(), ROOMS))
 
 
@@ -83,7 +84,12 @@ def assemble(cockpit: Cockpit) -> Dash:
 
 def serve(cockpit: Cockpit, host: str, port: int) -> None:
     """Serve until told to stop, many threads in the one process that owns the warehouse."""
+    import logging
+
     from waitress import create_server
+
+    from cockpit.schedule import running
+    from cockpit.serving import announced
 
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("cockpit").setLevel(logging.INFO)
@@ -97,16 +103,27 @@ def serve(cockpit: Cockpit, host: str, port: int) -> None:
         server.run()
 
 
-def extract(path: Path, name: str, catalog: Path, memory: Memory = NOTHING) -> Reading:
+def extract(path: Path, name: str, catalog: Path, memory: Memory) -> Reading:
     """Read a file in a process of its own."""
-    from loaders import extract as read
+    from loaders.sandbox import extract as read
 
     return read(path, name, catalog, memory)
 
 
+def lines(path: Path, named: str | None, catalog: Path) -> bytes:
+    """Read a file in a process of its own, as lines to be printed."""
+    from loaders.children import idle
+
+    # It starts while we import what understands its answer.
+    idle.prepare()
+    from loaders.sandbox import lines as read
+
+    return read(path, named, catalog)
+
+
 def look(path: Path, places: Sequence[tuple[str, str]]) -> Sequence[Excerpt]:
     """What is printed around cells, read in a process of its own."""
-    from loaders import look as see
+    from loaders.sandbox import look as see
 
     return see(path, places)
 
@@ -115,7 +132,7 @@ def show(
     path: Path, name: str, catalog: Path, memory: Memory, at: tuple[str, int, int]
 ) -> SheetWindow:
     """A part of a sheet with what became of its cells, read in a process of its own."""
-    from loaders import show as see
+    from loaders.sandbox import show as see
 
     return see(path, name, catalog, memory, at)
 
@@ -150,6 +167,7 @@ def check_against(reading: Reading, door: ReadingDoor, catalog: Catalog) -> Iter
 
 ROOMS = Rooms(
     extract=extract,
+    lines=lines,
     look=look,
     show=show,
     check=check,

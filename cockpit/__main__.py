@@ -1,6 +1,5 @@
-"""`python -m cockpit`: the installed command, found by its name so that nothing imports it."""
+"""`python -m cockpit`: the command line, found by its name so that nothing imports it."""
 
-from importlib.metadata import entry_points
+from importlib import import_module
 
-(command,) = entry_points(group="console_scripts", name="econ-cockpit")
-command.load()()
+import_module("app").main()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -28,13 +28,12 @@ from cockpit.memory import NOTHING, Answer, Memory, bureau_of
 from cockpit.memory.check import check_answer
 from cockpit.memory.questions import Question, questions, with_excerpts
 from cockpit.modelling import Workshop
-from cockpit.observation import Issue
 from cockpit.position import Targets, load_targets
-from cockpit.reading import Excerpt, Reading, SheetWindow
+from cockpit.reading import Reading, SheetWindow
 from cockpit.release import ReleaseCalendar
+from cockpit.rooms import Rooms
 from cockpit.schedule import Schedule
 from cockpit.scoring import Schemes, load_schemes
-from cockpit.series import ReadingDoor
 from cockpit.settings import Settings
 from cockpit.signals import Rules, load_rules
 from cockpit.wall.office import Walls
@@ -46,25 +45,6 @@ if TYPE_CHECKING:
     from cockpit.warehouse.reader import Reader
 
 _log = logging.getLogger("cockpit")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rooms:
-    """The other rooms as functions, so that the vocabulary imports none of them."""
-
-    extract: Callable[[Path, str, Path, Memory], Reading]
-    """File, the name it came with, the catalogue's folder, what is remembered → understood."""
-    look: Callable[[Path, Sequence[tuple[str, str]]], Sequence[Excerpt]]
-    """File, cells by sheet and address → what is printed around them."""
-    show: Callable[[Path, str, Path, Memory, tuple[str, int, int]], SheetWindow]
-    """What `extract` takes, and sheet, row and column → a part of the sheet, cell by cell."""
-    check: Callable[[Reading, Catalog], Iterable[Issue]]
-    """Reading, the catalogue → what its records say against each other, seen together."""
-    check_against: Callable[[Reading, ReadingDoor, Catalog], Iterable[Issue]]
-    """Reading, what stands published, the catalogue → what is odd beside it."""
-    formulas: Callable[[], Mapping[str, Formula]]
-    serve: Callable[[Cockpit, str, int], None]
-    """The opened cockpit, host, port; returns when the server stops."""
 
 
 class Cockpit:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from cockpit.catalog import Catalog, Indicator
+from cockpit.country import CHINA
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
 from cockpit.indicator.lacking import Need, Stock, lacking
 from cockpit.indicator.offer import NOTHING, offered
 from cockpit.observation import Transformation
-from cockpit.series import CHINA, Point, Series
+from cockpit.series import Point, Series
 
 GROWTH = {"g", "G", "m"}
 """Kinds of an indicator that is published as growth only, whose name says so."""

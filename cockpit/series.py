@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, NamedTuple, Protocol, get_args
 
+from cockpit.country import CHINA
 from cockpit.interval import Interval
 from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation, Freq, Period
-
-CHINA = "000000"
 
 Breakdown = tuple[tuple[str, str], ...]
 

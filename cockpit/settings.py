@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 
+from cockpit.country import CHINA
 from cockpit.i18n import DEFAULT_LOCALE, LOCALES
-from cockpit.series import CHINA
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 SPARK = DATA.parent / ".venv-spark" / "bin" / "python"

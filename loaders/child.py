@@ -1,8 +1,8 @@
 """The child process that opens files: `python -m loaders.child`.
 
-It reads one JSON job a line (`path`, `name`, `catalog`, `memory`, and where a window to `show`
-begins; or `path` and the places to `look` at) and answers each with one line. What the workbook
-libraries print goes nowhere, so nothing but answers reaches the parent.
+It reads one JSON job a line (`path`, `name`, `catalog`, `memory`, and what the `lines` are to call
+the file or where a window to `show` begins; or `path` and the places to `look` at) and answers
+each. What the workbook libraries print goes nowhere, so nothing but answers reaches the parent.
 """
 
 from __future__ import annotations
@@ -16,13 +16,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from cockpit.errors import FileRefused
+from loaders.children import COMMAND, send
+from loaders.containers import check_size, open_workbook
 from loaders.refusal import refusal
-from loaders.wire import excerpts_line, fault_line, reading_line, refusal_line, window_line
+from loaders.undisturbed import undisturbed
+from loaders.wire import (
+    excerpts_line,
+    fault_line,
+    printed_lines,
+    reading_line,
+    refusal_line,
+    window_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cockpit.catalog import Catalog
+    from cockpit.memory import Memory
+    from cockpit.reading import Reading
 
 MEMORY_BYTES = 1 << 30
 _MUCH = MEMORY_BYTES // 3
@@ -36,14 +48,14 @@ def main() -> None:
     for line in sys.stdin.buffer:
         job = json.loads(line)
         _limit_cpu(job["seconds"])
-        answers.write(_answer(job) + b"\n")
-        answers.flush()
+        send(_answer(job), answers)
         if _taken() > _MUCH:
             _start_anew(answers)
 
 
 def _answer(job: dict[str, Any]) -> bytes:
     try:
+        check_size(Path(job["path"]).stat().st_size)
         return _answers(job)(job)
     except FileRefused as refused:
         return refusal_line(refused)
@@ -56,19 +68,28 @@ def _answer(job: dict[str, Any]) -> bytes:
 def _answers(job: dict[str, Any]) -> Callable[[dict[str, Any]], bytes]:
     if "look" in job:
         return _excerpts
-    return _window if "show" in job else _reading
+    if "show" in job:
+        return _window
+    return _printed if "lines" in job else _understood
 
 
-def _reading(job: dict[str, Any]) -> bytes:
-    from cockpit.memory import Memory
-    from loaders.registry import read
+def _understood(job: dict[str, Any]) -> bytes:
+    return reading_line(_reading(job))
 
-    memory = Memory.from_dict(job["memory"])
-    return reading_line(read(Path(job["path"]), job["name"], _catalog(job["catalog"]), memory))
+
+def _printed(job: dict[str, Any]) -> bytes:
+    return printed_lines(_reading(job), job["lines"])
+
+
+def _reading(job: dict[str, Any]) -> Reading:
+    with undisturbed():
+        from loaders.registry import read
+
+        catalog = _catalog(job["catalog"])
+    return read(Path(job["path"]), job["name"], catalog, _memory(job))
 
 
 def _excerpts(job: dict[str, Any]) -> bytes:
-    from loaders.containers import open_workbook
     from loaders.memory import look
 
     workbook = open_workbook(Path(job["path"]).read_bytes())
@@ -76,17 +97,19 @@ def _excerpts(job: dict[str, Any]) -> bytes:
 
 
 def _window(job: dict[str, Any]) -> bytes:
-    from cockpit.memory import Memory
-    from loaders.containers import open_workbook
     from loaders.registry import read_workbook
-    from loaders.undisturbed import undisturbed
     from loaders.window import Place, window
 
-    memory = Memory.from_dict(job["memory"])
     with undisturbed():
         workbook = open_workbook(Path(job["path"]).read_bytes())
-        reading = read_workbook(workbook, job["name"], _catalog(job["catalog"]), memory)
+        reading = read_workbook(workbook, job["name"], _catalog(job["catalog"]), _memory(job))
         return window_line(window(workbook, reading, Place(*job["show"])))
+
+
+def _memory(job: dict[str, Any]) -> Memory:
+    from cockpit.memory import NOTHING, Memory
+
+    return Memory.from_dict(job["memory"]) if job["memory"] else NOTHING
 
 
 @cache
@@ -116,7 +139,7 @@ def _taken() -> int:
 def _start_anew(answers: BinaryIO) -> None:
     """Become a child that remembers nothing; the parent's pipes stay as they are."""
     os.dup2(answers.fileno(), 1)
-    os.execv(sys.executable, [sys.executable, "-m", "loaders.child"])  # noqa: S606
+    os.execv(sys.executable, COMMAND)  # noqa: S606
 
 
 def _limit_memory() -> None:

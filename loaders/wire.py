@@ -1,8 +1,10 @@
-"""A reading, or a refusal, as one line of JSON between two processes."""
+"""A reading, or a refusal, as JSON between two processes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from io import BytesIO
+from itertools import chain
 from typing import Any
 
 import orjson
@@ -32,6 +34,18 @@ def reading_line(reading: Reading) -> bytes:
 
 def _plain(value: Mapping[str, str]) -> dict[str, str]:
     return value.to_dict() if isinstance(value, Evidence) else dict(value)
+
+
+def printed_lines(reading: Reading, named: str | None) -> bytes:
+    """Records and issues as they are printed, below a message that says no more than that."""
+    begin = orjson.dumps({"file": named})[:-1] + b"," if named else b"{"
+    rows = chain((record._asdict() for record in reading.observations), reading.issues)
+    lines = BytesIO()
+    lines.write(b"{}\n")
+    lines.writelines(
+        begin + orjson.dumps(row, _plain, orjson.OPT_APPEND_NEWLINE)[1:] for row in rows
+    )
+    return lines.getvalue()
 
 
 def excerpts_line(excerpts: Sequence[Excerpt]) -> bytes:
@@ -64,6 +78,13 @@ def understood(line: bytes) -> Reading:
         observations=tuple(map(_observation, message["observations"])),
         issues=tuple(Issue(**issue) for issue in message["issues"]),
     )
+
+
+def printed(answer: bytes) -> bytes:
+    """The lines below a message; raises as `understood` does."""
+    message, _, lines = answer.partition(b"\n")
+    _message(message)
+    return lines
 
 
 def seen(line: bytes) -> list[Excerpt]:

@@ -10,8 +10,9 @@ from pathlib import Path
 import duckdb
 
 from benchmarks.scale.world import Measure
+from cockpit.country import CHINA
 from cockpit.period import Period
-from cockpit.series import CHINA, Selection
+from cockpit.series import Selection
 from cockpit.warehouse import Warehouse
 from cockpit.warehouse.reader import Reader
 

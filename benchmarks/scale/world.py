@@ -19,7 +19,7 @@ from importlib.resources import files
 from sqlalchemy import Connection, insert, text
 
 from cockpit.catalog import Catalog
-from cockpit.series import CHINA
+from cockpit.country import CHINA
 from cockpit.warehouse import arriving, schema, settling
 from cockpit.warehouse.statements import run
 

@@ -12,13 +12,13 @@ from cockpit.alarm.episode import Episode
 from cockpit.alarm.life import OPEN, Alarm, AlarmRefused, AlarmState
 from cockpit.alarm.threshold import Thresholds
 from cockpit.alarm.watch import Found, watch
+from cockpit.audience import current_audience
 from cockpit.catalog import Catalog
 from cockpit.effect.moves import inputs
 from cockpit.i18n import gettext as _
 from cockpit.indicator import Calculator, Formula
 from cockpit.indicator.formula import formula_name
 from cockpit.period import Period
-from cockpit.release import current_audience
 from cockpit.series import Point, ReadingDoor, Selection
 
 LONGEST = 2000

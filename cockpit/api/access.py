@@ -14,11 +14,11 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, abort, has_request_context, request
 
 from cockpit.api import door
+from cockpit.audience import Audience, current_audience
 from cockpit.batch import Batch
 from cockpit.cockpit import Cockpit
 from cockpit.errors import InputError
 from cockpit.i18n import gettext as _
-from cockpit.release import Audience, current_audience
 
 _HEALTH = {"/healthz", "/readyz"}
 

@@ -15,10 +15,10 @@ from cockpit.api.answer import json
 from cockpit.api.arguments import arguments
 from cockpit.api.told import told
 from cockpit.cockpit import Cockpit
+from cockpit.country import CHINA
 from cockpit.figures import selection
 from cockpit.moment import as_of
 from cockpit.period import Period
-from cockpit.series import CHINA
 from cockpit.terms import freq_of, one_of
 
 

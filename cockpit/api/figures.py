@@ -13,8 +13,8 @@ from cockpit.api.arguments import arguments
 from cockpit.api.selecting import SERIES, selection
 from cockpit.api.told import told
 from cockpit.cockpit import Cockpit
+from cockpit.country import CHINA
 from cockpit.moment import as_of
-from cockpit.series import CHINA
 from cockpit.terms import freq_of, one_of
 
 COLUMNS = [field.name for field in fields(doors.Row)]

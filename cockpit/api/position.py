@@ -10,10 +10,10 @@ from cockpit.api.arguments import arguments, whole_number
 from cockpit.api.selecting import SERIES, selection
 from cockpit.api.told import told
 from cockpit.cockpit import Cockpit
+from cockpit.country import CHINA
 from cockpit.moment import as_of
 from cockpit.position import targets_met
 from cockpit.position.told import ranked, target_rows
-from cockpit.series import CHINA
 from cockpit.terms import freq_of
 
 

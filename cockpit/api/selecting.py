@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cockpit import figures
 from cockpit.cockpit import Cockpit
-from cockpit.series import CHINA, Selection
+from cockpit.country import CHINA
+from cockpit.series import Selection
 
 SERIES = (
     "indicator",

@@ -24,8 +24,8 @@ from cockpit.api.timeliness import timeliness
 from cockpit.api.told import told
 from cockpit.api.walls import walls
 from cockpit.cockpit import Cockpit
+from cockpit.country import CHINA
 from cockpit.figures import place
-from cockpit.series import CHINA
 
 
 def register(server: Flask, cockpit: Cockpit) -> None:

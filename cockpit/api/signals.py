@@ -10,9 +10,9 @@ from cockpit.api.arguments import arguments, whole_number
 from cockpit.api.selecting import SERIES, selection
 from cockpit.api.told import told
 from cockpit.cockpit import Cockpit
+from cockpit.country import CHINA
 from cockpit.moment import as_of
 from cockpit.scoring import assessed, score_told
-from cockpit.series import CHINA
 from cockpit.signals import lights as lit
 from cockpit.signals import matching as matched
 from cockpit.signals import outliers as far

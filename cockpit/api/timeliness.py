@@ -11,8 +11,8 @@ from cockpit.api.answer import json
 from cockpit.api.arguments import arguments
 from cockpit.api.told import told
 from cockpit.cockpit import Cockpit
+from cockpit.country import CHINA
 from cockpit.moment import as_of
-from cockpit.series import CHINA
 from cockpit.timeliness import timeliness as judged
 
 

@@ -11,8 +11,8 @@ from cockpit.boundaries.files import features, lines, shape, topology
 from cockpit.boundaries.land import Land, Place, Ring, Shape
 from cockpit.boundaries.pack import Pack, PackRefused, read_pack
 from cockpit.catalog import Areas
+from cockpit.country import CHINA
 from cockpit.i18n import gettext as _
-from cockpit.series import CHINA
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "data" / "geo"
 MAINLAND = 18.0

@@ -10,6 +10,7 @@ from typing import Literal, cast, get_args
 
 from cockpit.catalog.normal import normalise
 from cockpit.catalog.sheet import Folder, Row
+from cockpit.country import CHINA
 
 Level = Literal["country", "province", "city", "county", "town"]
 WordKind = Literal["whole", "other", "zone", "town"]
@@ -17,7 +18,6 @@ WordKind = Literal["whole", "other", "zone", "town"]
 COLUMNS = "code parent level name_zh short_zh name_en aliases"
 WORD_COLUMNS = "word kind"
 GROUP_COLUMNS = "code name_zh name_en areas"
-CHINA = "000000"
 
 _CODE = re.compile(r"[0-9]{6}(?:[0-9]{3})?", re.ASCII)
 _TOWN = 9

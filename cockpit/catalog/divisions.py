@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from cockpit.catalog.areas import CHINA, COLUMNS, Level
+from cockpit.catalog.areas import COLUMNS, Level
 from cockpit.catalog.normal import normalise
 from cockpit.catalog.place_names import pinyin_name, short_name, variants
+from cockpit.country import CHINA
 
 # Changes that rename a place or raise its rank and leave its territory as it was.
 _SAME_PLACE = {"更名", "撤县设市", "撤县设区", "撤市设区", "撤旗设区", "撤地设市"}

@@ -11,6 +11,7 @@ from cockpit.alarm.filtering import chosen
 from cockpit.alarm.life import STEPS
 from cockpit.alarm.office import Told
 from cockpit.cli.batches import Json, Person
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cockpit import Cockpit
 from cockpit.i18n import gettext as _
 from cockpit.moment import as_of
@@ -34,7 +35,7 @@ def alarms(
     """List the alarms, newest first; `show ID` tells of one."""
     if context.invoked_subcommand is not None:
         return
-    found = chosen(context.obj.alarms.listed(as_of(known)), state or "", area, indicator)
+    found = chosen(context.obj.cockpit.alarms.listed(as_of(known)), state or "", area, indicator)
     for told in found:
         _print(told, as_json)
     if not found and not as_json:
@@ -44,7 +45,7 @@ def alarms(
 @alarms.command()
 @click.argument("alarm", type=int)
 @Json
-@click.pass_obj
+@pass_cockpit
 def show(cockpit: Cockpit, alarm: int, as_json: bool) -> None:
     """Tell the threshold, the figure and the steps of ALARM."""
     told = cockpit.alarms.one(alarm)
@@ -60,7 +61,7 @@ def _step(name: str, doing: str) -> click.Command:
     @click.option("--text", required=True, help="In a person's words.")
     @Person
     @Json
-    @click.pass_obj
+    @pass_cockpit
     def take(cockpit: Cockpit, alarm: int, text: str, person: str, as_json: bool) -> None:
         _print(cockpit.alarms.step(alarm, STEPS[name], person, text), as_json)
 

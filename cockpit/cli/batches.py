@@ -11,6 +11,7 @@ import click
 from cockpit.batch import OPEN, Batch, Staged
 from cockpit.cli.effect import effect_lines, life_lines
 from cockpit.cli.files import Files
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cli.words import issue_line, refusal_lines
 from cockpit.cockpit import Cockpit
 from cockpit.errors import InputError
@@ -29,7 +30,7 @@ Accept = click.option("--accept-doubtful", is_flag=True, help="Publish doubtful 
 @Accept
 @Person
 @Json
-@click.pass_obj
+@pass_cockpit
 def load(
     cockpit: Cockpit,
     files: tuple[Path, ...],
@@ -88,7 +89,7 @@ def _report(batch: Batch, staged: Staged, as_json: bool) -> None:
 def batches(context: click.Context, as_json: bool, known: str | None) -> None:
     """List the batches, newest first; `show ID` tells of one."""
     if context.invoked_subcommand is None:
-        for batch in context.obj.warehouse.batches(as_of(known)):
+        for batch in context.obj.cockpit.warehouse.batches(as_of(known)):
             print_batch(batch, as_json)
 
 
@@ -96,7 +97,7 @@ def batches(context: click.Context, as_json: bool, known: str | None) -> None:
 @click.argument("batch", type=int)
 @Accept
 @Json
-@click.pass_obj
+@pass_cockpit
 def show(cockpit: Cockpit, batch: int, accept_doubtful: bool, as_json: bool) -> None:
     """Tell the life of BATCH, and what publishing it would change."""
     import orjson

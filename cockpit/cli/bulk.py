@@ -11,6 +11,7 @@ import click
 
 from cockpit.aggregation.request import request
 from cockpit.cli.batches import Json, Person, print_batch
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cli.printing import Form, print_rows
 from cockpit.cli.selecting import AsOf
 from cockpit.cockpit import Cockpit
@@ -42,7 +43,7 @@ Work = click.option(
 @Work
 @Person
 @Json
-@click.pass_obj
+@pass_cockpit
 def aggregate(
     cockpit: Cockpit,
     files: tuple[Path, ...],
@@ -67,7 +68,7 @@ def aggregate(
 @Master
 @Work
 @Form
-@click.pass_obj
+@pass_cockpit
 def scan(
     cockpit: Cockpit,
     beyond: float,

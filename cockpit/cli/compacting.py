@@ -6,13 +6,14 @@ import getpass
 
 import click
 
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cockpit import Cockpit
 from cockpit.i18n import gettext as _
 
 
 @click.command()
 @click.option("--person", default=getpass.getuser, help="Who does it.")
-@click.pass_obj
+@pass_cockpit
 def compact(cockpit: Cockpit, person: str) -> None:
     """Sort what stands, so that a series is read from one place; nothing is lost."""
     cockpit.warehouse.compact(person)

@@ -9,9 +9,11 @@ import click
 import orjson
 
 from cockpit.catalog import Catalog
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cli.selecting import AsOf
 from cockpit.cockpit import Cockpit
-from cockpit.coverage import Coverage, coverage, coverage_anywhere, measure_words
+from cockpit.coverage import Coverage, coverage_anywhere, measure_words
+from cockpit.coverage import coverage as coverage_within
 from cockpit.figures import place
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
@@ -20,20 +22,20 @@ from cockpit.series import Point, SeriesKey
 from cockpit.wording import number, period_words
 
 
-@click.command(name="coverage")
+@click.command()
 @click.option("--area", default=None, help="Only this area; otherwise wherever there is a figure.")
 @click.option("--missing", is_flag=True, help="Only the indicators without a figure.")
 @AsOf
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
-@click.pass_obj
-def covered(
+@pass_cockpit
+def coverage(
     cockpit: Cockpit, area: str | None, missing: bool, moment: datetime | None, as_json: bool
 ) -> None:
     """List every indicator with its latest figure, or with what is missing for one."""
     catalog = cockpit.catalog
     home = place(catalog, area or cockpit.settings.area)
     stock = Stock(area=home, door=cockpit.door(moment), calculator=cockpit.calculator(moment))
-    found = list((coverage if area else coverage_anywhere)(stock, catalog))
+    found = list((coverage_within if area else coverage_anywhere)(stock, catalog))
     shown = [one for one in found if not (missing and one.figure)]
     for one in shown:
         click.echo(orjson.dumps(one.to_dict(catalog)).decode() if as_json else _line(one, catalog))

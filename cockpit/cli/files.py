@@ -4,59 +4,77 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from itertools import chain
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from cockpit.cli.opening import Opening
 from cockpit.cli.words import refusal_lines
-from cockpit.cockpit import Cockpit
 from cockpit.errors import FileRefused
-from cockpit.reading import Reading
+
+READERS = 4
+"""Processes that read at once, at most: each may take a gigabyte."""
+SHARE = 1 << 18
+"""Bytes of files for which one more process is worth its start."""
+AHEAD = 3
+"""Files a process that are read, at most, before it is their turn to be printed."""
 
 Files = click.argument(
     "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 
 
+Outcome = bytes | FileRefused
+"""The lines to print of a file, or why there are none."""
+
+
 @click.command()
 @Files
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl")
 @click.pass_obj
-def extract(cockpit: Cockpit, files: tuple[Path, ...], form: str) -> int:  # noqa: ARG001
+def extract(opening: Opening, files: tuple[Path, ...], form: str) -> int:  # noqa: ARG001
     """Print the records of FILES, then their issues, one JSON object a line."""
     status = 0
-    for path, outcome in _readings(cockpit, files):
+    for path, outcome in zip(files, _outcomes(opening, files), strict=True):
         if isinstance(outcome, FileRefused):
             click.echo(refusal_lines(path.name, outcome), err=True)
             status = 1
         else:
-            _print(outcome, named=str(path) if len(files) > 1 else None)
+            sys.stdout.buffer.write(outcome)
+            sys.stdout.buffer.flush()
     return status
 
 
-def _readings(
-    cockpit: Cockpit, files: tuple[Path, ...]
-) -> Iterator[tuple[Path, Reading | FileRefused]]:
-    """Files in their order, read by as many processes as there are cores."""
+def readers(files: Sequence[Path]) -> int:
+    """How many processes read files: one, unless there is enough for more."""
+    size = sum(path.stat().st_size for path in files)
+    return min(len(files), os.cpu_count() or 1, READERS, 1 + size // SHARE)
 
-    def attempt(path: Path) -> Reading | FileRefused:
+
+def _outcomes(opening: Opening, files: Sequence[Path]) -> Iterator[Outcome]:
+    def attempt(path: Path) -> Outcome:
+        named = str(path) if len(files) > 1 else None
         try:
-            return cockpit.read(path)
+            return opening.rooms.lines(path, named, opening.settings.catalog)
         except FileRefused as refusal:
             return refusal
 
-    with ThreadPoolExecutor(min(len(files), os.cpu_count() or 1)) as pool:
-        yield from zip(files, pool.map(attempt, files), strict=True)
+    at_once = readers(files)
+    return map(attempt, files) if at_once == 1 else _ahead(attempt, files, at_once)
 
 
-def _print(reading: Reading, named: str | None) -> None:
-    import orjson
+def _ahead(
+    attempt: Callable[[Path], Outcome], files: Sequence[Path], at_once: int
+) -> Iterator[Outcome]:
+    """What `map` gives, with some files read before their turn."""
+    from concurrent.futures import Future, ThreadPoolExecutor
 
-    begin = orjson.dumps({"file": named})[:-1] + b"," if named else b"{"
-    records = (record.to_dict() for record in reading.observations)
-    rows = chain(records, reading.issues)
-    sys.stdout.buffer.writelines(begin + orjson.dumps(row)[1:] + b"\n" for row in rows)
-    sys.stdout.buffer.flush()
+    waiting: deque[Future[Outcome]] = deque()
+    with ThreadPoolExecutor(at_once) as pool:
+        for path in files:
+            waiting.append(pool.submit(attempt, path))
+            if len(waiting) == AHEAD * at_once:
+                yield waiting.popleft().result()
+        yield from (one.result() for one in waiting)

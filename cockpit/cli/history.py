@@ -11,6 +11,7 @@ import click
 import orjson
 
 from cockpit import figures
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cli.printing import Form
 from cockpit.cli.selecting import selecting
 from cockpit.cockpit import Cockpit
@@ -34,7 +35,7 @@ def revisions(cockpit: Cockpit, chosen: Selection, moment: datetime | None, form
 
 @click.command()
 @Json
-@click.pass_obj
+@pass_cockpit
 def corrections(cockpit: Cockpit, as_json: bool) -> None:
     """List the known errors of publishers, and whether each is corrected."""
     for one in cockpit.door().corrected():
@@ -56,7 +57,7 @@ def corrections(cockpit: Cockpit, as_json: bool) -> None:
 @click.command()
 @click.option("--last", type=click.IntRange(min=1), help="Only the last so many entries.")
 @Json
-@click.pass_obj
+@pass_cockpit
 def audit(cockpit: Cockpit, last: int | None, as_json: bool) -> None:
     """Print the audit trail, oldest first; `verify` checks its chain."""
     for entry in cockpit.warehouse.audit(last):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cockpit import Cockpit
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
@@ -28,7 +29,7 @@ Person = click.option("--person", default=getpass.getuser, help="Who does it.")
 @click.command()
 @NewFile
 @Person
-@click.pass_obj
+@pass_cockpit
 def backup(cockpit: Cockpit, file: Path, person: str) -> int:
     """Write everything as it is now to FILE, also while the server runs."""
     server = _server(cockpit)
@@ -44,7 +45,7 @@ def backup(cockpit: Cockpit, file: Path, person: str) -> int:
 @click.argument("file", type=Kept)
 @click.option("--replace", is_flag=True, help="Put the warehouse that stands there aside.")
 @Person
-@click.pass_obj
+@pass_cockpit
 def restore(cockpit: Cockpit, file: Path, replace: bool, person: str) -> int:
     """Put the backup FILE in the place of the warehouse, checked."""
     from cockpit.warehouse.restore import restore as put_back
@@ -59,7 +60,7 @@ def restore(cockpit: Cockpit, file: Path, replace: bool, person: str) -> int:
 
 @click.command()
 @click.argument("file", type=Kept, required=False)
-@click.pass_obj
+@pass_cockpit
 def verify(cockpit: Cockpit, file: Path | None) -> int:
     """Check the warehouse, or the backup FILE, figure by figure; one line a finding."""
     if file:

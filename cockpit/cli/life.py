@@ -8,6 +8,7 @@ from typing import get_args
 import click
 
 from cockpit.cli.batches import Accept, Json, Person, print_batch
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cockpit import Cockpit
 from cockpit.vintage import Reason
 
@@ -22,7 +23,7 @@ Revision = click.option(
 
 def taking_a_step(command: Callable[..., None]) -> Callable[..., None]:
     """What every step is told: the batch, why, by whom, and how to print what became of it."""
-    for option in (click.pass_obj, Json, Person, Why, Batch):
+    for option in (pass_cockpit, Json, Person, Why, Batch):
         command = option(command)
     return command
 

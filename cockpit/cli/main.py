@@ -5,59 +5,65 @@
 
 from __future__ import annotations
 
-import logging
 import sys
+from importlib import import_module
 
 import click
 
-from cockpit.cli.alarms import alarms
-from cockpit.cli.batches import batches, load
-from cockpit.cli.bulk import aggregate, scan
-from cockpit.cli.compacting import compact
-from cockpit.cli.coverage import covered
-from cockpit.cli.figures import explain, query
-from cockpit.cli.files import extract
-from cockpit.cli.history import audit, corrections, revisions
-from cockpit.cli.keeping import backup, restore, verify
-from cockpit.cli.life import publish, review, submit, withdraw
-from cockpit.cli.maps import maps
-from cockpit.cli.meetings import meetings
-from cockpit.cli.memory import forget, memory
-from cockpit.cli.modelling import adjust, project
-from cockpit.cli.position import ranks, targets
-from cockpit.cli.server import demo, serve
-from cockpit.cli.signals import disclosure, lights, matching, outliers, scores
-from cockpit.cli.structure import structure
-from cockpit.cli.table import table
-from cockpit.cli.token import token
-from cockpit.cockpit import Cockpit, Rooms
+from cockpit.audience import current_audience
+from cockpit.cli.opening import Opening
 from cockpit.errors import ArithmeticRefused, CockpitError, InputError
 from cockpit.i18n import current_locale
-from cockpit.release import current_audience
+from cockpit.rooms import Rooms
 from cockpit.settings import Settings
 
+MODULES = {
+    "server": ("serve", "demo"),
+    "files": ("extract",),
+    "batches": ("load", "batches"),
+    "life": ("submit", "review", "publish", "withdraw"),
+    "memory": ("memory", "forget"),
+    "figures": ("query", "explain"),
+    "structure": ("structure",),
+    "table": ("table",),
+    "coverage": ("coverage",),
+    "bulk": ("aggregate", "scan"),
+    "position": ("ranks", "targets"),
+    "modelling": ("adjust", "project"),
+    "signals": ("lights", "matching", "outliers", "scores", "disclosure"),
+    "history": ("revisions", "corrections", "audit"),
+    "alarms": ("alarms",),
+    "meetings": ("meetings",),
+    "token": ("token",),
+    "keeping": ("backup", "restore", "verify"),
+    "compacting": ("compact",),
+    "maps": ("maps",),
+}
+"""The commands, each called like its function, by the module that holds them."""
+PLACES = {name: module for module, names in MODULES.items() for name in names}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """Commands of which only the one that is called is imported."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names, as the help lists them."""
+        return sorted(PLACES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a name."""
+        if cmd_name not in PLACES:
+            return None
+        command: click.Command = getattr(import_module(f"cockpit.cli.{PLACES[cmd_name]}"), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="econ-cockpit", message="%(version)s")
 @click.option("--released", is_flag=True, help="Read what the public may, no more.")
 def commands(released: bool) -> None:
     """Economic-indicator cockpit: bureaus' spreadsheets in, one trustworthy screen out."""
     current_audience.set("public" if released else "staff")
-
-
-COMMANDS = (
-    *(serve, demo, extract, load, batches),
-    *(submit, review, publish, withdraw),
-    *(memory, forget, query, explain, structure, table, covered),
-    *(aggregate, scan, ranks, targets, adjust, project),
-    *(lights, matching, outliers, scores, disclosure),
-    *(revisions, corrections, alarms, audit),
-    *(meetings, token),
-    *(backup, restore, verify, compact, maps),
-)
-
-for command in COMMANDS:
-    commands.add_command(command)
 
 
 def run(rooms: Rooms) -> None:
@@ -69,7 +75,7 @@ def _status(rooms: Rooms) -> int:
     try:
         settings = Settings.from_environment()
         current_locale.set(settings.locale)
-        return commands(obj=Cockpit(settings, rooms), standalone_mode=False) or 0
+        return commands(obj=Opening(settings, rooms), standalone_mode=False) or 0
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -84,5 +90,7 @@ def _status(rooms: Rooms) -> int:
         click.echo(str(failure), err=True)
         return 3
     except Exception:
+        import logging
+
         logging.getLogger("cockpit").exception("The command failed")
         return 3

@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from cockpit.boundaries import Boundaries, Pack, PackRefused
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cockpit import Cockpit
 from cockpit.i18n import gettext as _
 
 
 @click.command
-@click.pass_obj
+@pass_cockpit
 def maps(cockpit: Cockpit) -> None:
     """Read the packs of boundaries as the server does, and say what is drawn and refused."""
     found = Boundaries(cockpit.catalog.areas, cockpit.settings.map_packs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from cockpit.cli.batches import Json, Person
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cockpit import Cockpit
 from cockpit.i18n import gettext as _
 from cockpit.meeting import Meeting
@@ -18,9 +19,9 @@ def meetings(context: click.Context, as_json: bool) -> None:
     """List the meetings, newest first."""
     if context.invoked_subcommand is not None:
         return
-    found = context.obj.meetings.listed()
+    found = context.obj.cockpit.meetings.listed()
     for meeting in found:
-        _print(context.obj, meeting, as_json)
+        _print(context.obj.cockpit, meeting, as_json)
     if not found and not as_json:
         click.echo(_("No meeting has been frozen."))
 
@@ -30,7 +31,7 @@ def meetings(context: click.Context, as_json: bool) -> None:
 @click.option("--as-of", "known", default=None, help="A date or time that has passed; else now.")
 @Person
 @Json
-@click.pass_obj
+@pass_cockpit
 def freeze(cockpit: Cockpit, name: str, known: str | None, person: str, as_json: bool) -> None:
     """Freeze the figures under the NAME of a meeting."""
     _print(cockpit, cockpit.meetings.freeze(name, person, as_of(known)), as_json)

@@ -6,6 +6,7 @@ import getpass
 
 import click
 
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cockpit import Cockpit
 from cockpit.i18n import gettext as _
 from cockpit.memory import Answer
@@ -17,7 +18,7 @@ Person = click.option("--person", default=getpass.getuser, help="Who does it.")
 @click.command()
 @click.option("--family", default=None, help="Only what is known of this kind of file.")
 @Json
-@click.pass_obj
+@pass_cockpit
 def memory(cockpit: Cockpit, family: str | None, as_json: bool) -> None:
     """List what was confirmed, oldest first."""
     found = cockpit.warehouse.answers(family)
@@ -31,7 +32,7 @@ def memory(cockpit: Cockpit, family: str | None, as_json: bool) -> None:
 @click.argument("answer", type=int)
 @Person
 @Json
-@click.pass_obj
+@pass_cockpit
 def forget(cockpit: Cockpit, answer: int, person: str, as_json: bool) -> None:
     """Take the ANSWER of this number back; the next file is asked about again."""
     _print(cockpit.warehouse.forget(answer, person), as_json)

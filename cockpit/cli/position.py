@@ -7,6 +7,7 @@ from datetime import datetime
 import click
 
 from cockpit import figures
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cli.printing import Form, print_rows
 from cockpit.cli.selecting import Area, AsOf, selecting
 from cockpit.cockpit import Cockpit
@@ -33,7 +34,7 @@ def ranks(
 @click.option("--year", type=int, default=None, help="By default the last that has targets.")
 @AsOf
 @Form
-@click.pass_obj
+@pass_cockpit
 def targets(
     cockpit: Cockpit, area: str, year: int | None, moment: datetime | None, form: str
 ) -> None:

@@ -10,11 +10,12 @@ from typing import Any, get_args
 import click
 
 from cockpit import figures
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cockpit import Cockpit
+from cockpit.country import CHINA
 from cockpit.moment import as_of
 from cockpit.observation import Transformation
 from cockpit.period import Accumulation, Freq
-from cockpit.series import CHINA
 
 Command = Callable[..., None]
 
@@ -61,6 +62,6 @@ def selecting(*names: str) -> Callable[[Command], Command]:
             command(cockpit, selection, moment, **rest)
 
         options = (click.argument("indicator"), Area, *(OPTIONS[name] for name in names), AsOf)
-        return reduce(lambda made, option: option(made), reversed(options), click.pass_obj(chosen))
+        return reduce(lambda made, option: option(made), reversed(options), pass_cockpit(chosen))
 
     return carry

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cockpit import Cockpit
 from cockpit.demo import fill
 from cockpit.i18n import gettext as _
@@ -15,7 +16,7 @@ Port = click.option("--port", type=click.IntRange(0, 65535), default=8050, show_
 @click.command()
 @Host
 @Port
-@click.pass_obj
+@pass_cockpit
 def serve(cockpit: Cockpit, host: str, port: int) -> None:
     """Serve the cockpit."""
     cockpit.serve(host, port)
@@ -24,7 +25,7 @@ def serve(cockpit: Cockpit, host: str, port: int) -> None:
 @click.command()
 @Host
 @Port
-@click.pass_obj
+@pass_cockpit
 def demo(cockpit: Cockpit, host: str, port: int) -> None:
     """Fill an empty warehouse with the real figures of `data/samples`, and serve it."""
     for name, figures in fill(cockpit):

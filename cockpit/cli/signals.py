@@ -8,6 +8,7 @@ import click
 import orjson
 
 from cockpit import figures
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cli.printing import Form, print_rows
 from cockpit.cli.selecting import Area, AsOf, selecting
 from cockpit.cockpit import Cockpit
@@ -30,7 +31,7 @@ Months = click.option("--last", type=click.IntRange(1, 600), default=13, show_de
 @Months
 @AsOf
 @Form
-@click.pass_obj
+@pass_cockpit
 def lights(
     cockpit: Cockpit, area: str, name: str, last: int, moment: datetime | None, form: str
 ) -> None:
@@ -46,7 +47,7 @@ def lights(
 @Months
 @AsOf
 @Form
-@click.pass_obj
+@pass_cockpit
 def matching(cockpit: Cockpit, area: str, last: int, moment: datetime | None, form: str) -> None:
     """Print where figures of two bureaus part company in the last periods: questions to ask."""
     place = figures.place(cockpit.catalog, area)
@@ -70,7 +71,7 @@ def outliers(cockpit: Cockpit, chosen: Selection, moment: datetime | None, form:
 @click.option("--period", default=None, help="Within the year, for example 2024-10.")
 @AsOf
 @Form
-@click.pass_obj
+@pass_cockpit
 def scores(
     cockpit: Cockpit,
     scheme: str,

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import click
 
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cli.selecting import Area, AsOf
 from cockpit.cockpit import Cockpit
 
@@ -19,7 +20,7 @@ from cockpit.cockpit import Cockpit
 @click.option("--as", "measure", type=click.Choice(["yoy", "level"]), default="yoy")
 @click.option("--from", "first", default=None, help="First period: 2024, 2024-Q3 or 2024-10.")
 @AsOf
-@click.pass_obj
+@pass_cockpit
 def table(
     cockpit: Cockpit,
     indicators: tuple[str, ...],

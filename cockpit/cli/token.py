@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from cockpit.cli.batches import Json, Person
+from cockpit.cli.opening import pass_cockpit
 from cockpit.cockpit import Cockpit
 from cockpit.i18n import gettext as _
 from cockpit.wall import DAYS, Wall
@@ -18,7 +19,7 @@ def token(context: click.Context, as_json: bool) -> None:
     """List the walls with a token, newest first."""
     if context.invoked_subcommand is not None:
         return
-    found = context.obj.walls.listed()
+    found = context.obj.cockpit.walls.listed()
     for wall in found:
         _print(wall, as_json)
     if not found and not as_json:
@@ -33,7 +34,7 @@ def token(context: click.Context, as_json: bool) -> None:
 @click.option("--visitor", is_flag=True, help="Never what is not released, whatever is asked.")
 @Person
 @Json
-@click.pass_obj
+@pass_cockpit
 def make(
     cockpit: Cockpit,
     name: str,
@@ -61,7 +62,7 @@ def make(
 @click.option("--reason", default="", help="Why, in a person's words.")
 @Person
 @Json
-@click.pass_obj
+@pass_cockpit
 def revoke(cockpit: Cockpit, wall: int, reason: str, person: str, as_json: bool) -> None:
     """Take the token of WALL back; the wall goes dark at its next refresh."""
     _print(cockpit.walls.revoke(wall, person, reason), as_json)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from cockpit.errors import InputError
+from typing import TYPE_CHECKING
+
 from cockpit.i18n import current_locale
-from cockpit.observation import Issue
+
+if TYPE_CHECKING:
+    from cockpit.errors import InputError
+    from cockpit.observation import Issue
 
 
 def issue_line(file: str, issue: Issue) -> str:

@@ -1,14 +1,11 @@
 """When figures are released to the public, and to whom they may be shown before."""
 
-from cockpit.release.audience import Audience, current_audience
 from cockpit.release.calendar import NO_CALENDAR, Release, ReleaseCalendar
 from cockpit.release.load import load_releases
 
 __all__ = [
     "NO_CALENDAR",
-    "Audience",
     "Release",
     "ReleaseCalendar",
-    "current_audience",
     "load_releases",
 ]

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from cockpit.audience import Audience, current_audience
 from cockpit.catalog import Catalog
 from cockpit.correction import load_corrections
-from cockpit.release import Audience, current_audience, load_releases
+from cockpit.release import load_releases
 from cockpit.settings import Settings
 from cockpit.warehouse import batches
 from cockpit.warehouse.changing import in_one

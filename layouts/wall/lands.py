@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cockpit.boundaries import Boundaries, Land
-from cockpit.series import CHINA
+from cockpit.country import CHINA
 from layouts.wall.assets import Asset, compressed
 from layouts.wall.outline import outline
 

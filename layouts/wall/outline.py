@@ -11,7 +11,7 @@ import orjson
 
 from cockpit.boundaries import Land, Place, Shape
 from cockpit.boundaries.land import extent
-from cockpit.series import CHINA
+from cockpit.country import CHINA
 from layouts.wall.naming import spot
 
 MAINLAND = 18.0

@@ -10,10 +10,10 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
+from cockpit.audience import current_audience
 from cockpit.freshness import Ages
 from cockpit.i18n import current_locale
 from cockpit.i18n import gettext as _
-from cockpit.release import current_audience
 from layouts import terms, trail
 from layouts.meetings.strip import meeting_of
 from layouts.parts.markup import markup

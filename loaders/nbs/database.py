@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from cockpit.catalog import Catalog
+from cockpit.country import CHINA
 from cockpit.reading import Reading
-from cockpit.series import CHINA
 from loaders.facets import Facets, facets_of
 from loaders.filename import database_in, left_over, stem_of
 from loaders.grid import Cell, Sheet, Workbook

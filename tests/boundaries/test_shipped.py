@@ -7,7 +7,7 @@ import pytest
 from cockpit.boundaries import Boundaries, Shape, shipped
 from cockpit.boundaries.land import area_and_centre
 from cockpit.catalog import Catalog
-from cockpit.series import CHINA
+from cockpit.country import CHINA
 
 YOUNGER_THAN_THE_SOURCE = {"500157", "653132", "653228", "653229", "659013"}
 """Areas set up after the source was drawn; the README beside the files names them."""

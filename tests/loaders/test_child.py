@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cockpit.memory import NOTHING
 from cockpit.settings import DATA
+from loaders.children import received
 from loaders.wire import understood
 
 _FORGETTING = "from loaders import child; child._MUCH = 0; child.main()"
@@ -27,7 +28,7 @@ def test_a_child_that_starts_anew_keeps_its_pipes(tmp_path: Path) -> None:
         for _file in range(3):
             child.stdin.write(job)
             child.stdin.flush()
-            (record,) = understood(child.stdout.readline()).observations
+            (record,) = understood(received(child.stdout)).observations
             assert record.value == 18549.19
         child.stdin.close()
         assert child.wait() == 0

@@ -17,7 +17,6 @@ from openpyxl.styles import Alignment
 
 from cockpit.errors import FileRefused
 from cockpit.settings import DATA
-from loaders import extract
 from loaders.containers import open_workbook
 from loaders.containers.archive import Archive
 from loaders.containers.careful import read_careful
@@ -27,6 +26,7 @@ from loaders.containers.xlsb import dress_of, looks_of
 from loaders.containers.xlsx import read_xlsx
 from loaders.containers.zipped import examine
 from loaders.grid import Cell, Merge, Sheet
+from loaders.sandbox import extract
 
 ISSUES = "数据库：分省年度数据\n指标：地区生产总值(亿元)\n地区,2017年\n{},28014.94\n"
 

@@ -19,8 +19,8 @@ from cockpit.catalog import Catalog
 from cockpit.errors import FileRefused
 from cockpit.reading import Reading
 from cockpit.settings import DATA
-from loaders import extract
 from loaders.registry import read
+from loaders.sandbox import extract
 
 SPECIMENS = Path(os.environ.get("COCKPIT_SPECIMENS") or "nowhere")
 needs_specimens = pytest.mark.skipif(not SPECIMENS.is_dir(), reason="COCKPIT_SPECIMENS not set")

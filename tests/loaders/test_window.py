@@ -13,10 +13,10 @@ from cockpit.catalog import Catalog
 from cockpit.memory import NOTHING
 from cockpit.reading import SheetWindow
 from cockpit.settings import DATA
-from loaders import show
 from loaders.containers import open_workbook
 from loaders.grid import Cell
 from loaders.registry import read_workbook
+from loaders.sandbox import show
 from loaders.window import Place, window
 from loaders.window.shown import shown
 from loaders.window.unread import HIDDEN, NOTE, SERIAL, UNHEADED

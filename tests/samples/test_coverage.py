@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from cockpit.cockpit import Cockpit
+from cockpit.country import CHINA
 from cockpit.coverage import Coverage, coverage_anywhere
 from cockpit.indicator import Trace
 from cockpit.indicator.lacking import Stock
-from cockpit.series import CHINA, Selection
+from cockpit.series import Selection
 from layouts.explore.address import Exploration
 from layouts.explore.picture import picture
 

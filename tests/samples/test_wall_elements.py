@@ -9,8 +9,9 @@ import pytest
 
 from cockpit.boundaries import shipped
 from cockpit.cockpit import Cockpit
+from cockpit.country import CHINA
 from cockpit.indicator.structure import structure
-from cockpit.series import CHINA, Selection
+from cockpit.series import Selection
 from cockpit.settings import DATA
 from cockpit.signals import load_rules
 from layouts.wall.cards import card

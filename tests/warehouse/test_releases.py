@@ -100,7 +100,7 @@ def test_what_an_office_holds_back_is_not_even_named(published: Warehouse) -> No
 def test_a_file_is_kept_back_as_long_as_any_figure_of_it_is(published: Warehouse) -> None:
     (batch,) = published.batches()
     assert published.original(batch.sha256) is not None
-    from cockpit.release import current_audience
+    from cockpit.audience import current_audience
 
     token = current_audience.set("public")
     try:

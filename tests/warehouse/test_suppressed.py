@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from cockpit.audience import current_audience
 from cockpit.batch import Staged
 from cockpit.observation import Observation
 from cockpit.period import Period
-from cockpit.release import current_audience
 from cockpit.series import Selection
 from cockpit.warehouse import Warehouse
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
@@ -29,7 +30,8 @@ def open_cockpit(home: Path) -> Cockpit:
 
 def ask(cockpit: Cockpit, arguments: Sequence[str]) -> Answer:
     """What `econ-cockpit query` prints, and what it refuses."""
-    done = CliRunner().invoke(query, list(arguments), obj=cockpit, standalone_mode=False)
+    opened = SimpleNamespace(cockpit=cockpit)
+    done = CliRunner().invoke(query, list(arguments), obj=opened, standalone_mode=False)
     refused = done.exception
     assert refused is None or isinstance(refused, CockpitError), done.exc_info
     return done.stdout_bytes, str(refused)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -121,7 +122,8 @@ def test_a_block_that_went_bad_is_found(busy: Warehouse, settings: Settings) -> 
 def told(settings: Settings) -> Result:
     """What `econ-cockpit verify` says."""
     cockpit = Cockpit(settings, ROOMS)
-    done = CliRunner().invoke(command, [], obj=cockpit, standalone_mode=False)
+    opened = SimpleNamespace(cockpit=cockpit)
+    done = CliRunner().invoke(command, [], obj=opened, standalone_mode=False)
     if "warehouse" in vars(cockpit):
         cockpit.warehouse.close()
     return done

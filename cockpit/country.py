@@ -1,0 +1,3 @@
+"""The country itself, among the areas of its catalogue."""
+
+CHINA = "000000"
