@@ -9,8 +9,7 @@ from typing import cast
 from loaders.containers import limits
 from loaders.containers.apart import Apart
 from loaders.containers.archive import Unusual
-from loaders.containers.cells import MOST_ROWS, Cells
-from loaders.containers.layout import NAMES
+from loaders.containers.cells import MOST_ROWS, NAMES, Cells
 from loaders.containers.looks import Look, Looks, Written
 from loaders.containers.numbers import numbers_of
 from loaders.containers.zipped import check_grid
@@ -51,7 +50,7 @@ class PackedCells(Cells):
         height = len(digits) // width
         first = len(self._packed) + 1
         return (
-            letters == [*NAMES[:width]] * height
+            letters == NAMES[:width] * height
             and digits[::width] == [b"%d" % row for row in range(first, first + height)]
             and all(digits[place::width] == digits[::width] for place in range(1, width))
         )

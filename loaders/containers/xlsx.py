@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from loaders.containers.archive import Archive, Unusual, decoded
 from loaders.containers.blocks import PackedCells
-from loaders.containers.cells import Cells
-from loaders.containers.layout import COLUMNS
+from loaders.containers.cells import COLUMNS, Cells
 from loaders.containers.looks import KNOWN, Looks, Shared, Written, looks_in
 from loaders.containers.strings import rich_text, shared_strings, unescaped
 from loaders.containers.zipped import check_merged
