@@ -76,7 +76,7 @@ class Recorder:
         doubts: tuple[str, ...] = (),
     ) -> Observation:
         manner, when = stated
-        label, parents, indicator, parts, freq, kind, measure, unit, own, known = manner[:10]
+        label, parents, indicator, parts, freq, kind, measure, unit, own, known, *_ = manner
         doubts = known + doubts if doubts else known
         place = row.place or column.place or self._place
         if place is None or place.code is None:
@@ -84,11 +84,12 @@ class Recorder:
             doubts += about_place
         if manner.assumed:
             self.assumed.add(at)
-        where = self._sheet.name, at, label, parents, indicator, place.text, place.code, parts
-        how = freq, when, kind, measure, unit, value, status or own, cell.raw
         evidence = Evidence(column.evidence, row.evidence, row.name)
-        fields = (*where, *how, bool(doubts), doubts, evidence)
-        return tuple.__new__(Observation, fields)
+        return tuple.__new__(Observation, (
+            self._sheet.name, at, label, parents, indicator, place.text, place.code, parts,
+            freq, when, kind, measure, unit, value, status or own, cell.raw,
+            bool(doubts), doubts, evidence,
+        ))  # fmt: skip
 
     def _written(self, cell: Cell, row: Side, column: Side, at: str) -> Observation | None:
         """The record of a cell that says more than a number; a blank may lack nothing."""
