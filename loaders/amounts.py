@@ -33,9 +33,14 @@ PACES = frozenset({"支出进度", "收入进度", "预算完成率", "预算执
 _BALANCE = re.compile("余额$")
 
 
+def is_short(name: str) -> bool:
+    """Whether a name is one that what stands above it says in full."""
+    return canonical(name) in _SHORT
+
+
 def repeats_end(name: str, above: str) -> bool:
     """贷款余额 below 普惠小微贷款, 零售额 below 社会消费品零售总额: the same in short."""
-    if canonical(name) not in _SHORT:
+    if not is_short(name):
         return False
     whole, end = _bare(above), _bare(name)
     return whole != end and whole.endswith(end)

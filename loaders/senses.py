@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from cockpit.catalog import Catalog, Indicator, LabelMatch
 from cockpit.catalog.spellings import canonical
 from loaders import reasons
-from loaders.amounts import ALL_OF_SCOPE, AMOUNTS, COUNTED, repeats_end
+from loaders.amounts import ALL_OF_SCOPE, AMOUNTS, COUNTED, is_short, repeats_end
 from loaders.facets import is_total
 from loaders.matches import NO_TITLE, Above, Matches, Names
 from loaders.sense import NAMELESS, Sense
@@ -33,6 +33,8 @@ class Senses:
         `around` are lines of title and known indicators in rows above, which tell what a part is
         part of; `unit` is printed nearest.
         """
+        if title and row and column and column[-1] not in COUNTED:
+            column = self._in_full(column, title, unit)
         found = self._of(row, column, title, around, unit)
         if title and found.indicator and (narrower := self._titled(row, column, title, unit)):
             return narrower
@@ -54,10 +56,19 @@ class Senses:
     def _titled(self, row: Names, column: Names, title: Names, unit: str) -> Sense | None:
         """What the title names in full where a row or a column says the end of it alone."""
         names = column or row
-        if (row and column) or len(names) != 1 or not repeats_end(names[0], title[-1]):
+        if (row and column) or self._in_full(names, title, unit) == names:
             return None
+        return self._sense((*title, *names), self.matches.of(title, NO_TITLE, unit))
+
+    def _in_full(self, names: Names, title: Names, unit: str) -> Names:
+        """The title's name where names say only the end of it: 人均可支配收入 of 农村居民."""
+        if len(names) != 1 or not is_short(names[0]):
+            return names
         match = self.matches.of(title, NO_TITLE, unit)
-        return self._sense((*title, *names), match) if match else None
+        if match is None:
+            return names
+        full = (title[-1], self._catalog.indicators[match.indicator].name_zh)
+        return title if any(repeats_end(names[0], name) for name in full) else names
 
     def are_sure(self, names: Names, units: Iterable[str]) -> bool:
         """Whether names mean the same whatever stands around them, in any of some units."""

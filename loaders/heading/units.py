@@ -11,6 +11,8 @@ SAYS_UNIT = re.compile(
     r"(?:^|[,，;；。\s])\s*(?:(?:计量)?单\s*位|units?)\s*[:：]?\s*$", re.IGNORECASE
 )
 _ALSO_WORDS = frozenset("年月日天分点位名班项个次")
+_PERCENT = frozenset({"百分比", "百分率", "百分数"})
+"""Units that say by themselves that something is a share, or how much it has grown."""
 _BASE = re.compile(r"(?P<unit>(?:(?:19|20)\d\d年?|上年同[期月]|上[年月期]|基期)\s*[=＝]\s*100)\s*$")
 _LAST_PIECE = re.compile(r"[,，;；_\s:：、]\s*(?P<unit>[^,，;；_\s:：、()（）]{1,12})$")
 _SEVERAL = re.compile(r"[,，、/和或；;\s]+")
@@ -43,4 +45,6 @@ def unit_start(name: str, lexicon: Lexicon) -> int | None:
         return None
     if found and (lexicon.is_unit(found["unit"]) or found["unit"] in POINTS):
         return found.start("unit")
+    if name in _PERCENT:
+        return None
     return 0 if name not in _ALSO_WORDS and lexicon.is_unit(name) else None

@@ -1,4 +1,4 @@
-"""Columns of changes that print no unit of their own: amounts, beside the growth in %."""
+"""Columns that say too little of themselves: changes beside growth, ratios beside targets."""
 
 from __future__ import annotations
 
@@ -24,6 +24,35 @@ def _as_amount(facets: Facets) -> Facets:
     if facets.unit or measure is None or not measure.amount or measure.doubt != PERCENT_OR_AMOUNT:
         return facets
     return facets._replace(measure=measure._replace(transformation="change", unit="", doubt=""))
+
+
+def of_targets(columns: list[Facets]) -> list[Facets]:
+    """比例 and a mere % beside 任务 and 完成 are how much of the task is done."""
+    counted = {facets.measure.transformation for facets in columns if facets.measure}
+    if "target" not in counted or "progress" in counted:
+        return columns
+    before = [NOTHING, *columns]
+    pairs = zip(columns, before, strict=False)
+    return [_progress(f) if _is_bare_share(f) or _is_done(f, left) else f for f, left in pairs]
+
+
+def _is_bare_share(facets: Facets) -> bool:
+    measure = facets.measure
+    return measure is not None and measure.transformation == "share" and measure.bare
+
+
+def _is_done(facets: Facets, left: Facets) -> bool:
+    """A mere % right of an amount of the report's own period."""
+    if facets.measure or facets.names or facets.says_when or facets.unit != "%":
+        return False
+    now = left.relative is None or not (left.relative.back or left.relative.year_end)
+    amount = left.measure is None or left.measure.transformation == "level"
+    return left is not NOTHING and now and amount and left.unit != "%"
+
+
+def _progress(facets: Facets) -> Facets:
+    accumulation = facets.measure.accumulation if facets.measure else None
+    return facets._replace(measure=Measure("progress", accumulation, "%"))
 
 
 def apart_from_rates(

@@ -13,7 +13,7 @@ from loaders.grid import Cell, address
 from loaders.heading import Heading, Measure
 from loaders.tables.axes import Half
 from loaders.tables.beside import beside_names
-from loaders.tables.changes import amounts, apart_from_rates
+from loaders.tables.changes import amounts, apart_from_rates, of_targets
 from loaders.tables.moments import dated_heading, settled, single_quarters
 from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths, Piece
@@ -61,7 +61,7 @@ def _column_facets(
         _said_often(_with_unit(_facets(path, said | regions), path, units), paths.frequency(column))
         for column, path in pieces.items()
     ]
-    own = apart_from_rates(own, list(pieces.values()), said)
+    own = of_targets(apart_from_rates(own, list(pieces.values()), said))
     own = [beside_names(facets, naming) for facets in own] if labelled else own
     own = _since_new_year(_moves(own))
     own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])
