@@ -15,11 +15,20 @@ from loaders.tables.naming import Naming
 from loaders.tables.reader import Block, TableReader
 from loaders.titles import Titles
 
-FIGURES = st.sampled_from([1.0, 2.0, 3.0, 7.5, 1919.01, 2023.0, 2024.0, 202410.0, "-", None])
+COLUMNS = st.sampled_from(
+    [
+        (7.5, 1919.01, 8.25, 2021.0),
+        (2021.0, 2022.0, 2023.0, 2024.0),
+        (202409.0, 202410.0, 7.5, None),
+        (0.0, 1.0, 2.0, 3.0),
+        (4.0, 3.0, "-", None),
+    ]
+)
 LAYOUTS = [
     ["指标|单位|累计|同比增长(%)", "工业增加值|亿元|#|#", "其中：采矿业|亿元|#|#", "出口|万元|#|#"],
     ["序号|地区|2023年|2024年", "#|枣庄市|#|#", "#|滕州市|#|#", "#|市中区|#|#"],
     ["年份|工业用电量(万千瓦时)|位次", "#|#|#", "#|#|#", "#|#|#"],
+    ["|地区|产量|销量", "#|枣庄市|#|#", "#|滕州市|#|#", "#|市中区|#|#"],
     ["产量|销量", "#|#", "#|#"],
     ["|#|#", "工业增加值|#|#", "按行业分||", "采矿业|#|#", "制造业|#|#"],
     ["指标|本月||位次", "|绝对量|#|", "产量|#|#|#", "|#|#|#", "2024|#|#|#"],
@@ -46,11 +55,14 @@ def blocks(rows: list[list[Cell]], naming: Naming) -> list[Block]:
 def test_what_is_kept_is_what_would_be_read(
     layout: list[str], naming: Naming, data: st.DataObject
 ) -> None:
-    words = [[text or None for text in line.split("|")] for line in layout]
+    words = [line.split("|") for line in layout]
     experience = Experience(naming.read, naming.is_known, naming.is_part)
     for _ in range(4):
-        drawn = [[data.draw(FIGURES) if text == "#" else text for text in line] for line in words]
-        rows = [[*map(value_cell, line)] for line in drawn]
+        columns = data.draw(st.lists(COLUMNS, min_size=4, max_size=4))
+        rows = [
+            [value_cell(columns[c][r % 4] if text == "#" else text or None) for c, text in cells]
+            for r, cells in enumerate(map(enumerate, words))
+        ]
         fresh = Experience(naming.read, naming.is_known, naming.is_part)
         kept = blocks(rows, naming._replace(experience=experience))
         assert kept == blocks(rows, naming._replace(experience=fresh))
