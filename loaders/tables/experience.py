@@ -14,6 +14,7 @@ from loaders.tables.paths import Paths
 
 if TYPE_CHECKING:
     from loaders.tables.reader import Block
+    from loaders.tables.words import Words
 
 _MOST_HEADERS = 1 << 8
 _MOST_BLOCKS = 1 << 8
@@ -26,7 +27,7 @@ class Experience:
         self, read: Read, is_known: Callable[[str], bool], is_part: Callable[[str, str], bool]
     ) -> None:
         self.hierarchy = Hierarchy(read, is_known, is_part)
-        self.headers: Kept[tuple[object, ...], Paths] = Kept(_MOST_HEADERS)
+        self.headers: Kept[Words, Paths] = Kept(_MOST_HEADERS)
         self.blocks: Kept[tuple[object, ...], Block] = Kept(_MOST_BLOCKS)
 
 

@@ -31,7 +31,9 @@ def paths_of(kinds: Kinds, table: Table, naming: Naming) -> Paths:
     words = header_words(kinds, table)
     found = headers.get(words)
     if found is None:
-        found = headers.keep(words, _Header(kinds, table, naming.is_known).paths())
+        found = _Header(kinds, table, naming.is_known).paths()
+        if not words.are_long:
+            headers.keep(words, found)
     return found
 
 

@@ -17,7 +17,7 @@ from loaders.tables.kinds import Kinds
 from loaders.tables.named import Parts, ordered, row_facets
 from loaders.tables.naming import Naming
 from loaders.tables.paths import Paths
-from loaders.tables.words import table_words, tell_all
+from loaders.tables.words import may_be_kept, table_words
 from loaders.written import FIGURE, YEAR
 
 Said = TypeVar("Said")
@@ -68,7 +68,7 @@ class TableReader:
             paths = paths_of(self._kinds, table, naming)
             axes = axes_of(self._kinds, table, paths, naming.read)
             found = self._block(table, paths, axes, naming)
-            if words and tell_all(words, axes, paths):
+            if words and may_be_kept(words, axes, paths):
                 blocks.keep(asked, found)
         return found
 
