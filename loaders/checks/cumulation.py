@@ -51,7 +51,7 @@ def _beside(figures: Figures, measure: Measure, cumulative: Measure) -> Iterator
 def _swapped(figures: Figures, month: int, total: int) -> Iterator[Finding]:
     """Both cells of a month that is more than the year to date."""
     for number in (month, total):
-        yield Finding("C01", number, figures.values[total], figures.values[month], total)
+        yield Finding("C01", number, found=figures.values[month], other=total)
 
 
 def _exceeds(month: float, total: float) -> bool:

@@ -30,11 +30,11 @@ def check_duplicates(figures: Figures) -> Iterator[Finding | Issue]:
         if values[0] == values[1] or is_rounded(*values):
             same += not _are_two_things(first, second)
         elif _are_two_things(first, second):
-            yield Finding("P29", numbers[1], values[0], other=numbers[0])
+            yield Finding("P29", numbers[1], other=numbers[0])
         else:
             rule = "P10" if _is_one_thing(first, second) else "P27"
-            yield Finding(rule, numbers[0], values[1], other=numbers[1])
-            yield Finding(rule, numbers[1], values[0], other=numbers[0])
+            yield Finding(rule, numbers[0], other=numbers[1])
+            yield Finding(rule, numbers[1], other=numbers[0])
     if same:
         yield raise_issue("P11", found=same)
 
@@ -74,7 +74,7 @@ def _compared(first: Measure, other: Measure, figures: Figures) -> Iterator[Find
             twin = first.columns[time].get(area)
             if twin is not None and not _same(figures.values[twin], figures.values[number], factor):
                 units_ = {"unit": other.kind[3], "other_unit": first.kind[3]}
-                yield Finding("C04", number, figures.values[twin], other=twin, words=units_)
+                yield Finding("C04", number, other=twin, words=units_)
 
 
 def _same(there: float, here: float, factor: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, KeysView, Sequence
+from collections.abc import Iterable, Iterator, KeysView, MutableSequence, Sequence
 from functools import cache, cached_property
 from itertools import count
 
@@ -122,10 +122,11 @@ class Figures:
         return found
 
     @cached_property
-    def _own(self) -> list[list[int]]:
-        """The figures of each measure."""
-        found: list[list[int]] = [[] for _ in self.keys]
-        for number, measure in enumerate(self.table.measures):
+    def _own(self) -> list[MutableSequence[int]]:
+        """The figures of each measure, in lists or arrays as the table itself."""
+        measures = self.table.measures
+        found = [measures[:0] for _ in self.keys]
+        for number, measure in enumerate(measures):
             found[measure].append(number)
         return found
 

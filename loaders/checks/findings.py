@@ -10,9 +10,10 @@ from loaders.checks.located import about, address
 
 
 class Finding(NamedTuple):
-    """A rule, and the figure that breaks it by its number; `found` is its value unless given.
+    """A rule, and the figure that breaks it by its number.
 
-    `other` is the figure it is held against, `words` are what else the sentences say.
+    Unless they are given, `found` is its value, and `expected` that of the `other` figure that it
+    is held against. `words` are what else the sentences say.
     """
 
     rule: str
@@ -66,11 +67,10 @@ class Findings(Sequence[Issue]):
     def _issue(self, one: Finding | Issue) -> Issue:
         if isinstance(one, Issue):
             return one
-        record = self._record(one.figure)
-        said: dict[str, object] = {"found": one.found, "expected": one.expected, **one.words}
-        if one.found is None:
-            said["found"] = record.value
+        said: dict[str, object] = {"expected": one.expected, **one.words}
+        if one.found is not None:
+            said["found"] = one.found
         if one.other is not None:
-            there = self._record(one.other)
-            said |= {"other": address(there), "whole": there.label}
-        return about(one.rule, record, **said)
+            other = self._record(one.other)
+            said |= {"expected": other.value, "other": address(other), "whole": other.label}
+        return about(one.rule, self._record(one.figure), **said)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import TypeVar, cast
 
@@ -27,7 +28,7 @@ def long_table(records: LongRecords) -> Table:
     named = dict(zip(keys.values(), keys, strict=True))
     return Table(
         {named[number]: place for number, place in ordered.items()},
-        list(map(ordered.__getitem__, own)),
+        array("i", map(ordered.__getitem__, own)),
         _chosen(_by_row([records.times(value) for value in width]), places),
         _chosen(_by_row([records.areas(value) for value in width]), places),
         _chosen(_by_row([one.figures for one in records.plan.values]), places),
@@ -36,18 +37,20 @@ def long_table(records: LongRecords) -> Table:
     )
 
 
-def _chosen(column: list[One], places: Sequence[int]) -> list[One]:
+def _chosen(column: Sequence[One], places: Sequence[int]) -> Sequence[One]:
     return column if len(column) == len(places) else [column[place] for place in places]
 
 
-def _by_row(columns: Sequence[Iterable[One]]) -> list[One]:
+def _by_row(columns: Sequence[Sequence[One]]) -> Sequence[One]:
     """The cells of columns in the order of a sheet."""
+    if len(columns) == 1:
+        return columns[0]
     return list(chain.from_iterable(zip(*columns, strict=True)))
 
 
-def _measures(records: LongRecords, value: int, keys: Mapping[Key, int]) -> Iterable[int]:
+def _measures(records: LongRecords, value: int, keys: Mapping[Key, int]) -> array[int]:
     numbered = [_measure(case[value], keys) for case in records.cases]
-    return map(numbered.__getitem__, records.plan.cases)
+    return array("i", map(numbered.__getitem__, records.plan.cases))
 
 
 def _measure(case: Observation | None, keys: Mapping[Key, int]) -> int:

@@ -54,7 +54,7 @@ def _part(figures: Figures, rule: str, part: int, whole: int) -> Iterator[Findin
     if power:
         yield Finding("C03", part, all_of_it, words={"power": power})
     else:
-        yield Finding(rule, part, all_of_it, other=whole)
+        yield Finding(rule, part, other=whole)
 
 
 def _unit_apart(part: float, whole: float) -> int | None:

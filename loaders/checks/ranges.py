@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from importlib.resources import files
-from itertools import count
 from math import inf
 from typing import NamedTuple
 
@@ -44,24 +43,13 @@ def check_ranges(figures: Figures) -> Iterator[Finding]:
     """One issue a figure."""
     ranges = list(map(_ranges_of(figures.catalog).__getitem__, figures.keys))
     lows, highs = [one.low for one in ranges], [one.high for one in ranges]
-    places = zip(figures.table.measures, count(), figures.values, strict=False)
-    outside = [
-        (measure, number)
-        for measure, number, value in places
-        if not lows[measure] <= value <= highs[measure]
-    ]
-    for measure, number in _ordered(figures, outside):
-        yield Finding(ranges[measure].rule, number, ranges[measure].words)
-
-
-def _ordered(figures: Figures, outside: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Figures measure by measure and period by period; of those that stand twice the first."""
-    if len(figures.times) == 1:
-        twice = {number for _, number in figures.repeated}
-        return [pair for pair in sorted(outside) if pair[1] not in twice]
-    found = {number for _, number in outside}
-    measures = sorted({measure for measure, _ in outside})
-    return [(m, n) for m in measures for n in figures.measure(m).numbers() if n in found]
+    figured = zip(figures.table.measures, figures.values, strict=True)
+    odd = {measure for measure, value in figured if not lows[measure] <= value <= highs[measure]}
+    for measure in sorted(odd):
+        own = ranges[measure]
+        for number in figures.measure(measure).numbers():
+            if not own.low <= figures.values[number] <= own.high:
+                yield Finding(own.rule, number, own.words)
 
 
 def _ranges_of(catalog: Catalog) -> Remembered[Key, Range]:

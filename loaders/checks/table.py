@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableSequence, Sequence
 from itertools import compress, count, repeat
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
@@ -32,7 +32,7 @@ class Table(NamedTuple):
     """
 
     keys: Mapping[Key, int]
-    measures: Sequence[int]
+    measures: MutableSequence[int]
     times: Sequence[str]
     areas: Sequence[str]
     values: Sequence[float]

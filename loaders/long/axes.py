@@ -83,14 +83,14 @@ def values_of(body: Body, number: int, read: Read) -> Values:
     codes = column.codes[own]
     figures = column.numbers[own] or array("d", bytes(8 * len(codes)))
     small, large = _plain(column, known, read)
-    found = [large if value > NO_GROWTH_OF_PRICES else small for value in figures]
+    found = array("i", (large if value > NO_GROWTH_OF_PRICES else small for value in figures))
     pool = {code: _coded(read(column.cells[code]), known) for code in set(codes) if code >= 0}
     for n, code in enumerate(codes):
         if code >= 0:
             found[n], figures[n] = pool[code]
         elif code < _PLAIN or small < 0:
             found[n], figures[n] = _coded(read(column[own.start + n]), known)
-    return Values(number, array("i", found), figures, [writing for writing, _ in known])
+    return Values(number, found, figures, [writing for writing, _ in known])
 
 
 def _plain(column: Column, known: Writings, read: Read) -> tuple[int, int]:

@@ -73,13 +73,14 @@ def body_of(sheet: Sheet) -> Body | None:
 
 def _kinds(column: Column) -> str:
     """The kinds of all cells of a column."""
-    pool = [cell.kind for cell in column.cells]
+    pool = [ord(cell.kind) for cell in column.cells]
     if not column.numbers:
-        return "".join(map(pool.__getitem__, column.codes))
-    found = [FIGURE if code < 0 else pool[code] for code in column.codes]
+        return bytes(map(pool.__getitem__, column.codes)).decode()
+    figure = ord(FIGURE)
+    found = bytearray(figure if code < 0 else pool[code] for code in column.codes)
     for row in _may_be_periods(column):
-        found[row] = column[row].kind
-    return "".join(found)
+        found[row] = ord(column[row].kind)
+    return found.decode()
 
 
 def _may_be_periods(column: Column) -> Iterator[int]:

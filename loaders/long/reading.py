@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from operator import itemgetter
+from typing import NamedTuple
 
 from cockpit.observation import Observation
 from loaders.grid import address
@@ -31,8 +32,9 @@ def records_of(
 
 def _settled(records: LongRecords, assumed: Collection[str]) -> LongRecords:
     """Whether figures are cumulative, told by the size of all of them."""
-    series = (one for value in range(records.width) for one in _series(records, value, assumed))
-    found = told((subject, points) for _, subject, points in sorted(series, key=itemgetter(0)))
+    series = [one for value in range(records.width) for one in _series(records, value, assumed)]
+    series.sort(key=lambda one: one.rows[0])
+    found = told((one.subject, one.points()) for one in series)
     cases = [
         [found.of(case) if case and case.cell in assumed else case for case in cases]
         for cases in records.cases
@@ -40,22 +42,28 @@ def _settled(records: LongRecords, assumed: Collection[str]) -> LongRecords:
     return replace(records, cases=cases)
 
 
-def _series(
-    records: LongRecords, value: int, assumed: Collection[str]
-) -> Iterator[tuple[int, Subject, Sequence[Point]]]:
-    """The levels of each region and subject in a column, with the row where they begin."""
+class _Series(NamedTuple):
+    """The rows of a column in which the levels of one region and subject stand."""
+
+    subject: Subject
+    rows: Sequence[int]
+    times: Sequence[str]
+    figures: Sequence[float]
+
+    def points(self) -> list[Point]:
+        return [(self.times[row], self.figures[row]) for row in self.rows]
+
+
+def _series(records: LongRecords, value: int, assumed: Collection[str]) -> Iterator[_Series]:
     known: Numbers[tuple[Subject, object]] = Numbers()
     kinds = [_kind(cases[value], assumed, known) for cases in records.cases]
-    series: dict[tuple[int, int], tuple[int, list[Point]]] = {}
-    rows = zip(records.plan.cases, records.regions(), records.times(value), strict=True)
-    figures = records.plan.values[value].figures
-    for row, (case, region, time) in enumerate(rows):
-        kind = kinds[case]
-        if kind >= 0:
-            own = series.get((kind, region)) or series.setdefault((kind, region), (row, []))
-            own[1].append((time, figures[row]))
+    rows: defaultdict[tuple[int, int], array[int]] = defaultdict(lambda: array("i"))
+    for row, (case, region) in enumerate(zip(records.plan.cases, records.regions(), strict=True)):
+        if kinds[case] >= 0:
+            rows[kinds[case], region].append(row)
     subjects = [subject for subject, _ in known]
-    return ((row, subjects[kind], points) for (kind, _), (row, points) in series.items())
+    times, figures = records.times(value), records.plan.values[value].figures
+    return (_Series(subjects[kind], own, times, figures) for (kind, _), own in rows.items())
 
 
 def _kind(

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from math import isnan
 from operator import attrgetter
 from sys import intern
@@ -120,15 +120,15 @@ class LongRecords(Sequence[Observation]):
         alike = {code: same.setdefault(place, code) for code, place in names.own.items()}
         return array("i", map(alike.__getitem__, names.axis.codes))
 
-    def times(self, value: int) -> Iterator[str]:
+    def times(self, value: int) -> list[str]:
         """The period of each row's figure: its own year, where it names one, in that of its case.
 
         Equal ones are one object, for there are many.
         """
         years, rests = self._years, self._rests[value]
-        rows = list(zip(self._codes_of_times, self.plan.cases, strict=True))
-        times = {(code, case): intern(years[code] + rests[case]) for code, case in set(rows)}
-        return map(times.__getitem__, rows)
+        said = partial(zip, self._codes_of_times, self.plan.cases, strict=True)
+        times = {(code, case): intern(years[code] + rests[case]) for code, case in set(said())}
+        return [*map(times.__getitem__, said())]
 
     def time(self, row: int, value: int) -> str:
         """The period of one row's figure."""
@@ -141,18 +141,18 @@ class LongRecords(Sequence[Observation]):
             return PlaceName(case.ref_area, case.area)
         return cast("PlaceName", names.own[names.axis.codes[row]])
 
-    def areas(self, value: int) -> Iterator[str]:
+    def areas(self, value: int) -> list[str]:
         """The region of each row's figure: its code, or its name where none is known."""
         others = [
             (case.area or case.ref_area) if (case := row[value]) else "" for row in self.cases
         ]
         names = self.plan.places
         if names is None:
-            return map(others.__getitem__, self.plan.cases)
+            return [*map(others.__getitem__, self.plan.cases)]
         own = cast("Mapping[int, PlaceName]", names.own)
         areas = {code: place.code or place.text for code, place in own.items()}
         rows = zip(names.axis.codes, self.plan.cases, strict=True)
-        return (areas[code] or others[case] for code, case in rows)
+        return [areas[code] or others[case] for code, case in rows]
 
     def glimpse(self, place: int) -> Glimpse:
         """What checks ask of the record of a place."""
