@@ -67,6 +67,14 @@ class Places:
         rank = _RANKED_WHOLE.match(normalise(bare_name(text)))
         return next((code for code in path if not rank or self._is_called(code, rank[1])), None)
 
+    def above(self, place: PlaceName) -> PlaceName:
+        """The area around a county that 全市 means where it is an average that the county is in."""
+        area = self._areas.get(place.code) if place.code else None
+        if area is None or area.level != "county":
+            return place
+        around = self.whole(place.text, area.parent)
+        return PlaceName(place.text, around) if around else place
+
     def _is_called(self, code: str, rank: str) -> bool:
         area = self._areas.get(code)
         return area is not None and area.name_zh.endswith(rank)

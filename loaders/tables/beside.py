@@ -9,7 +9,7 @@ from loaders.facets import Facets
 from loaders.heading import Measure
 from loaders.tables.naming import Naming
 
-_LEVEL_OF_GOVERNMENT = re.compile(r"全[国省市县区州盟旗]")
+_LEVEL_OF_GOVERNMENT = re.compile(r"(全[国省市县区州盟旗])(平均|平均水平)?")
 
 
 def beside_names(facets: Facets, naming: Naming) -> Facets:
@@ -28,11 +28,13 @@ def at_level(facets: Facets, naming: Naming) -> Facets:
 
 
 def _of_a_level(facets: Facets, naming: Naming) -> Facets | None:
-    """全市增速 in a county's sheet is the growth of its city."""
-    (name,) = facets.names
-    if not _LEVEL_OF_GOVERNMENT.fullmatch(name):
+    """全市增速 in a county's sheet is the growth of its city, and so is 全市平均增速."""
+    found = _LEVEL_OF_GOVERNMENT.fullmatch(facets.names[0])
+    if found is None:
         return None
-    (place,) = naming.places.axis([name], naming.within)
+    (place,) = naming.places.axis([found[1]], naming.within)
+    if found[2] and place.code == naming.within:
+        place = naming.places.above(place)
     at = tuple(cell for attribute, cell in facets.evidence if attribute == "indicator")
     named = tuple(("area", cell) for cell in at)
     others = tuple(entry for entry in facets.evidence if entry[0] != "indicator")
