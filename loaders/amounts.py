@@ -24,6 +24,23 @@ COUNTED = AMOUNTS | {
 _SHORT = COUNTED | {"面积", "贷款", "贷款余额", "存款", "存款余额", "可支配收入", "人均可支配收入"}
 """What a heading calls in short that the one above it names in full."""
 
+MEASURED = {
+    "电量": "千瓦时",
+    "用电量": "千瓦时",
+    "面积": "平方米",
+    "人次": "人次",
+    "人数": "人",
+    "户数": "户",
+    "家数": "家",
+    "吨数": "吨",
+    "重量": "吨",
+    "里程": "公里",
+}
+"""Words that below an indicator's name repeat what is measured, with a unit of just that."""
+
+NOUNS = frozenset({"人次", "人", "户", "家", "件", "辆"})
+"""Units that are also the words for what is counted: 人次 beside 同比 below 接待游客."""
+
 ALL_OF_SCOPE = frozenset({"规模以上工业", "全部规模以上工业", "规模以上工业合计"})
 """Rows that count all that an indicator of industry above the designated size counts."""
 

@@ -14,6 +14,7 @@ from loaders.knowledge import Knowledge
 from loaders.sense import Sense
 
 _RATE = re.compile(r"(?:率|比|比重|比例|占比|程度|强度|指数)$")
+_NEW = re.compile("新增|新设|新登记|新注册|增量")
 LIKE_LEVELS: frozenset[Transformation] = frozenset({"level", "change", "target"})
 
 
@@ -38,6 +39,12 @@ class Counting:
         self._units = known.units
         self._whole = whole
         self._grows = grows
+
+    def with_noun(self, column: Facets) -> Facets:
+        """人次 is the unit of a column where the table does not say that it counts 万人次."""
+        if not column.noun or column.unit or self._units.counts(self._whole.unit, column.noun):
+            return column
+        return column._replace(unit=column.noun)
 
     def measure(self, row: Facets, column: Facets, cell_unit: str) -> Measure | None:
         """What row, column or lines say of the way of counting, before it is known of what."""
@@ -81,7 +88,7 @@ class Counting:
         if measure is None and self._grows and not printed and _may_grow(sense):
             measure = Measure("yoy", unit="%")
         measure, settled = self._in_points_or_percent(measure, sense)
-        measure = _of_balance(measure, sense, row, column)
+        measure = _of_balance(self._of_what_is_new(measure, sense), sense, row, column)
         transformation = _transformation(measure, sense)
         unit, doubts = self._unit(row, column, measure, transformation, sense, cell_unit)
         if unit.replace(" ", "").endswith("=100"):
@@ -98,6 +105,14 @@ class Counting:
         plain = measure._replace(doubt="", unit="%")
         differs = "D" in indicator.growth_rule and self._units.is_rate(indicator.unit)
         return plain.counted_in("百分点" if differs else "%"), (PERCENT_OR_POINTS,)
+
+    def _of_what_is_new(self, measure: Measure | None, sense: Sense) -> Measure | None:
+        """9月新增 of 城镇新增就业 is the month's amount, of deposits a change."""
+        indicator = self._indicators.get(sense.indicator or "")
+        names = sense.label + (indicator.name_zh if indicator else "")
+        if measure is None or not (measure.added and _NEW.search(names)):
+            return measure
+        return measure._replace(transformation="level", added=False)
 
     def _as_titled(self, measure: Measure | None, sense: Sense, unit: str | None) -> Measure | None:
         """1-10月平均 below 涨跌幅（%） is no level: the table's %, not the index's, counts it.

@@ -34,7 +34,8 @@ class Facets(NamedTuple):
     """Everything said in one place; None or empty where nothing is.
 
     `names` are indicator and group words, outermost first; `label` the last of them as printed.
-    `beside` is the known indicator in a row above. `evidence` pairs each attribute of the record
+    `beside` is the known indicator in a row above, `noun` a word for what is counted that is its
+    unit where no other is printed. `evidence` pairs each attribute of the record
     with the cell that says it.
     """
 
@@ -51,6 +52,7 @@ class Facets(NamedTuple):
     status: Status | None = None
     doubts: tuple[str, ...] = ()
     evidence: Evidence = ()
+    noun: str = ""
 
     def under(self, nearer: Facets) -> Facets:
         """These, where what stands nearer to the figure says nothing else."""
@@ -76,6 +78,7 @@ class Facets(NamedTuple):
             far.status if near.status is None else near.status,
             far.doubts + near.doubts,
             far.evidence + near.evidence,
+            near.noun or far.noun,
         )
         return tuple.__new__(Facets, fields)
 
@@ -171,6 +174,7 @@ def combined_relative(outer: Relative | None, inner: Relative | None) -> Relativ
         back=inner.back or outer.back,
         accumulation=inner.accumulation or outer.accumulation,
         year_end=inner.year_end or outer.year_end,
+        whole_year=inner.whole_year or outer.whole_year,
     )
 
 

@@ -75,6 +75,7 @@ def _what(facets: Facets) -> tuple[object, ...]:
         facets.beside,
         facets.measure,
         facets.unit,
+        facets.noun,
         facets.status,
         facets.doubts,
     )

@@ -53,6 +53,8 @@ def timing_of(row: Facets, column: Facets, report: Report, *, apart: bool = Fals
     time = _shifted(base, relative, report.time) if relative else base
     if relative and _lacks_month(relative, time):
         doubts += (reasons.NO_MONTH,)
+    if column.relative and column.relative.whole_year == "open" and time.freq != "A":
+        doubts += (reasons.OPEN_PERIOD,)
     accumulation = (relative.accumulation if relative else None) or time.accumulation
     if _is_first_span(time) and not (apart and accumulation == "period"):
         accumulation = "ytd"
@@ -77,7 +79,9 @@ def _is_first_span(time: Time) -> bool:
 
 def _lacks_month(relative: Relative, time: Time) -> bool:
     """本月 or 累计 in a report of which only the year is named."""
-    return time.freq == "A" and relative.accumulation in ("period", "ytd") and not relative.year_end
+    if relative.year_end or relative.whole_year == "yes":
+        return False
+    return time.freq == "A" and relative.accumulation in ("period", "ytd")
 
 
 def _in_report(column: Time | None, report: Report) -> Time | None:
@@ -115,6 +119,8 @@ def _within(part: Part, base: Time | None) -> tuple[Time | None, tuple[str, ...]
 def _shifted(base: Time, relative: Relative, report: Time | None) -> Time:
     if relative.year_end:
         return Time("M", f"{year_of(base) - 1:04d}-12", "stock")
+    if relative.whole_year == "yes" and relative.back:
+        return Time("A", f"{year_of(base) - relative.back // 12:04d}", "period")
     if base.freq == "A" and report is not None and report.freq != "A" and base is not report:
         base = _same_part_of(report, year_of(base))
     return back(base, relative.back)

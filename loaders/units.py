@@ -41,6 +41,12 @@ class PrintedUnits:
         """Whether the unit table holds it."""
         return self._units.parse(symbol) is not None
 
+    def counts(self, printed: str | None, noun: str) -> bool:
+        """Whether a printed unit, or one of several, counts what another one does."""
+        wanted = self._units.parse(noun)
+        found = map(self._units.parse, _SEPARATORS.split(printed or ""))
+        return any(unit and wanted and unit.dimension == wanted.dimension for unit in found)
+
     def is_rate(self, symbol: str) -> bool:
         """Whether it counts shares or growth: %, ‰, percentage points, multiples."""
         unit = self._units.parse(symbol)

@@ -12,6 +12,8 @@ from loaders.heading.counting import count
 from loaders.heading.kinds import LAST_YEARS_GROWTH, Measure, Part, Relative, Time
 from loaders.heading.vocabulary import MeasureWord
 
+_REACHED = frozenset({"done", "result"})
+
 
 class Conclusion(NamedTuple):
     """Period, way of counting and unit, made consistent with each other."""
@@ -43,8 +45,21 @@ def conclude(
         measure = measure._replace(doubt=LAST_YEARS_GROWTH)
     if any(word.says == "index" for word in words):
         unit = measure.unit if measure else unit
+    relative = _of_a_year(period, relative, words)
     part = period if isinstance(period, Part) else None
     return Conclusion(time, part, relative, measure, unit)
+
+
+def _of_a_year(
+    period: Time | Part | None, relative: Relative | None, words: Sequence[MeasureWord]
+) -> Relative | None:
+    """2023年完成数 may be of the whole year; 上年1—9月, and what is cumulative, is not."""
+    mere = isinstance(period, Time) and period.freq == "A" and period.accumulation is None
+    if relative is None:
+        reached = mere and any(word.says in _REACHED for word in words)
+        return Relative(whole_year="open") if reached else None
+    told = relative.accumulation or (period is not None and not mere)
+    return relative._replace(whole_year="") if told else relative
 
 
 def _accumulated(

@@ -18,6 +18,7 @@ _STRONGEST_FIRST = (
     "contribution",
     "yoy_pp",
     "change",
+    "added",
     "yoy",
     "mom",
     "index",
@@ -28,9 +29,11 @@ _STRONGEST_FIRST = (
     "share",
     "ratio",
     "done",
+    "result",
     "level",
 )
 _GROWING = frozenset({"rate", "growth", "amount", "over"})
+_LEVELS = frozenset({"result", "index"})
 _DOUBTS = {
     "POINTS_SINCE_LAST": kinds.POINTS_SINCE_LAST,
     "OFF_SCHEDULE": kinds.OFF_SCHEDULE,
@@ -45,11 +48,13 @@ def count(
     if word is None:
         return None
     over = next((w.over for w in words if w.over), "")
-    if word.says in _GROWING:
+    if word.says in _GROWING or (word.says == "added" and "%" in unit):
         measure = _growth({w.says for w in words}, over)._replace(amount=_may_be_amount(words))
     elif word.says == "done":
         measure = Measure("progress", unit="%") if unit == "%" else Measure("level")
-    elif word.says == "index":
+    elif word.says == "added":
+        measure = Measure("change", added=not over)
+    elif word.says in _LEVELS:
         measure = Measure("level", unit=word.unit)
     elif word.says == "ratio":
         measure = Measure("share", unit=word.unit, bare=True)

@@ -51,7 +51,7 @@ class Findings(NamedTuple):
         return self._replace(status=saying)
 
     def _dated(self, form: PeriodForm, scanned: Scan, place: Place) -> Findings | None:
-        if not stands_alone(scanned.shape, *place.span, *place.within):
+        if not stands_alone(scanned, place.span, place.within):
             return None
         period = _joined(self.period, period_at(scanned, *place.span, form))
         return self._replace(period=period) if period else None
@@ -90,4 +90,5 @@ def _both(known: Relative | None, said: Relative) -> Relative | None:
         known.back or said.back,
         known.accumulation or said.accumulation,
         known.year_end or said.year_end,
+        known.whole_year or said.whole_year,
     )

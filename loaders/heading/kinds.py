@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation, Freq
@@ -64,16 +64,22 @@ def _time_period(freq: Freq, year: int, number: int) -> str:
     return f"{year:04d}-Q{number}" if freq == "Q" else f"{year:04d}-{number:02d}"
 
 
+Whole = Literal["", "maybe", "open", "yes"]
+"""Whether a year before is meant as a whole: 上年决算数 yes, 上年实绩 openly so, 上年 hardly."""
+
+
 class Relative(NamedTuple):
     """A period told relative to the report's own: `本月`, `上年同期`, `累计`, `年初`.
 
     `back` is in months: 0, 1 (`上月`, `上期`), 3 (`上季`), 12 (`上年同期`), 24 (`前年同期`).
-    `year_end` is December of the year before, a stock.
+    `year_end` is December of the year before, a stock; `whole_year` tells whether that year is
+    meant and not the report's months of it.
     """
 
     back: int = 0
     accumulation: Accumulation | None = None
     year_end: bool = False
+    whole_year: Whole = ""
 
 
 class Measure(NamedTuple):
@@ -81,7 +87,8 @@ class Measure(NamedTuple):
 
     `bare` growth does not say what it is compared with, nor does a `bare` share, 比例, say of what
     it is, nor that it is no growth; `doubt` is a sentence for a person;
-    `amount` marks words such as 增减, which are % or an amount as the unit has it.
+    `amount` marks words such as 增减, which are % or an amount as the unit has it;
+    `added` marks 新增, which of what is new itself (城镇新增就业) is the amount.
     """
 
     transformation: Transformation
@@ -90,6 +97,7 @@ class Measure(NamedTuple):
     bare: bool = False
     doubt: str = ""
     amount: bool = False
+    added: bool = False
 
     def counted_in(self, unit: str) -> Measure:
         """The same with the unit printed in or below the heading: 百分点 make it a difference."""

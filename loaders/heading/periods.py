@@ -12,10 +12,13 @@ from loaders.heading.scan import Scan, scan
 from loaders.heading.vocabulary import PeriodForm, vocabulary
 
 _NUMBERS = frozenset("YDSM")
+_YEARS = frozenset("YS")
 _BEFORE = frozenset("YDSM#.")
 _AFTER = frozenset("YDSM#.年月日季号个")
 _STARTS = _NUMBERS | frozenset("前第上全截至hq")
 _TERMS = ("期贷", "期以", "期国", "不变", "可比", "为", "=", "以来", "来")
+_PLACES = ("来安", "来凤", "来宾")
+"""Regions whose names begin as a term does."""
 _MONTHS = 12
 _LEAP_YEAR = 2024
 _PRICES = "价"
@@ -118,6 +121,7 @@ _READINGS: Mapping[str, Callable[[Numbers], Part | None]] = {
     "quarter_d": lambda _: Part("Q", 4),
     "half": _half,
     "year": lambda _: Part("A", 12),
+    "whole_year": lambda _: Part("A", 12, "period"),
     "year_end": lambda _: Part("A", 12, "stock"),
     "to_day": _to_day,
     "none": lambda _: None,
@@ -136,7 +140,7 @@ def find_period(text: str) -> Time | Part | None:
     part = next((period for period in found if isinstance(period, Part)), None)
     if time is None or part is None:
         return time or part
-    whole = time.freq == "A" and time.accumulation is None
+    whole = time.freq == "A" and time.accumulation != "stock"
     return part.within(int(time.time_period)) if whole else time
 
 
@@ -147,7 +151,7 @@ def _periods(scanned: Scan) -> Iterator[Time | Part]:
         last, form = _longest(shape, first)
         if form:
             period = period_at(scanned, first, last, form)
-            if period and stands_alone(shape, first, last, 0, len(shape)):
+            if period and stands_alone(scanned, (first, last), (0, len(shape))):
                 yield period
         first = last
 
@@ -160,16 +164,26 @@ def _longest(shape: str, first: int) -> tuple[int, PeriodForm | None]:
     return first + 1, None
 
 
-def stands_alone(shape: str, first: int, last: int, lowest: int, highest: int) -> bool:
+def stands_alone(scanned: Scan, span: tuple[int, int], within: tuple[int, int]) -> bool:
     """Whether a period is no piece of a number, a term (`5年期`, `2020年不变价`) or a base."""
-    if shape[first] in _NUMBERS and first > lowest and shape[first - 1] in _BEFORE:
+    shape, (first, last), (lowest, highest) = scanned.shape, span, within
+    if shape[first] in _NUMBERS and first > lowest and _continues(scanned, first):
         return False
     after = shape[last : min(last + 2, highest)]
     if shape[last - 1] in _NUMBERS and after[:1] in _AFTER:
         return False
     # 2020年价格 are prices of a year; 2024年10月价格指数 is the index of a month.
     is_term = after.startswith(_PRICES) and shape[last - 1] != "月"
-    return not (after and (is_term or after.startswith(_TERMS)))
+    is_term = is_term or (after.startswith(_TERMS) and after not in _PLACES)
+    return not (after and is_term)
+
+
+def _continues(scanned: Scan, first: int) -> bool:
+    """Whether a number goes on with the one before it; 表5 and a blank before 2024年 are apart."""
+    if scanned.shape[first - 1] not in _BEFORE:
+        return False
+    touching = scanned.ends[first - 1] == scanned.starts[first]
+    return touching or scanned.shape[first] not in _YEARS
 
 
 @lru_cache(maxsize=8192)

@@ -5,10 +5,12 @@ example with what is read from it. `place` restricts a word: `whole` to a text t
 `known` to one that is nothing else or leaves a known indicator, `tail` likewise in front of it.
 In `periods.csv`, `reading` names how the numbers are read, `none` for days and spans of years,
 `to_day` for a day up to which is counted: a period where it is the last of a month. In
-`measures.csv`, `says` is a transformation or what several words make up together: `rate`, `growth`
-and `amount` (which may also be an amount) grow `over` what another word tells, `qualifier` adds
-nothing, `done` is progress in % and else a level, `index` an index on the base of `unit`, `ratio`
-a share, or how much has grown.
+`relatives.csv`, `whole_year` is `yes` where the year before is meant as a whole, `open` where it
+may be and is asked about, `maybe` where only a target beside it makes it so. In `measures.csv`,
+`says` is a transformation or what several words make up together: `rate`, `growth` and `amount`
+(which may also be an amount) grow `over` what another word tells, `qualifier` adds nothing, `done`
+is progress in % and else a level, `result` a level reached, `added` a change or, of what is new, a
+level, `index` an index on the base of `unit`, `ratio` a share, or how much has grown.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from typing import Literal, cast
 
 from cockpit.observation import Status
 from cockpit.period import Accumulation
-from loaders.heading.kinds import Relative
+from loaders.heading.kinds import Relative, Whole
 from loaders.heading.templates import plain, written_out
 
 Place = Literal["", "whole", "known", "tail"]
@@ -158,7 +160,8 @@ def _entries() -> Iterator[tuple[str, Word]]:
 
 def _relative(row: dict[str, str]) -> Relative:
     accumulation = cast("Accumulation | None", row["accumulation"] or None)
-    return Relative(int(row["back"]), accumulation, row["year_end"] == "yes")
+    whole = cast(Whole, row["whole_year"])
+    return Relative(int(row["back"]), accumulation, row["year_end"] == "yes", whole)
 
 
 def _measure(row: dict[str, str]) -> MeasureWord:

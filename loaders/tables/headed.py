@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from itertools import pairwise
 
 from cockpit.period import Freq
 from loaders import reasons
+from loaders.amounts import NOUNS
 from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.grid import Cell, address
 from loaders.heading import Heading, Measure
 from loaders.tables.axes import Half
 from loaders.tables.beside import beside_names
 from loaders.tables.changes import amounts, apart_from_rates, of_targets
+from loaders.tables.counts import accumulation
 from loaders.tables.moments import dated_heading, settled, single_quarters
 from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths, Piece
 from loaders.tables.roles import role_of
 from loaders.tables.runs import completed
+from loaders.tables.years import whole_years
 
 _TWO = 2
 _A_YEAR = 12
@@ -53,17 +56,19 @@ def _column_facets(
     pieces = {column: paths.pieces(column) for column in half.values}
     read = naming.read
     regions = _lines_of_regions(pieces.values(), naming)
-    units = _units_of_groups(pieces.values(), read)
+    nouns = _nouns(pieces.values(), read)
+    units = _units_of_groups(pieces.values(), read, nouns)
     said = {
         piece: _said(piece, paths.cell(piece), read) for path in pieces.values() for piece in path
     }
+    said |= {piece: Facets(noun=piece.text) for piece in nouns}
     own = [
         _said_often(_with_unit(_facets(path, said | regions), path, units), paths.frequency(column))
         for column, path in pieces.items()
     ]
     own = of_targets(apart_from_rates(own, list(pieces.values()), said))
     own = [beside_names(facets, naming) for facets in own] if labelled else own
-    own = _since_new_year(_moves(own))
+    own = _since_new_year(whole_years(_moves(own)))
     own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])
     return dict(zip(half.values, _doubted(_contrasted(completed(amounts(own)))), strict=True))
 
@@ -86,13 +91,25 @@ def _said_often(facets: Facets, frequency: str) -> Facets:
     return facets._replace(freq=_FREQUENCIES.get(frequency.lower())) if frequency else facets
 
 
-def _units_of_groups(paths, read: Read) -> dict[Piece, Facets]:  # noqa: ANN001
+def _nouns(paths: Iterable[Sequence[Piece]], read: Read) -> set[Piece]:
+    """人次 beside 同比, below a name: a word, where in a line of units it would be one."""
+    inner = {piece for path in paths for piece in path[1:]}
+    found = {piece for piece in inner if piece.text in NOUNS}
+    others = {piece.row for piece in inner if found and not _is_unit(read(piece.text))}
+    return {piece for piece in found if piece.row in others}
+
+
+def _is_unit(heading: Heading) -> bool:
+    return bool(heading.unit) and not (heading.name or heading.measure)
+
+
+def _units_of_groups(paths, read: Read, nouns: Set[Piece]) -> dict[Piece, Facets]:  # noqa: ANN001
     """`生产总值` with `(亿元)` in the line below it, over the first of its columns only."""
     found: dict[Piece, Facets] = {}
     for path in paths:
         for outer, inner in pairwise(path):
             heading = read(inner.text)
-            if _is_amount(heading):
+            if _is_amount(heading) and inner not in nouns:
                 found.setdefault(outer, facets_of(heading, address(inner.row, inner.column)))
     return found
 
@@ -189,13 +206,13 @@ def _cumulative(facets: Facets) -> Facets:
 
 def _contrasted(columns: list[Facets]) -> list[Facets]:
     """10月 beside 1—10月 is the month alone."""
-    if not any(_accumulation(facets) == "ytd" for facets in columns):
+    if not any(accumulation(facets) == "ytd" for facets in columns):
         return columns
     return [_of_the_month(facets) for facets in columns]
 
 
 def _of_the_month(facets: Facets) -> Facets:
-    if _accumulation(facets) is not None:
+    if accumulation(facets) is not None:
         return facets
     if facets.part and (facets.part.freq, facets.part.number) == ("Q", 1):
         return facets._replace(part=facets.part._replace(accumulation="ytd"))
@@ -206,11 +223,6 @@ def _of_the_month(facets: Facets) -> Facets:
     if facets.time and facets.time.freq == "M":
         return facets._replace(time=facets.time._replace(accumulation="period"))
     return facets
-
-
-def _accumulation(facets: Facets) -> str | None:
-    sources = (facets.measure, facets.relative, facets.part, facets.time)
-    return next((s.accumulation for s in sources if s is not None and s.accumulation), None)
 
 
 def _doubted(columns: list[Facets]) -> list[Facets]:

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cockpit.period import Accumulation
 from loaders import reasons
 from loaders.facets import NOTHING, Facets, combined_relative, is_total
 from loaders.heading import Part, Relative, Time
+from loaders.tables.counts import (
+    REPORT,
+    accumulation,
+    is_earlier,
+    is_level,
+    is_now,
+    is_one_month,
+    is_rank,
+    is_target,
+    spans,
+    sums,
+    when_of,
+    when_said,
+)
 from loaders.timing import last_month, year_of
 
-_REPORT = 9999
-"""A year that stands for the report's own, which no other is after."""
 _SEVERAL = 2
-_PLAIN = frozenset({"level", "target"})
 
 
 @dataclass(slots=True)
@@ -37,105 +47,84 @@ class _Run:
 
     def level(self, facets: Facets) -> None:
         """A column of amounts; after a growth one of this year begins a new pair."""
-        if self.counted and not _is_earlier(facets) and not self._is_dated_before(facets):
+        if self.counted and not is_earlier(facets) and not self._is_dated_before(facets):
             self.levels, self.counted = [], False
         self.levels.append(facets)
 
     def _is_dated_before(self, facets: Facets) -> bool:
         """2023年10月 after a growth of 2024年10月 is what the next growth compares with."""
-        latest = max(map(_when, self._current()), default=(0, 0, 0))
-        return facets.time is not None and _when(facets)[:2] < latest[:2]
+        latest = max(map(when_of, self._current()), default=(0, 0, 0))
+        return facets.time is not None and when_of(facets)[:2] < latest[:2]
 
     def compared(self) -> Facets:
         """The amounts that a growth belongs to: the latest ones, of several the nearest."""
         self.counted = True
         nearest = self.outer.compared() if self.outer else self._latest_growth()
-        return max(reversed(self._current()), key=self._when, default=nearest)
+        return max(reversed(self._current()), key=self.when, default=nearest)
+
+    def shifted(self, facets: Facets) -> Facets:
+        """The amounts that 上年同期 lies before: the latest ones that have none yet.
+
+        Of 1—9月 and 1—8月, both to the left of it, it is the former that are the report's.
+        """
+        by_time = sorted(self.levels, key=self.when)[::-1]
+        said = [when_said(level) for level in self.levels]
+        alone = (one for one in by_time if when_said(_shifted(facets, one)) not in said)
+        return next(alone, self.levels[-1])
 
     def counted_alike(self, facets: Facets) -> Facets | None:
         """The dated amounts of a growth that says no more than 当月 or 累计."""
         relative = facets.relative
         if facets.time or facets.part or relative is None or relative.back or relative.year_end:
             return None
-        alike = [one for one in self.levels if _spans(one) == relative.accumulation is not None]
-        latest = max(reversed(alike), key=self._when, default=NOTHING)
+        alike = [one for one in self.levels if spans(one) == relative.accumulation is not None]
+        latest = max(reversed(alike), key=self.when, default=NOTHING)
         return latest if latest.time or latest.part else None
+
+    def rank_before(self, facets: Facets) -> Facets | None:
+        """The rank that 上月位次 is the one before of: cumulative as that is."""
+        relative = facets.relative
+        if not is_rank(facets) or facets.time or facets.part or not (relative and relative.back):
+            return None
+        ranks = [one for one in self.growths if is_rank(one) and not is_earlier(one)]
+        return ranks[-1] if ranks else None
 
     def _latest_growth(self) -> Facets:
         """增减百分点 behind growths of 1—10月 and of 1—9月 is that of the former."""
-        return max(reversed(self.growths), key=self._when, default=NOTHING)
+        return max(reversed(self.growths), key=self.when, default=NOTHING)
 
     def _current(self) -> list[Facets]:
         """9月 beside 本月, 9月末 beside 期末, is another month: the one before."""
-        if not any(map(_is_now, self.levels)):
+        if not any(map(is_now, self.levels)):
             return self.levels
-        return [level for level in self.levels if not _is_one_month(level)]
+        return [level for level in self.levels if not is_one_month(level)]
 
-    def _when(self, level: Facets) -> tuple[int, int, int]:
+    def when(self, level: Facets) -> tuple[int, int, int]:
         """Later is larger; what has no year is of the report's, 累计 as late as the last month."""
         if level.time is not None and self._is_of_the_report(level):
-            return (_REPORT, last_month(level.time), 0)
-        if level.time is not None or _is_earlier(level):
-            return _when(level)
+            return (REPORT, last_month(level.time), 0)
+        if level.time is not None or is_earlier(level):
+            return when_of(level)
         of_the_report = [level] if level.part else self._current()
-        return (_REPORT, max(map(self._month, of_the_report), default=0), 0)
+        return (REPORT, max(map(self._month, of_the_report), default=0), 0)
 
     def _month(self, level: Facets) -> int:
         """The month of the report's year that a column names; 0 where it names none."""
         if level.part:
-            return last_month(level.part.within(_REPORT))
+            return last_month(level.part.within(REPORT))
         if level.time is None or not self._is_of_the_report(level):
             return 0
         return last_month(level.time)
 
     def _is_of_the_report(self, level: Facets) -> bool:
         """2024年1—4月 beside 4月份 is this year's; beside 1—4月 it is an earlier one's."""
-        dated = [one for one in self.levels if one.time]
-        undated = [one for one in self.levels if not one.time and not _is_earlier(one)]
-        if not undated or _when(level)[0] < max(_when(one)[0] for one in dated):
+        if level.time and level.time.freq == "A" and not (level.part or sums(level)):
             return False
-        return _sums(level) not in map(_sums, undated)
-
-
-def _accumulation(facets: Facets) -> Accumulation | None:
-    sources = (facets.measure, facets.relative, facets.part, facets.time)
-    return next((s.accumulation for s in sources if s is not None and s.accumulation), None)
-
-
-def _sums(facets: Facets) -> bool:
-    return _accumulation(facets) == "ytd"
-
-
-def _spans(facets: Facets) -> Accumulation | None:
-    """What a column counts over: 9月 is a month by itself."""
-    when = facets.part or facets.time
-    is_month = when is not None and when.freq == "M"
-    return _accumulation(facets) or ("period" if is_month else None)
-
-
-def _is_now(facets: Facets) -> bool:
-    relative = facets.relative
-    return relative is not None and relative.accumulation != "ytd" and not _is_earlier(facets)
-
-
-def _is_one_month(facets: Facets) -> bool:
-    part = facets.part
-    return part is not None and part.freq == "M" and part.accumulation != "ytd"
-
-
-def _is_earlier(facets: Facets) -> bool:
-    return facets.relative is not None and bool(facets.relative.back or facets.relative.year_end)
-
-
-def _when(facets: Facets) -> tuple[int, int, int]:
-    """Later is larger; what nobody dates is of the report's own period: the latest."""
-    time: Time | None = facets.time
-    if time is None and not _is_earlier(facets):
-        return (_REPORT, 0, 0)
-    back = facets.relative.back if facets.relative else 0
-    if facets.relative and facets.relative.year_end:
-        back = 12
-    return (year_of(time) if time else 0, last_month(time) if time else 0, -back)
+        dated = [one for one in self.levels if one.time]
+        undated = [one for one in self.levels if not one.time and not is_earlier(one)]
+        if not undated or when_of(level)[0] < max(when_of(one)[0] for one in dated):
+            return False
+        return sums(level) not in map(sums, undated)
 
 
 def completed(columns: Sequence[Facets]) -> list[Facets]:
@@ -145,11 +134,12 @@ def completed(columns: Sequence[Facets]) -> list[Facets]:
     for facets in columns:
         facets = _sum_of_months(facets, run)
         if facets.names and facets.names != run.names:
+            facets = _of_the_same_time(facets, run)
             run = run.followed_by(facets)
         completed = _completed_one(facets, run)
-        if not _is_level(completed):
+        if not is_level(completed):
             run.growths.append(completed)
-        elif not _is_target(completed):
+        elif not is_target(completed):
             run.level(completed)
         found.append(completed)
     return found
@@ -157,7 +147,7 @@ def completed(columns: Sequence[Facets]) -> list[Facets]:
 
 def _sum_of_months(facets: Facets, run: _Run) -> Facets:
     """合计 or 累计 behind January to June is the first half year."""
-    months = [level.part for level in run.levels if level.part and _is_one_month(level)]
+    months = [level.part for level in run.levels if level.part and is_one_month(level)]
     sums = all(map(is_total, facets.names)) and bool(facets.names)
     relative = facets.relative
     sums = sums or (relative == Relative(0, "ytd") and not facets.names)
@@ -171,11 +161,14 @@ def _sum_of_months(facets: Facets, run: _Run) -> Facets:
 def _completed_one(facets: Facets, run: _Run) -> Facets:
     if not facets.names and run.names and not facets.place and _leans(facets):
         facets = facets._replace(names=run.names, label=facets.label or run.label)
-    if _is_level(facets):
+    if is_level(facets):
         return _beside(facets, run) if run.levels or not run.outer else _inside(facets, run.outer)
     if alike := run.counted_alike(facets):
         return _at_the_time_of(facets, alike)
     monthly = any(level.relative and level.relative.back == 1 for level in run.levels)
+    if facets.relative and (rank := run.rank_before(facets)):
+        relative = facets.relative._replace(accumulation=None)
+        return _shifted(facets._replace(relative=relative) if accumulation(rank) else facets, rank)
     owner = run.compared()
     if monthly and facets.measure and facets.measure.bare:
         facets = facets._replace(doubts=(*facets.doubts, reasons.OPEN_GROWTH))
@@ -185,9 +178,20 @@ def _completed_one(facets: Facets, run: _Run) -> Facets:
     return facets if _says_how_long(facets) else _dated_as(facets, owner)
 
 
+def _of_the_same_time(facets: Facets, run: _Run) -> Facets:
+    """税收占比（%） behind 当月 and 累计 is of the latter, it seems."""
+    now = [level for level in run.levels if not (level.time or is_earlier(level))]
+    is_ratio = facets.unit in ("%", "‰") and facets.measure is None
+    if run.names or not (now and is_ratio) or _says_how_long(facets):
+        return facets
+    dated = _dated_as(facets, max(reversed(now), key=run.when))
+    doubts = (reasons.OPEN_ACCUMULATION,) if len(set(map(spans, now))) > 1 else ()
+    return dated._replace(doubts=facets.doubts + doubts)
+
+
 def _inside(facets: Facets, outer: _Run) -> Facets:
     """An amount that only names what it is, among columns that say of when they are."""
-    if _says_how_long(facets) or _is_target(facets):
+    if _says_how_long(facets) or is_target(facets):
         return facets
     return _dated_as(facets, outer.compared())
 
@@ -207,14 +211,6 @@ def _in_year_of(facets: Facets, time: Time) -> Facets:
 def _leans(facets: Facets) -> bool:
     """It says how something is counted or when, and not what."""
     return bool(facets.measure or facets.says_when)
-
-
-def _is_level(facets: Facets) -> bool:
-    return facets.measure is None or facets.measure.transformation in _PLAIN
-
-
-def _is_target(facets: Facets) -> bool:
-    return facets.measure is not None and facets.measure.transformation == "target"
 
 
 def _says_how_long(facets: Facets) -> bool:
@@ -244,9 +240,13 @@ def _beside(facets: Facets, run: _Run) -> Facets:
         return facets
     if facets.part or facets.time or relative.year_end:
         return facets
-    before = run.levels[-1]
+    return _shifted(facets, run.shifted(facets))
+
+
+def _shifted(facets: Facets, owner: Facets) -> Facets:
+    """What says no more than how far back it lies, so far before some amounts."""
     return facets._replace(
-        time=before.time,
-        part=before.part,
-        relative=combined_relative(before.relative, relative),
+        time=owner.time,
+        part=owner.part,
+        relative=combined_relative(owner.relative, facets.relative),
     )

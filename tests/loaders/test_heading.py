@@ -71,7 +71,8 @@ def told(period: Time | Part | Relative | None) -> str:
         words = [letter, period.accumulation or "", "open" if period.open else ""]
     else:
         year_end = "year end" if period.year_end else ""
-        words = [f"back {period.back}", period.accumulation or "", year_end]
+        whole = f"{period.whole_year} whole" if period.whole_year else ""
+        words = [f"back {period.back}", period.accumulation or "", year_end, whole]
     return " ".join(word for word in words if word)
 
 
@@ -148,6 +149,8 @@ def test_takes_a_heading_apart(row: dict[str, str]) -> None:
         ("1-10月主要经济指标完成情况", "M10 ytd"),
         ("2024年主要经济指标（1-10月）", "2024-10 ytd"),
         ("全市2024年上半年固定资产投资", "2024-Q2 ytd"),
+        ("表5  2024年三季度末存贷款情况", "2024-Q3 stock"),
+        ("附件1 2024年1-10月主要经济指标", "2024-10 ytd"),
         ("截至2024年10月底存贷款", "2024-10 stock"),
         ("江西省2024年1-10月国民经济主要指标", "2024-10 ytd"),
         ("表1：2023年12月70个大中城市新建商品住宅销售价格指数", "2023-12"),
@@ -172,6 +175,17 @@ def test_takes_a_heading_apart(row: dict[str, str]) -> None:
 )
 def test_finds_the_period_of_a_title(text: str, expected: str) -> None:
     assert told(find_period(text)) == expected
+
+
+def test_the_name_of_a_region_behind_a_period_leaves_it(catalog: Catalog) -> None:
+    names = {name for area in catalog.areas for name in (area.name_zh, area.short_zh) if name}
+    lost = [
+        name
+        for name in sorted(names)
+        if told(find_period(f"2024年1-9月{name}主要经济指标")) != "2024-09 ytd"
+        or told(find_period(f"2023年度{name}主要经济指标")) != "2023"
+    ]
+    assert lost == []
 
 
 @pytest.mark.parametrize(
