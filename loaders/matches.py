@@ -37,6 +37,13 @@ class Matches:
         joined = (text for other in reversed(outer) for text in (other + name, name + other))
         return next((match for text in joined if (match := self.named(text, unit))), None)
 
+    def joined(self, names: Names, unit: str) -> LabelMatch | None:
+        """人均可支配收入 below 农村居民: the two together, as the catalogue writes them."""
+        *outer, name = names
+        texts = (other + name for other in reversed(outer))
+        listed = (text for text in texts if normalise(text) in self._listed.names)
+        return next((match for text in listed if (match := self.named(text, unit))), None)
+
     def part(self, name: str, above: Above, outer: Sequence[str], unit: str) -> LabelMatch | None:
         """What a name means below headings; an industry only where somebody names the whole."""
         title, around = above

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from cockpit.catalog import Catalog, Indicator, LabelMatch
 from cockpit.catalog.spellings import canonical
 from loaders import reasons
-from loaders.amounts import ALL_OF_SCOPE, AMOUNTS, COUNTED, is_short, repeats_end
+from loaders.amounts import ALL_OF_SCOPE, AMOUNTS, COUNTED, MEASURED, is_short, repeats_end
 from loaders.facets import is_total
 from loaders.matches import NO_TITLE, Above, Matches, Names
 from loaders.sense import NAMELESS, Sense
@@ -89,7 +89,10 @@ class Senses:
         if len(names) > 1 and repeats_end(names[-1], names[-2]):
             return None
         match = self.matches.named(names[-1], unit)
-        return self._sense(names, self._narrowed(match, names, unit)) if match else None
+        if match is None:
+            return None
+        match = self.matches.joined(names, unit) or match
+        return self._sense(names, self._narrowed(match, names, unit))
 
     def _narrowed(self, match: LabelMatch, names: Names, unit: str) -> LabelMatch:
         """参保人数 below 失业保险 are those insured against unemployment."""
@@ -123,8 +126,21 @@ class Senses:
         if names[-1] in AMOUNTS and len(names) == 1 and above[0]:
             return self._path(above[0], ((), above[1]), unit)
         match = self.matches.of(names, above, unit)
+        if match is None and self._is_repeated(names, unit):
+            return self._path(names[:-1], above, unit)
         alone = self.matches.of(names, NO_TITLE, unit)
         return self._sense(names if alone == match else (*above[0], *names), match)
+
+    def _is_repeated(self, names: Names, unit: str) -> bool:
+        """电量 below 全社会用电量 says once more what is measured."""
+        measured = self._catalog.units.parse(MEASURED.get(names[-1], ""))
+        whole = self.matches.of(names[:-1], NO_TITLE, unit) if len(names) > 1 else None
+        if measured is None or whole is None:
+            return False
+        own = self._catalog.units.parse(
+            whole.unit or self._catalog.indicators[whole.indicator].unit
+        )
+        return own is not None and own.dimension == measured.dimension
 
     def _snake(self, names: Names, snake, unit: str) -> Sense:  # noqa: ANN001
         sense = self._sense(
