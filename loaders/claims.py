@@ -189,7 +189,9 @@ def once(*several: tuple[str, ...]) -> tuple[str, ...]:
 def _is_of_growth(report: Report) -> bool:
     """Whether everything is counted in %, below a line that speaks of growth: 指标增速, 单位：%."""
     lines = [line for line in report.around if _GROWTH.search(line)]
-    return report.facets.unit == "%" and any(not _LEVELS.search(line) for line in lines)
+    return report.facets.unit in ("%", "％", "百分比") and any(
+        not _LEVELS.search(line) for line in lines
+    )
 
 
 def _is_in_yuan(lines: Sequence[str]) -> bool:

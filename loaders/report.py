@@ -113,8 +113,10 @@ class Reports:
 
 
 def _counts_amounts_too(measure: Measure, unit: str) -> bool:
-    """Ranks stand beside what they rank, growth in 亿元、% beside amounts."""
-    return measure.transformation == "rank" or bool(_RATES.sub("", unit))
+    """Ranks stand beside what they rank, growth in 亿元、% beside amounts; 构成 says no unit."""
+    if measure.transformation == "rank" or (measure.transformation == "share" and not unit):
+        return True
+    return bool(_RATES.sub("", unit))
 
 
 def _finer(nearer: Time | None, further: Time | None) -> Time | None:

@@ -19,7 +19,8 @@ _TIMES = "倍"
 _POINTS: frozenset[Transformation] = frozenset({"yoy_pp", "contribution"})
 _A_PAIR = 2
 """万元、%: an amount and its growth."""
-_FOREIGN = re.compile("外资|外商")
+_FOREIGN = re.compile("外资(?!金(?!额))|外商|[境国]外资金")
+"""省外资金 comes from other provinces."""
 _SEPARATORS = re.compile(r"[、,，;；\s]+|/(?=[%％])|(?<=[%％])/")
 
 
