@@ -19,6 +19,7 @@ from python_calamine import CalamineWorkbook
 
 from benchmarks.bulletins import write_strangers, write_tidy, write_years
 from cockpit.catalog import Catalog, load_catalog
+from cockpit.cli.files import readers
 from cockpit.errors import FileRefused
 from cockpit.settings import DATA
 from loaders.containers.delimited import decode
@@ -53,6 +54,7 @@ def main() -> None:
             sheets = [[path for path in paths if path.suffix != ".csv"] for paths in turns]
             _compare(f"bulletins, {kind}: the grid", sheets, grid, catalog)
             _compare(f"bulletins, {kind}: records and checks", turns, records, catalog)
+            _compare_command(f"bulletins, {kind}: econ-cockpit extract", turns, catalog)
         for path in write_tidy(folder, TIDY_ROWS):
             turns = [[path]] * TURNS
             _compare(f"tidy {path.suffix}: the grid", turns, grid, catalog)
@@ -99,10 +101,29 @@ def _compare(
     catalog: Catalog,
 ) -> None:
     """Print the median of some turns, each with files that nobody has read before."""
-    taken = sorted(
-        (_seconds(ours, paths, catalog), _seconds(other, paths, catalog)) for paths in turns
+    _print(
+        name, [(_seconds(ours, paths, catalog), _seconds(other, paths, catalog)) for paths in turns]
     )
-    mine, theirs = (seconds * 1000 for seconds in taken[len(taken) // 2])
+
+
+def _compare_command(name: str, turns: Sequence[Sequence[Path]], catalog: Catalog) -> None:
+    """Print the same of the command line, by several processes and without its start."""
+    taken = [
+        (_extracting(paths) - _extracting(paths[:1]), _seconds(other, paths, catalog))
+        for paths in turns
+    ]
+    _print(f"{name}, {readers(turns[0])} processes", taken)
+
+
+def _extracting(paths: Sequence[Path]) -> float:
+    start = perf_counter()
+    command = [sys.executable, "-m", "cockpit", "extract", *map(str, paths)]
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+    return perf_counter() - start
+
+
+def _print(name: str, taken: Sequence[tuple[float, float]]) -> None:
+    mine, theirs = (seconds * 1000 for seconds in sorted(taken)[len(taken) // 2])
     print(f"{name:<58} {mine:8.1f} ms {theirs:8.1f} ms   {mine / theirs:5.1f} ×")
 
 

@@ -12,11 +12,16 @@ import os
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from math import inf
 from pathlib import Path
 from typing import IO
 
 COMMAND = [sys.executable, "-m", "loaders.child"]
 _LENGTH = 8
+_TICK = 0.1
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -35,7 +40,7 @@ def received(stream: IO[bytes]) -> bytes:
 
 
 class Child:
-    """One running child."""
+    """One running child, with a thread that watches its time."""
 
     def __init__(self) -> None:
         paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
@@ -45,26 +50,36 @@ class Child:
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
         )
+        self._due: tuple[float, Callable[[], None]] = inf, self._process.kill
+        threading.Thread(target=self._watch, daemon=True).start()
 
     def ask(self, job: bytes, seconds: float) -> bytes:
         """Its answer to a job; empty where it died or ran out of time."""
         assert self._process.stdin is not None  # noqa: S101
         assert self._process.stdout is not None  # noqa: S101
-        timer = threading.Timer(seconds, self._process.kill)
-        timer.start()
+        self.after(seconds, self._process.kill)
         try:
             self._process.stdin.write(job + b"\n")
             self._process.stdin.flush()
             return received(self._process.stdout)
         except BrokenPipeError:
             return b""
-        finally:
-            timer.cancel()
+
+    def after(self, seconds: float, act: Callable[[], None]) -> None:
+        """Do something in so many seconds, instead of what was to be done before."""
+        self._due = time.monotonic() + seconds, act
 
     def end(self) -> None:
         """Kill it, if it still lives, and let go of its pipes."""
         self._process.kill()
         self._process.communicate()
+
+    def _watch(self) -> None:
+        while self._process.poll() is None:
+            moment, act = self._due
+            if moment <= time.monotonic():
+                act()
+            time.sleep(_TICK)
 
 
 class Idle:
@@ -73,7 +88,7 @@ class Idle:
     def __init__(self, seconds: float = 3.0) -> None:
         self._seconds = seconds
         self._lock = threading.Lock()
-        self._waiting: list[tuple[Child, threading.Timer]] = []
+        self._waiting: list[Child] = []
 
     def prepare(self) -> None:
         """Start a child for the next file, unless one waits."""
@@ -84,34 +99,24 @@ class Idle:
         """A waiting child, or a new one."""
         with self._lock:
             waiting = self._waiting.pop() if self._waiting else None
-        if waiting is None:
-            return Child()
-        waiting[1].cancel()
-        return waiting[0]
+        return waiting or Child()
 
     def put_back(self, child: Child) -> None:
         """Keep a child for the next file."""
-        timer = threading.Timer(self._seconds, self._dismiss, [child])
-        timer.daemon = True
+        child.after(self._seconds, partial(self._dismiss, child))
         with self._lock:
-            self._waiting.append((child, timer))
-        timer.start()
+            self._waiting.append(child)
 
     def close(self) -> None:
         """End every child that waits."""
-        while True:
-            with self._lock:
-                if not self._waiting:
-                    return
-                child, timer = self._waiting.pop()
-            timer.cancel()
-            child.end()
+        for child in tuple(self._waiting):
+            self._dismiss(child)
 
     def _dismiss(self, child: Child) -> None:
         with self._lock:
-            kept = [entry for entry in self._waiting if entry[0] is not child]
-            found = len(kept) < len(self._waiting)
-            self._waiting = kept
+            found = child in self._waiting
+            if found:
+                self._waiting.remove(child)
         if found:
             child.end()
 

@@ -7,9 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
+
 from cockpit.memory import NOTHING
 from cockpit.settings import DATA
-from loaders.children import received
+from loaders.children import Idle, received
 from loaders.wire import understood
 
 _FORGETTING = "from loaders import child; child._MUCH = 0; child.main()"
@@ -32,3 +34,11 @@ def test_a_child_that_starts_anew_keeps_its_pipes(tmp_path: Path) -> None:
             assert record.value == 18549.19
         child.stdin.close()
         assert child.wait() == 0
+
+
+def test_a_child_that_nobody_asks_ends() -> None:
+    before = set(psutil.Process().children())
+    Idle(seconds=0.2).prepare()
+    (child,) = set(psutil.Process().children()) - before
+    gone, _alive = psutil.wait_procs([child], timeout=5)
+    assert gone == [child]

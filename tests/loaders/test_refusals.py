@@ -16,6 +16,7 @@ from cockpit.errors import FileRefused
 from cockpit.i18n import current_locale
 from cockpit.settings import DATA
 from loaders import sandbox
+from loaders.children import Idle
 from loaders.sandbox import extract
 
 CATALOG = DATA / "catalog"
@@ -175,6 +176,7 @@ def test_a_child_that_runs_out_of_time_is_a_refusal(
 ) -> None:
     path = kept(tmp_path, "slow.csv", GOOD.encode())
     monkeypatch.setattr(sandbox, "SECONDS", 0.0)
+    monkeypatch.setattr(sandbox, "idle", Idle())
     with pytest.raises(FileRefused) as refused:
         extract(path, path.name, CATALOG)
     assert refused.value.issues[0].issue == "F06"
