@@ -85,8 +85,8 @@ class Cells:
             line = cells[begin:end]
             if letters[begin:end] != NAMES[: end - begin]:
                 line = _apart(letters[begin:end], line)
-            while line and line[-1].kind == written.BLANK:
-                line = line[:-1]
+            if line[-1].kind == written.BLANK:
+                line = _without_tail(line)
             if line:
                 self._line(int(digits[begin]) - 1, line)
             begin = end
@@ -107,6 +107,14 @@ class Cells:
 def _plain(texts: Iterable[bytes | None], looks: Iterable[Look]) -> Iterator[Cell]:
     numbers = numbers_of([*cast("Iterable[bytes]", texts)])
     return number_cells(numbers, texts_of(numbers), [look.number_format for look in looks])
+
+
+def _without_tail(line: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A row without the blank cells at its end."""
+    end = len(line)
+    while end and line[end - 1].kind == written.BLANK:
+        end -= 1
+    return line[:end]
 
 
 def _apart(letters: Sequence[bytes], cells: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -49,8 +49,10 @@ def settle(reading: Reading, workbook: Workbook, memory: Memory, catalog: Catalo
     What checks find of single figures is asked anew: next month it is another figure.
     """
     known = memory.of(reading.family)
+    if not known.answers:
+        return reading
     taken = {(one.sheet, one.cell) for one in reading.issues if one.issue == _TAKEN}
-    if not known.answers or not taken:
+    if not taken:
         return reading
     recall = Recall(known, catalog, several=has_several(reading.observations))
     above = _headings(workbook)
