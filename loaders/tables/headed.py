@@ -70,7 +70,13 @@ def _column_facets(
     own = [beside_names(facets, naming) for facets in own] if labelled else own
     own = _since_new_year(whole_years(_moves(own)))
     own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])
-    return dict(zip(half.values, _doubted(_contrasted(completed(amounts(own)))), strict=True))
+    return dict(
+        zip(
+            half.values,
+            _doubted(_contrasted(completed(amounts(own), naming.is_known))),
+            strict=True,
+        )
+    )
 
 
 def _lines_of_regions(paths, naming: Naming) -> dict[Piece, Facets]:  # noqa: ANN001

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from loaders import reasons
@@ -25,6 +26,7 @@ from loaders.tables.counts import (
 from loaders.timing import last_month, year_of
 
 _SEVERAL = 2
+_SHARE = re.compile("(?:占比|比重|比例|份额)$")
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class _Run:
     names: tuple[str, ...] = ()
     label: str = ""
     outer: _Run | None = None
+    before: _Run | None = None
     levels: list[Facets] = field(default_factory=list)
     counted: bool = False
     growths: list[Facets] = field(default_factory=list)
@@ -43,7 +46,27 @@ class _Run:
         """The run of another name; 税收收入 within the columns of 一般公共预算收入 has an outer."""
         runs = (run for run in (self, self.outer) if run and run.names)
         outer = next((run for run in runs if facets.names[: len(run.names)] == run.names), None)
-        return _Run(facets.names, facets.label, outer)
+        return _Run(facets.names, facets.label, outer, self if self.levels else self.before)
+
+    def goes_on(self, facets: Facets, is_known: Callable[[str], bool]) -> bool:
+        """同比 behind 面积, both below 商品房销售, is that of 面积; behind many parts of none."""
+        above, outer = facets.names, self.outer
+        if is_level(facets) or not above or above != self.names[: len(above)]:
+            return False
+        has_its_own = outer is not None and outer.names == above and outer.counted
+        if above == self.names or not self.levels or (is_known(above[-1]) and not has_its_own):
+            return False
+        run = self.before
+        while run and run.names[: len(above)] == above:
+            if not run.counted:
+                return False
+            run = run.before
+        return True
+
+    def begins_with(self, facets: Facets) -> bool:
+        """9月新增 and 1—9月新增, which stand beside no other amounts, are what grows."""
+        counted = facets.measure is not None and facets.measure.added
+        return counted and all(one.measure and one.measure.added for one in self.levels)
 
     def level(self, facets: Facets) -> None:
         """A column of amounts; after a growth one of this year begins a new pair."""
@@ -127,17 +150,24 @@ class _Run:
         return sums(level) not in map(sums, undated)
 
 
-def completed(columns: Sequence[Facets]) -> list[Facets]:
-    """Columns in order, or rows, each with what it takes over from those before it."""
+def completed(
+    columns: Sequence[Facets], is_known: Callable[[str], bool] = lambda _: True
+) -> list[Facets]:
+    """Columns in order, or rows, each with what it takes over from those before it.
+
+    `is_known` tells an indicator's name from one that only heads some: 商品房销售.
+    """
     run = _Run()
     found: list[Facets] = []
     for facets in columns:
         facets = _sum_of_months(facets, run)
-        if facets.names and facets.names != run.names:
+        if run.goes_on(facets, is_known):
+            facets = facets._replace(names=run.names, label=run.label)
+        elif facets.names and facets.names != run.names:
             facets = _of_the_same_time(facets, run)
             run = run.followed_by(facets)
         completed = _completed_one(facets, run)
-        if not is_level(completed):
+        if not is_level(completed) and not run.begins_with(completed):
             run.growths.append(completed)
         elif not is_target(completed):
             run.level(completed)
@@ -180,9 +210,9 @@ def _completed_one(facets: Facets, run: _Run) -> Facets:
 
 def _of_the_same_time(facets: Facets, run: _Run) -> Facets:
     """税收占比（%） behind 当月 and 累计 is of the latter, it seems."""
-    now = [level for level in run.levels if not (level.time or is_earlier(level))]
-    is_ratio = facets.unit in ("%", "‰") and facets.measure is None
-    if run.names or not (now and is_ratio) or _says_how_long(facets):
+    levels = run.levels or (run.before.levels if run.before else ())
+    now = [level for level in levels if not (level.time or is_earlier(level))]
+    if not now or not _SHARE.search(facets.names[-1]) or _says_how_long(facets):
         return facets
     dated = _dated_as(facets, max(reversed(now), key=run.when))
     doubts = (reasons.OPEN_ACCUMULATION,) if len(set(map(spans, now))) > 1 else ()
