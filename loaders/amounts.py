@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cockpit.catalog.spellings import canonical, spellings
 
@@ -50,9 +51,11 @@ PACES = frozenset({"支出进度", "收入进度", "预算完成率", "预算执
 _BALANCE = re.compile("余额$")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_short(name: str) -> bool:
     """Whether a name is one that what stands above it says in full."""
-    return canonical(name) in _SHORT
+    text = canonical(name)
+    return text in _SHORT or (_bare(name) != text and _bare(name) in _BARE)
 
 
 def repeats_end(name: str, above: str) -> bool:
@@ -66,3 +69,6 @@ def repeats_end(name: str, above: str) -> bool:
 def _bare(name: str) -> str:
     """A name without 余额, 总额 and the like at its end."""
     return spellings(_BALANCE.sub("", canonical(name)))[-1]
+
+
+_BARE = frozenset(map(_bare, _SHORT))

@@ -16,6 +16,7 @@ Evidence = tuple[tuple[str, str], ...]
 _TOTAL = re.compile(
     r"(?:合|总|小)\s*计(?:数|值)?|全部|全行业|(?:全部|所有|各)行业|total", re.IGNORECASE
 )
+_GROWTH = ("yoy", "mom")
 _STRENGTH: dict[Transformation, int] = {
     "level": 0,
     "yoy": 1,
@@ -146,14 +147,17 @@ def joined(outer: Sequence[str], inner: Sequence[str]) -> tuple[str, ...]:
 def combined_measure(outer: Measure | None, inner: Measure | None) -> Measure | None:
     """The more telling way of counting: 位次 under 同比增长 is a rank, 总量 under 累计 a level.
 
-    比例 under 比上年增减 is how much in %, though a share by itself.
+    比例 under 比上年增减 is how much in %, though a share by itself, and 增减% under 比上月 is
+    growth over that month.
     """
     if outer is None or inner is None:
         return inner or outer
     if outer.amount and inner.transformation == "level" and not inner.unit:
         return outer._replace(transformation="change", unit="", doubt="")
-    if outer.transformation in ("yoy", "mom") and inner.transformation == "share" and inner.bare:
+    if outer.transformation in _GROWTH and inner.transformation == "share" and inner.bare:
         return outer.counted_in(inner.unit)
+    if outer.transformation in _GROWTH and inner.transformation == "yoy" and inner.bare:
+        inner = inner._replace(transformation=outer.transformation, bare=outer.bare)
     stronger = _STRENGTH[inner.transformation] >= _STRENGTH[outer.transformation]
     kept, other = (inner, outer) if stronger else (outer, inner)
     return kept._replace(accumulation=kept.accumulation or other.accumulation)
