@@ -104,6 +104,8 @@ class Claims:
         measure = self._counting.measure(row, column, cell_unit)
         is_level, hint = self._counting.hint(row, column, measure, cell_unit)
         sense = self._sense(row, column, is_level, hint)
+        if measure and measure.added:
+            sense = self._senses.newly(sense)
         counted = self._counting.of(row, column, measure, sense, cell_unit)
         nameless = () if sense.indicator or sense.label else (reasons.NO_INDICATOR,)
         doubts = once(nameless, sense.doubts, row.doubts, column.doubts, counted.doubts)

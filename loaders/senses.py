@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cockpit.catalog import Catalog, Indicator, LabelMatch
 from cockpit.catalog.spellings import canonical
@@ -15,6 +16,7 @@ from loaders.snake import read_snake
 from loaders.stocks import is_named_stock
 
 _INDUSTRY = frozenset("CD")
+_NEW = "新增"
 
 
 class Senses:
@@ -245,6 +247,18 @@ class Senses:
         doubts = (reasons.PART_OF_NOTHING,) if is_open else ()
         is_stock = is_named_stock((*parents, label))
         return Sense(label=label, parents=parents, is_stock=is_stock, doubts=doubts)
+
+    def newly(self, sense: Sense) -> Sense:
+        """新增 of 经营主体 are the newly registered, which are counted by themselves."""
+        listed = self._catalog.parts.listed
+        match = listed(_NEW, sense.indicator, self._source) if sense.indicator else None
+        if match is None:
+            return sense
+        dims = self._catalog.indicators[match.indicator].dims
+        kept = {name: code for name, code in sense.breakdown.items() if name in dims}
+        match = replace(match, breakdown={**kept, **match.breakdown})
+        new = self._sense((*sense.parents, _NEW + sense.label), match)
+        return new._replace(doubts=sense.doubts, status=sense.status, year=sense.year)
 
     def indicator(self, sense: Sense) -> Indicator | None:
         """The catalogue's entry."""

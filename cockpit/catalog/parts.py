@@ -84,6 +84,10 @@ class Parts:
             return True
         return any(dimension in _PARTING for dimension, _code in self._names.codes(name))
 
+    def listed(self, name: str, indicator: str, source: str | None) -> LabelMatch | None:
+        """What a name means below an indicator, if it is listed for just that."""
+        return self._named((indicator,), name, None, source)
+
     @cached_property
     def _part_names(self) -> frozenset[str]:
         return frozenset(part for _whole, part in self._lists.named)
