@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import compress, count, pairwise
 
 from cockpit.observation import Observation
+from loaders import reasons
 from loaders.checks.figures import Figures, Measure, follows, year_before
 from loaders.checks.findings import Finding
 from loaders.checks.located import between
@@ -24,10 +25,12 @@ _LEAST = 0.5
 class Compared:
     """A published growth beside the one that its levels give.
 
-    `apart` counts the percentage points between them that rounding does not explain.
+    `apart` counts the percentage points between them that rounding does not explain; `base` is the
+    level of a year before.
     """
 
     number: int
+    base: int
     published: float
     computed: float
     apart: float
@@ -97,7 +100,7 @@ def _beside_levels(figures: Figures, measure: Measure) -> Iterator[Finding]:
     if levels is None or len(levels.columns) == 1 or measure.has_rule("S"):
         return
     found = list(_compared(figures, measure, levels))
-    gross = [one for one in found if _is_gross(one)]
+    gross = [one for one in found if _is_gross(one) and not _is_open(figures.record(one.base))]
     for one in gross:
         yield Finding("C02", one.number, round(one.computed, 1))
     if not gross and found:
@@ -112,14 +115,15 @@ def _compared(figures: Figures, measure: Measure, levels: Measure) -> Iterator[C
         for area, number in column.items():
             pair = now.get(area), before.get(area)
             if pair[0] is not None and pair[1] is not None:
-                levels_ = figures.values[pair[0]], figures.values[pair[1]]
-                yield from _comparison(number, figures.values[number], *levels_)
+                yield from _comparison(figures, number, pair[0], pair[1])
 
 
-def _comparison(number: int, published: float, now: float, before: float) -> Iterator[Compared]:
+def _comparison(figures: Figures, number: int, level: int, base: int) -> Iterator[Compared]:
+    published, now, before = (figures.values[one] for one in (number, level, base))
     if now > 0 and before > _LEAST:
         computed = (now / before - 1) * 100
-        yield Compared(number, published, computed, _apart(published, computed, now, before))
+        apart = _apart(published, computed, now, before)
+        yield Compared(number, base, published, computed, apart)
 
 
 def _apart(published: float, computed: float, now: float, before: float) -> float:
@@ -130,6 +134,11 @@ def _apart(published: float, computed: float, now: float, before: float) -> floa
     low, high = growth_range(now, before)
     slack = half_unit(published)
     return max(low - published, published - high, slack) - slack
+
+
+def _is_open(record: Observation) -> bool:
+    """A figure that may be of another period, which is asked about anyhow, proves nothing."""
+    return reasons.OPEN_PERIOD in record.reasons
 
 
 def _is_gross(one: Compared) -> bool:
