@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from loaders.report import Report
 
 _A_QUARTER = 3
+_REACHED = Relative(whole_year="open")
+"""What 2023年实绩 says beside its year."""
 _FEBRUARY = 2
 
 
@@ -40,7 +42,7 @@ def timing_of(row: Facets, column: Facets, report: Report, *, apart: bool = Fals
 
     `apart` marks what is published for January and for February each.
     """
-    base, doubts = _base(row.time, _in_report(column.time, report), report.time)
+    base, doubts = _base(row.time, _in_report(column, report), report.time)
     part = row.part or column.part
     relative = combined_relative(row.relative, column.relative)
     if not _sums_itself(row, column):
@@ -53,13 +55,19 @@ def timing_of(row: Facets, column: Facets, report: Report, *, apart: bool = Fals
     time = _shifted(base, relative, report.time) if relative else base
     if relative and _lacks_month(relative, time):
         doubts += (reasons.NO_MONTH,)
-    if column.relative and column.relative.whole_year == "open" and time.freq != "A":
+    if time.freq != "A" and _may_be_whole(row.relative, column.relative):
         doubts += (reasons.OPEN_PERIOD,)
     accumulation = (relative.accumulation if relative else None) or time.accumulation
     if _is_first_span(time) and not (apart and accumulation == "period"):
         accumulation = "ytd"
     told = relative is not None and relative.accumulation is not None
     return Timing(time, accumulation, doubts + _open(time, told), own=base is not report.time)
+
+
+def _may_be_whole(row: Relative | None, column: Relative | None) -> bool:
+    """上年实绩, of which nothing tells whether the year is meant or the report's months of it."""
+    said = column or (row if row != _REACHED else None)
+    return said is not None and said.whole_year == "open"
 
 
 def _sums_itself(row: Facets, column: Facets) -> bool:
@@ -84,15 +92,16 @@ def _lacks_month(relative: Relative, time: Time) -> bool:
     return time.freq == "A" and relative.accumulation in ("period", "ytd")
 
 
-def _in_report(column: Time | None, report: Report) -> Time | None:
+def _in_report(column: Facets, report: Report) -> Time | None:
     """A mere year above a column, in a report of some months, is these months of that year."""
-    if column is None or column.freq != "A" or column.accumulation:
-        return column
+    time, part = column.time, column.part
+    if time is None or time.freq != "A" or time.accumulation or (part and part.freq == "A"):
+        return time
     if report.part is not None:
-        return report.part.within(year_of(column))
+        return report.part.within(year_of(time))
     if report.time is not None and report.time.freq != "A":
-        return _same_part_of(report.time, year_of(column))
-    return column
+        return _same_part_of(report.time, year_of(time))
+    return time
 
 
 def _base(
@@ -121,6 +130,8 @@ def _shifted(base: Time, relative: Relative, report: Time | None) -> Time:
         return Time("M", f"{year_of(base) - 1:04d}-12", "stock")
     if relative.whole_year == "yes" and relative.back:
         return Time("A", f"{year_of(base) - relative.back // 12:04d}", "period")
+    if relative == _REACHED:
+        return base
     if base.freq == "A" and report is not None and report.freq != "A" and base is not report:
         base = _same_part_of(report, year_of(base))
     return back(base, relative.back)
