@@ -78,7 +78,8 @@ class Meanings:
         labels = self.of("label")
         if self.beside and labels:
             own = labels.axis.codes
-            found.append([own[r - self.top] if r != _NOWHERE else r for r in self.beside])
+            beside = (own[r - self.top] if r != _NOWHERE else r for r in self.beside)
+            found.append(array("i", beside))
         return found
 
     def companions(self, rows: Iterable[int]) -> Iterator[int]:

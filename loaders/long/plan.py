@@ -67,8 +67,8 @@ def plan_of(body: Body, scout: Scout, known: Knowledge) -> Plan | None:
 def _planned(
     body: Body, chosen: set[int], meanings: Meanings, values: Sequence[Values], scout: Scout
 ) -> Plan | None:
-    coded = [*meanings.codes(), *(one.codes for one in values if len(one.writings) > 1)]
-    cases = _numbered(coded, body)
+    several = (one.codes for one in values if len(one.writings) > 1)
+    cases = _numbered([*meanings.codes(), *several], body)
     firsts = first_rows(cases, body.top)
     chosen = chosen | set(firsts.values())
     chosen |= set(meanings.companions(chosen))
