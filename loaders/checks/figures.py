@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, KeysView, MutableSequence, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, MutableSequence, Sequence
 from functools import cache, cached_property
 from itertools import count
 
@@ -28,41 +28,17 @@ _MANY = 50
 class Measure:
     """One indicator counted one way: its figures by period and area."""
 
-    __slots__ = ("_columns", "_own", "_table", "breakdown", "indicator", "kind", "name")
+    __slots__ = ("breakdown", "columns", "indicator", "kind", "name")
 
     def __init__(
-        self, key: Key, indicator: Indicator | None, table: Table, own: Sequence[int]
+        self, key: Key, indicator: Indicator | None, columns: Mapping[str, Column]
     ) -> None:
+        """`columns` are its figures by period; of those that stand twice the first."""
         self.name = key[0]
         self.breakdown = key[1]
         self.kind: Kind = key[2:]
         self.indicator = indicator
-        self._table = table
-        self._own = own
-        self._columns: dict[str, Column] | None = None
-
-    @property
-    def columns(self) -> dict[str, Column]:
-        """Its figures by period; of those that stand twice the first."""
-        if self._columns is None:
-            self._columns = self._by_period()
-        return self._columns
-
-    def _by_period(self) -> dict[str, Column]:
-        times, areas = self._table.times, self._table.areas
-        found: dict[str, Column] = {}
-        for number in self._own:
-            time = times[number]
-            column = found.get(time)
-            if column is None:
-                column = found[time] = {}
-            column.setdefault(areas[number], number)
-        return found
-
-    @property
-    def repeats(self) -> bool:
-        """Whether a figure stands twice."""
-        return sum(map(len, self.columns.values())) < len(self._own)
+        self.columns = columns
 
     @property
     def times(self) -> list[str]:
@@ -104,10 +80,15 @@ class Figures:
     @cached_property
     def repeated(self) -> list[tuple[int, int]]:
         """Figures, each with an earlier one of its measure, period and area."""
-        if len(self.values) > _MANY * len(self.keys) and not any(m.repeats for m in self):
-            return []
-        when = [self.table.times] if len(self.times) > 1 else []
-        return _repeated(self.table, *when, self.table.areas)
+        if len(self.times) == 1:
+            return _later(self._of_one_period[1])
+        if len(self.values) > _MANY * len(self.keys):
+            columns = (column for measure in self for column in measure.columns.values())
+            if sum(map(len, columns)) == len(self.values):
+                return []
+        first: dict[object, int] = {}
+        places = zip(self.table.measures, self.table.times, self.table.areas, strict=True)
+        return _later(list(map(first.setdefault, places, count())))
 
     def __iter__(self) -> Iterator[Measure]:
         return map(self.measure, range(len(self.keys)))
@@ -116,10 +97,22 @@ class Figures:
         """A measure by its number."""
         found = self._made.get(number)
         if found is None:
-            key, own = self.keys[number], self._own[number]
+            key = self.keys[number]
             known = self.catalog.indicators.get(key[0]) if isinstance(key[0], str) else None
-            found = self._made[number] = Measure(key, known, self.table, own)
+            found = self._made[number] = Measure(key, known, self._columns(number))
         return found
+
+    def _columns(self, number: int) -> Mapping[str, Column]:
+        if len(self.times) == 1:
+            return dict.fromkeys(self.times, self._of_one_period[0][number])
+        return _by_period(self.table, self._own[number])
+
+    @cached_property
+    def _of_one_period(self) -> tuple[list[Column], list[int]]:
+        """The figures of each measure by area, and for each figure the first at its place."""
+        columns: list[Column] = [{} for _ in self.keys]
+        own = map(columns.__getitem__, self.table.measures)
+        return columns, list(map(dict.setdefault, own, self.table.areas, count()))
 
     @cached_property
     def _own(self) -> list[MutableSequence[int]]:
@@ -205,13 +198,21 @@ class Figures:
         return None
 
 
-def _repeated(table: Table, *where: Sequence[str]) -> list[tuple[int, int]]:
-    first: dict[object, int] = {}
-    places = zip(table.measures, *where, strict=True)
-    found = list(map(first.setdefault, places, count()))
-    if len(first) == len(found):
-        return []
-    return [(earlier, number) for number, earlier in enumerate(found) if earlier != number]
+def _by_period(table: Table, own: Iterable[int]) -> dict[str, Column]:
+    """Figures by period and area."""
+    found: dict[str, Column] = {}
+    for number in own:
+        time = table.times[number]
+        column = found.get(time)
+        if column is None:
+            column = found[time] = {}
+        column.setdefault(table.areas[number], number)
+    return found
+
+
+def _later(first: Sequence[int]) -> list[tuple[int, int]]:
+    """Figures behind others at the same place, given the first at the place of each."""
+    return [(earlier, number) for number, earlier in enumerate(first) if earlier != number]
 
 
 @cache
