@@ -107,10 +107,11 @@ class Counting:
         return plain.counted_in("百分点" if differs else "%"), (PERCENT_OR_POINTS,)
 
     def _of_what_is_new(self, measure: Measure | None, sense: Sense) -> Measure | None:
-        """9月新增 of 城镇新增就业 is the month's amount, of deposits a change."""
+        """9月新增 of 城镇新增就业 or 再就业 is the month's amount, of deposits a change."""
         indicator = self._indicators.get(sense.indicator or "")
         names = sense.label + (indicator.name_zh if indicator else "")
-        if measure is None or not (measure.added and _NEW.search(names)):
+        flows = bool(sense.accumulations) and "stock" not in sense.accumulations
+        if measure is None or not (measure.added and (flows or _NEW.search(names))):
             return measure
         return measure._replace(transformation="level", added=False)
 

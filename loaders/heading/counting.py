@@ -44,7 +44,7 @@ def count(
     words: Sequence[MeasureWord], unit: str, accumulation: Accumulation | None
 ) -> Measure | None:
     """How figures are counted by these words and the unit beside them; None without words."""
-    word = next((w for says in _STRONGEST_FIRST for w in words if w.says == says), None)
+    word = _strongest(words, unit)
     if word is None:
         return None
     over = next((w.over for w in words if w.over), "")
@@ -68,6 +68,14 @@ def count(
     if over == "year_end" and unit == "%":
         measure = measure._replace(unit="%", doubt=kinds.SINCE_YEAR_END)
     return _in_amounts(measure.counted_in(unit), unit)
+
+
+def _strongest(words: Sequence[MeasureWord], unit: str) -> MeasureWord | None:
+    """The most telling word; 新增额占比重 in % is a share."""
+    word = next((w for says in _STRONGEST_FIRST for w in words if w.says == says), None)
+    if word is None or word.says != "added" or "%" not in unit:
+        return word
+    return next((w for w in words if w.says == "share"), word)
 
 
 def _may_be_amount(words: Sequence[MeasureWord]) -> bool:

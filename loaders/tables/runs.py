@@ -11,7 +11,6 @@ from loaders.facets import NOTHING, Facets, combined_relative, is_total
 from loaders.heading import Part, Relative, Time
 from loaders.tables.counts import (
     REPORT,
-    accumulation,
     is_earlier,
     is_level,
     is_now,
@@ -198,7 +197,7 @@ def _completed_one(facets: Facets, run: _Run) -> Facets:
     monthly = any(level.relative and level.relative.back == 1 for level in run.levels)
     if facets.relative and (rank := run.rank_before(facets)):
         relative = facets.relative._replace(accumulation=None)
-        return _shifted(facets._replace(relative=relative) if accumulation(rank) else facets, rank)
+        return _shifted(facets._replace(relative=relative), rank)
     owner = run.compared()
     if monthly and facets.measure and facets.measure.bare:
         facets = facets._replace(doubts=(*facets.doubts, reasons.OPEN_GROWTH))
