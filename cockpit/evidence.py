@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -31,6 +31,10 @@ class Evidence(Mapping[str, str]):
             attribute: at + row if at.isupper() and at.isalpha() else at
             for attribute, at in self._beside
         }
+
+    def items(self) -> ItemsView[str, str]:
+        """Attributes with what says them, put together once."""
+        return self.to_dict().items()
 
     def __getitem__(self, attribute: str) -> str:
         return self.to_dict()[attribute]

@@ -121,7 +121,7 @@ class Observation(_Fields):
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values, in the order of the public contract."""
-        plain = {"breakdown": dict(self.breakdown), "evidence": dict(self.evidence)}
+        plain = {"breakdown": dict(self.breakdown), "evidence": dict(self.evidence.items())}
         return self._asdict() | plain
 
 
