@@ -107,17 +107,22 @@ class _Search:
         return all(map(_is_alike, before, own)) and own[: table.first_value].strip() != ""
 
     def _body(self, row: int) -> None:
-        if self.tables and not self._begins_anew():
+        if self.tables and not self._begins_anew(row):
             self._continue(self.tables[-1])
         else:
             self.tables.append(self._begin(row))
         self.tables[-1].body.append(row)
         self._waiting = []
 
-    def _begins_anew(self) -> bool:
+    def _begins_anew(self, below: int) -> bool:
         """Whether the rows since the last figures hold a header of another table."""
         table = self.tables[-1]
-        heads = [row for row in self._waiting if self._is_head(row, table.first_value)]
+        first = table.first_value
+        heads = [
+            row
+            for row in self._waiting
+            if self._is_head(row, first) or self._heads_narrower(row, below, first)
+        ]
         if not heads:
             return False
         return not self._repeats(table, heads) or any(map(self._says_more, self._waiting))
@@ -134,6 +139,14 @@ class _Search:
         if self._lines[row] is not Line.HEAD:
             return False
         return not NOT_WRITTEN.issuperset(own[first_value:])
+
+    def _heads_narrower(self, row: int, below: int, first_value: int) -> bool:
+        """A header of fewer columns: its figures stand where the table above them has words."""
+        first = self._first_in(below)
+        if not 0 < first < first_value or FIGURE not in self._kinds.rows[below][first:first_value]:
+            return False
+        named = self._kinds.written(row)[:1]
+        return any(self._announces(row, c) for c in named) and self._is_head(row, first)
 
     def _repeats(self, table: Table, heads: Sequence[int]) -> bool:
         """A header printed once more at a page's top."""

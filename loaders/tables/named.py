@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import repeat
 
+from loaders import reasons
 from loaders.facets import NOTHING, Facets
 from loaders.tables.axes import Half
 from loaders.tables.beside import at_level
@@ -18,6 +20,8 @@ from loaders.tables.naming import Naming
 from loaders.tables.sections import said_above
 
 DITTO = frozenset({"同上", "〃", "″", "〞", '"', "“", "”", "''"})
+_FIGURE = re.compile(r"[-+]?\d+(?:\.\d+)?")
+"""What stands in a column of units and is none."""
 
 
 Parts = tuple[Facets, ...]
@@ -101,6 +105,8 @@ def _units(key: Key) -> list[Facets]:
             found.append(NOTHING)
         elif not text or text in DITTO:
             found.append(found[-1] if found else NOTHING)
+        elif _FIGURE.fullmatch(text):
+            found.append(NOTHING._replace(doubts=(reasons.ODD_UNIT,)))
         else:
             found.append(units[text, at])
     return found
