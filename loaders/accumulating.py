@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cockpit.period import Accumulation
 from loaders import reasons
 from loaders.claims import Claim
@@ -12,6 +14,9 @@ _BASES: dict[str, Accumulation] = {
     "上年同月=100": "period",
     "上年同期=100": "ytd",
 }
+
+_DONE = re.compile("^已(?:发行|支出|使用|拨付|支付|完成|下达)")
+"""What was done up to the end of a month, whatever it is called: 截至8月末, 已支出."""
 
 
 def accumulation_of(claim: Claim, timing: Timing) -> tuple[Accumulation, tuple[str, ...], bool]:
@@ -24,6 +29,8 @@ def accumulation_of(claim: Claim, timing: Timing) -> tuple[Accumulation, tuple[s
     sense, measure = claim.sense, claim.measure
     said = (measure.accumulation if measure else None) or timing.accumulation or sense.accumulation
     if said == "stock" and "ytd" in sense.accumulations and "stock" not in sense.accumulations:
+        said = "ytd"
+    if said == "stock" and sense.indicator is None and _DONE.search(sense.label):
         said = "ytd"
     if timing.time.freq == "A":
         return ("stock" if said == "stock" else "period"), (), False

@@ -21,6 +21,12 @@ _A_PAIR = 2
 """万元、%: an amount and its growth."""
 _FOREIGN = re.compile("外资(?!金(?!额))|外商|[境国]外资金")
 """省外资金 comes from other provinces."""
+_ENDS = (
+    (re.compile(r"(?:率|比|比重|占比|比例|增速|增幅|进度)$"), frozenset({"ratio"})),
+    (re.compile(r"(?:额|额度|投资|资金|金额|发行|支出|支付|拨付)$"), MONEY),
+    (re.compile(r"(?:项目数|个数|项目)$"), frozenset({"entity"})),
+)
+"""What names that end so are counted in, where several units are printed for a whole table."""
 _SEPARATORS = re.compile(r"[、,，;；\s]+|/(?=[%％])|(?<=[%％])/")
 
 
@@ -85,6 +91,8 @@ class PrintedUnits:
         fitting = fitting or [part for part in several if self._is_other_money(part, sense)]
         if fitting:
             return self.symbol(self._likeliest(fitting, several, sense))
+        if not sense.catalogue_unit and (dealt := self._dealt(several, sense.label)):
+            return self.symbol(dealt)
         amounts = [part for part in several if self.symbol(part) != "%"]
         return self.symbol(amounts[0]) if len(amounts) == 1 and not sense.catalogue_unit else ""
 
@@ -108,6 +116,13 @@ class PrintedUnits:
             bare = sense.catalogue_unit == _TIMES or _names_its_unit(sense)
             return sense.catalogue_unit, () if bare else (reasons.ASSUMED_UNIT,)
         return "", (reasons.NO_UNIT,)
+
+    def _dealt(self, several: list[str], label: str) -> str:
+        """Of 个、万元、% the one that the end of a name asks for: 项目个数, 完成投资, 支出进度."""
+        wanted = next((kinds for end, kinds in _ENDS if end.search(label)), frozenset[str]())
+        units = [(part, self._units.parse(part)) for part in several]
+        fitting = [part for part, unit in units if unit and unit.dimension in wanted]
+        return fitting[0] if len(fitting) == 1 else ""
 
     def _likeliest(self, fitting: list[str], several: list[str], sense: Sense) -> str:
         """The catalogue's own unit; for foreign investment dollars, where dollars are listed."""
