@@ -7,6 +7,7 @@ import re
 from cockpit.period import Accumulation
 from loaders import reasons
 from loaders.claims import Claim
+from loaders.sense import Sense
 from loaders.timing import Timing
 
 _BASES: dict[str, Accumulation] = {
@@ -28,9 +29,7 @@ def accumulation_of(claim: Claim, timing: Timing) -> tuple[Accumulation, tuple[s
         return "stock", (), False
     sense, measure = claim.sense, claim.measure
     said = (measure.accumulation if measure else None) or timing.accumulation or sense.accumulation
-    if said == "stock" and "ytd" in sense.accumulations and "stock" not in sense.accumulations:
-        said = "ytd"
-    if said == "stock" and sense.indicator is None and _DONE.search(sense.label):
+    if said == "stock" and _flows(sense):
         said = "ytd"
     if timing.time.freq == "A":
         return ("stock" if said == "stock" else "period"), (), False
@@ -45,6 +44,13 @@ def accumulation_of(claim: Claim, timing: Timing) -> tuple[Accumulation, tuple[s
         return ("period" if _is_own_quarter(timing) else flows[0]), (), True
     is_open = timing.time.freq == "M" and not timing.own
     return "period", (reasons.OPEN_ACCUMULATION,) if is_open else (), True
+
+
+def _flows(sense: Sense) -> bool:
+    """Whether up to the end of a month means since the year began."""
+    if sense.indicator is None:
+        return bool(_DONE.search(sense.label))
+    return "ytd" in sense.accumulations and "stock" not in sense.accumulations
 
 
 def _is_own_quarter(timing: Timing) -> bool:
