@@ -147,11 +147,16 @@ class Counting:
         if measure and (transformation not in LIKE_LEVELS or "=100" in measure.unit):
             beside = row.unit if row.measure else None
             return self._units.of_rate((cell_unit, column.unit, beside), measure), ()
-        for printed in (cell_unit, measure.unit if measure else "", row.unit, column.unit):
+        own = column.unit if transformation == "target" and self._is_rate(column.unit) else ""
+        for printed in (cell_unit, measure.unit if measure else "", own, row.unit, column.unit):
             if symbol := self._units.of_table(printed, sense):
                 return symbol, ()
         is_growth = transformation not in LIKE_LEVELS or self._aims_at_growth(transformation)
         return self._units.of_whole(self._whole.unit, sense, is_growth=is_growth)
+
+    def _is_rate(self, printed: str | None) -> bool:
+        """增速% below 年度目标 beside a name with 亿元: so much growth is aimed at."""
+        return bool(printed) and self._units.is_rate(printed or "")
 
     def _aims_at_growth(self, transformation: Transformation) -> bool:
         """年度目标 in a table in %: so much growth is aimed at."""

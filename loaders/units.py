@@ -93,6 +93,8 @@ class PrintedUnits:
             return self.symbol(self._likeliest(fitting, several, sense))
         if not sense.catalogue_unit and (dealt := self._dealt(several, sense.label)):
             return self.symbol(dealt)
+        if all(map(self.is_rate, several)):
+            return self.symbol(several[0])
         amounts = [part for part in several if self.symbol(part) != "%"]
         return self.symbol(amounts[0]) if len(amounts) == 1 and not sense.catalogue_unit else ""
 
