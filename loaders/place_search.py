@@ -16,6 +16,8 @@ _TWO = 2
 _RANK: Mapping[str, int] = {level: rank for rank, level in enumerate(get_args(Level))}
 # 枣庄市场, 区域, 县域: the last character belongs to the next word.
 _NEXT_WORD = {"市": "场民容值价", "区": "域间位别划块", "县": "域", "州": "际"}
+# 龙泉市民生支出, 德兴市民宿: here it is the city's own.
+_OWN_WORD = re.compile("民(?:生(?!活)|政|宿|营|间|办|族|企|用)")
 # A city's districts taken together are not the city.
 _DISTRICTS_ONLY = re.compile(r"^区(?![(县域市直])")
 _GENERIC = frozenset({"城区", "郊区", "矿区", "市区", "东区", "西区", "南区", "新城区"})
@@ -83,6 +85,8 @@ class PlaceSearch:
         after = rest if name[-1] == "市" else rest.removeprefix("市") if rest[:1] == "市" else ""
         if _DISTRICTS_ONLY.match(after):
             return False
+        if name[-1] == "市" and _OWN_WORD.match(rest):
+            return True
         return rest[:1] not in _NEXT_WORD.get(name[-1], "") or not rest
 
     def _innermost(self, found: Sequence[Sequence[Area]], within: str | None) -> Area | None:

@@ -15,12 +15,15 @@ _STOCK = re.compile(
 _ENTERPRISES = re.compile(
     r"^(?!.*(?:新|增|注销|净)).*(?:企业|单位|商户|主体)(?:单位)?(?:个|户)?数?量?$"
 )
+_SPENT = re.compile(r"(?:支出|支付|发放|拨付)(?:资金|金额|数?额|总额)$")
+"""城市低保 are people, 支出资金 of 城市低保 is money spent on them."""
 _COUNTED = frozenset({"户", "家", "个"})
 
 
 def is_named_stock(names: Iterable[str]) -> bool:
     """Whether one of the names is that of a stock."""
-    return any(_STOCK.search(normalise(name)) for name in names)
+    plain = list(map(normalise, names))
+    return any(map(_STOCK.search, plain)) and not any(map(_SPENT.search, plain))
 
 
 def counts_enterprises(name: str, unit: str) -> bool:

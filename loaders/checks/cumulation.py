@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from loaders.checks.figures import Column, Figures, Measure, follows
 from loaders.checks.findings import Finding
-from loaders.checks.histories import grows_through_year
+from loaders.checks.histories import adds_up, grows_through_year
 from loaders.checks.precision import agree, tidy
 from loaders.checks.rules import limit
 
@@ -31,7 +31,7 @@ def _is_flow(figures: Figures, measure: Measure, cumulative: Measure) -> bool:
     """Flows known as such; of unknown names those that never fall below nothing."""
     if measure.indicator is not None:
         return grows_through_year(measure)
-    is_amount = measure.kind[3] not in ("", "%") and not measure.kind[3].endswith("=100")
+    is_amount = bool(measure.kind[3]) and adds_up(measure.kind[3])
     numbers = (*measure.numbers(), *cumulative.numbers())
     return is_amount and all(figures.values[number] >= 0 for number in numbers)
 

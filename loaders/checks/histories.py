@@ -93,7 +93,12 @@ def _fall(figures: Figures, measure: Measure, old: int, number: int) -> Iterator
 def grows_through_year(measure: Measure) -> bool:
     """Whether its cumulative levels only rise: flows do; balances, ratios and profits need not."""
     known = measure.indicator is not None and "y" in measure.indicator.kinds
-    return known and measure.kind[3] != "%" and not measure.has_rule("S")
+    return known and adds_up(measure.kind[3]) and not measure.has_rule("S")
+
+
+def adds_up(unit: str) -> bool:
+    """Whether months counted so add up: shares, indices and what is per something do not."""
+    return unit != "%" and "/" not in unit and not unit.endswith("=100")
 
 
 def _jump(figures: Figures, measure: Measure, old: int, number: int) -> Iterator[Finding]:

@@ -49,7 +49,9 @@ def count(
         return None
     over = next((w.over for w in words if w.over), "")
     if word.says in _GROWING or (word.says == "added" and "%" in unit):
-        measure = _growth({w.says for w in words}, over)._replace(amount=_may_be_amount(words))
+        says = {w.says for w in words}
+        measure = _growth(says, over)._replace(amount=_may_be_amount(words))
+        measure = measure._replace(mere=says == {"over"} and over == "year" and not unit)
     elif word.says == "done":
         measure = Measure("progress", unit="%") if unit == "%" else Measure("level")
     elif word.says == "added":

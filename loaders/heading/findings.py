@@ -12,6 +12,7 @@ from loaders.heading.scan import Scan
 from loaders.heading.vocabulary import MeasureWord, PeriodForm, Saying
 
 _PERCENT = frozenset({"百分比", "百分数", "百分率"})
+_PERCENT_AND_POINTS = frozenset({"%", "百分点"})
 
 
 class Place(NamedTuple):
@@ -36,8 +37,10 @@ class Findings(NamedTuple):
     status: Status | None = None
 
     def with_unit(self, text: str, span: tuple[int, int]) -> Findings:
-        """These, and a unit; the one that came off first holds."""
-        unit = self.unit or ("%" if text in _PERCENT else text.replace("％", "%"))
+        """These, and a unit; the one that came off first holds, % beside 百分点 with it."""
+        said = "%" if text in _PERCENT else text.replace("％", "%")
+        both = {self.unit.removeprefix("个"), said.removeprefix("个")} == _PERCENT_AND_POINTS
+        unit = "%、百分点" if both else self.unit or said
         return self._replace(unit=unit, units=(*self.units, span))
 
     def also(self, saying: Saying, scanned: Scan, place: Place) -> Findings | None:

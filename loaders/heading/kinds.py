@@ -88,7 +88,8 @@ class Measure(NamedTuple):
     `bare` growth does not say what it is compared with, nor does a `bare` share, 比例, say of what
     it is, nor that it is no growth; `doubt` is a sentence for a person;
     `amount` marks words such as 增减, which are % or an amount as the unit has it;
-    `added` marks 新增, which of what is new itself (城镇新增就业) is the amount.
+    `added` marks 新增, which of what is new itself (城镇新增就业) is the amount;
+    `mere` marks 比同期, which names what is compared with and nothing else.
     """
 
     transformation: Transformation
@@ -98,6 +99,7 @@ class Measure(NamedTuple):
     doubt: str = ""
     amount: bool = False
     added: bool = False
+    mere: bool = False
 
     def counted_in(self, unit: str) -> Measure:
         """The same with the unit printed in or below the heading: 百分点 make it a difference."""

@@ -132,16 +132,26 @@ _READINGS: Mapping[str, Callable[[Numbers], Part | None]] = {
 def find_period(text: str) -> Time | Part | None:
     """The first period inside a longer text: a title, the name of a sheet or of a file.
 
-    A year and months apart are joined (`2024年主要指标（1-10月）`); days and spans of several years
-    are no period. A part of a year is what is left where no year is named.
+    A year and months apart are joined (`2024年主要指标（1-10月）`), and months of that very year
+    say more than the year alone; days and spans of several years are no period. A part of a year
+    is what is left where no year is named.
     """
     found = list(_periods(scan(text)))
-    time = next((period for period in found if isinstance(period, Time)), None)
+    times = [period for period in found if isinstance(period, Time)]
     part = next((period for period in found if isinstance(period, Part)), None)
-    if time is None or part is None:
-        return time or part
+    if not times:
+        return part
+    time = next((other for other in times if _is_within(other, times[0])), times[0])
+    if part is None:
+        return time
     whole = time.freq == "A" and time.accumulation != "stock"
     return part.within(int(time.time_period)) if whole else time
+
+
+def _is_within(other: Time, time: Time) -> bool:
+    """2025年建设进度（截止2025年8月）."""
+    mere = time.freq == "A" and time.accumulation is None
+    return mere and other.freq != "A" and other.time_period.startswith(time.time_period)
 
 
 def _periods(scanned: Scan) -> Iterator[Time | Part]:

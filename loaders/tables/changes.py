@@ -13,10 +13,44 @@ _GROWTH = ("yoy", "mom")
 
 
 def amounts(columns: list[Facets]) -> list[Facets]:
-    """增减 without a unit, beside columns that print theirs in %, is an amount."""
+    """增减 without a unit, beside columns that print theirs in %, is an amount.
+
+    So is 比同期 beside 同比增速 of the same.
+    """
+    columns = _apart_from_growth(columns)
     if not any(facets.measure and facets.unit and "%" in facets.unit for facets in columns):
         return columns
     return [_as_amount(facets) for facets in columns]
+
+
+def _apart_from_growth(columns: list[Facets]) -> list[Facets]:
+    """A mere comparison beside the growth over just that is the amount by which it grew."""
+    if not any(facets.measure and facets.measure.mere for facets in columns):
+        return columns
+    grown = {_counted_of(facets) for facets in columns if _is_growth_in_full(facets)}
+    return [_by_amount(f) if _is_mere(f) and _counted_of(f) in grown else f for f in columns]
+
+
+def _is_growth_in_full(facets: Facets) -> bool:
+    measure = facets.measure
+    full = measure is not None and not (measure.mere or measure.bare)
+    return full and measure.transformation == "yoy"
+
+
+def _is_mere(facets: Facets) -> bool:
+    return facets.measure is not None and facets.measure.mere and not facets.unit
+
+
+def _counted_of(facets: Facets) -> tuple[object, ...]:
+    """What a column counts, of where and of when."""
+    accumulation = facets.measure.accumulation if facets.measure else None
+    when = facets.time, facets.part, facets.relative
+    return facets.names, facets.place, when, accumulation
+
+
+def _by_amount(facets: Facets) -> Facets:
+    accumulation = facets.measure.accumulation if facets.measure else None
+    return facets._replace(measure=Measure("change", accumulation))
 
 
 def _as_amount(facets: Facets) -> Facets:

@@ -11,11 +11,11 @@ from loaders import reasons
 from loaders.amounts import NOUNS
 from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.grid import Cell, address
-from loaders.heading import Heading, Measure
+from loaders.heading import Heading, Measure, Relative
 from loaders.tables.axes import Half
 from loaders.tables.beside import beside_names
 from loaders.tables.changes import amounts, apart_from_rates, of_targets
-from loaders.tables.counts import accumulation
+from loaders.tables.counts import accumulation, is_earlier
 from loaders.tables.moments import dated_heading, settled, single_quarters
 from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths, Piece
@@ -69,6 +69,7 @@ def _column_facets(
     own = of_targets(apart_from_rates(own, list(pieces.values()), said))
     own = [beside_names(facets, naming) for facets in own] if labelled else own
     own = _since_new_year(whole_years(_moves(own)))
+    own = _this_months(own, list(pieces.values()))
     own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])
     return dict(
         zip(
@@ -208,6 +209,22 @@ def _cumulative(facets: Facets) -> Facets:
     if (relative and not of_last_year) or (measure and measure.transformation != "level"):
         return facets
     return facets._replace(measure=(measure or Measure("level"))._replace(accumulation="ytd"))
+
+
+def _this_months(columns: list[Facets], paths: Sequence[Sequence[Piece]]) -> list[Facets]:
+    """本期发生额 beside 本年累计 is the month alone, where no other column is."""
+    counted = {(accumulation(f), is_earlier(f)) for f in columns}
+    if ("ytd", False) not in counted or ("period", False) in counted:
+        return columns
+    pairs = zip(columns, paths, strict=True)
+    return [_of_this_month(f) if any("本期" in p.text for p in path) else f for f, path in pairs]
+
+
+def _of_this_month(facets: Facets) -> Facets:
+    relative = facets.relative
+    if relative != Relative() or facets.time or facets.part or accumulation(facets):
+        return facets
+    return facets._replace(relative=relative._replace(accumulation="period"))
 
 
 def _contrasted(columns: list[Facets]) -> list[Facets]:
