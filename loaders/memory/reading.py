@@ -44,7 +44,7 @@ def remember(reading: Reading, workbook: Workbook, memory: Memory, catalog: Cata
 
 
 def settle(reading: Reading, workbook: Workbook, memory: Memory, catalog: Catalog) -> Reading:
-    """A checked reading without the columns that were left out because others have their names.
+    """A checked reading with what was said of columns that have the name of another.
 
     What checks find of single figures is asked anew: next month it is another figure.
     """
@@ -56,11 +56,15 @@ def settle(reading: Reading, workbook: Workbook, memory: Memory, catalog: Catalo
         return reading
     recall = Recall(known, catalog, several=has_several(reading.observations))
     above = _headings(workbook)
-    doubtful = [one for one in reading.observations if (one.sheet, one.cell) in taken]
-    out = {(o.sheet, o.cell) for o in doubtful if not recall.is_figure(o, above(o))}
-    kept = tuple(one for one in reading.observations if (one.sheet, one.cell) not in out)
-    issues = (one for one in reading.issues if (one.sheet, one.cell) not in out)
-    return replace(reading, observations=kept, issues=tuple(issues)) if out else reading
+    records: list[Observation] = []
+    for one in reading.observations:
+        if (one.sheet, one.cell) not in taken:
+            records.append(one)
+        elif recall.is_figure(one, above(one)):
+            records.append(recall.apply(one, above(one)))
+    open_ = {(one.sheet, one.cell) for one in records if one.needs_review}
+    issues = (i for i in reading.issues if i.issue != _TAKEN or (i.sheet, i.cell) in open_)
+    return replace(reading, observations=tuple(records), issues=tuple(issues))
 
 
 def titles(workbook: Workbook) -> Iterator[str]:

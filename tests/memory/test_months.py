@@ -129,3 +129,13 @@ def test_the_second_of_two_figures_with_one_name_is_asked_about_once(
     assert "E" not in {one.cell[0] for one in then.observations}
     assert not any(one.needs_review for one in then.observations)
     assert "P29" not in {issue.issue for issue in then.issues}
+
+
+def test_the_second_of_two_figures_with_one_name_may_be_kept(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    kept = Answer(family=FAMILY, subject="column", printed="增速位次", meaning={"keep": "yes"})
+    then = reading(catalog, ranked(tmp_path, 10), Memory([kept]))
+    assert {one.cell for one in then.observations} >= {"E4", "E5"}
+    assert not any(one.needs_review for one in then.observations)
+    assert "P29" not in {issue.issue for issue in then.issues}
