@@ -13,6 +13,7 @@ from loaders.counting import Counting
 from loaders.facets import Facets, is_total
 from loaders.heading import Measure
 from loaders.knowledge import Knowledge
+from loaders.matches import Names
 from loaders.report import Report
 from loaders.sense import Sense
 from loaders.stocks import counts_enterprises
@@ -24,12 +25,16 @@ _A_PAIR = 2
 
 
 class Said(NamedTuple):
-    """Facets, with a number for what they say, one for when it was, and one for both."""
+    """Facets, with a number for what they say, one for when it was, and one for both.
+
+    `alone` is what a row says without those above it, where there are any.
+    """
 
     facets: Facets
     what: int
     when: int
     key: int
+    alone: Said | None = None
 
 
 class Pace(NamedTuple):
@@ -48,8 +53,9 @@ class Claim(NamedTuple):
     """What is counted, and how.
 
     `is_clear` marks a name and a unit that need no question, `is_free` a claim that would be the
-    same whatever lines stood around its table. `base` is the catalogue's unit of what it may be an
-    index of.
+    same whatever lines stood around its table, `is_own` one that is the same whatever rows stood
+    above. `base` is the catalogue's unit of what it may be an index of, `hint` the unit that told
+    what it is an amount of.
     """
 
     sense: Sense
@@ -63,6 +69,8 @@ class Claim(NamedTuple):
     base: str
     pace: Pace
     is_free: bool
+    is_own: bool
+    hint: str
 
 
 Key = tuple[int, int, int, str]
@@ -85,8 +93,19 @@ class Claims:
         self._lines = known.number((said, report.around))
         self._remembered = known.claims
 
-    def of(self, row: Said, column: Said, cell_unit: str) -> tuple[Key, Claim]:
-        """The claim of a row and a column; `cell_unit` is printed beside the figure."""
+    def of(self, row: Said, column: Said, cell_unit: str) -> tuple[Key, Claim, Names]:
+        """The claim of a row and a column, and the names above the row that tell nothing of it.
+
+        `cell_unit` is printed beside the figure.
+        """
+        names = row.facets.names
+        if row.alone and not column.facets.names:
+            key, claim = self._of(row.alone, column, cell_unit)
+            if claim.is_own and self._senses.is_told_alone(names, claim.hint):
+                return key, claim, names[:-1]
+        return *self._of(row, column, cell_unit), ()
+
+    def _of(self, row: Said, column: Said, cell_unit: str) -> tuple[Key, Claim]:
         key = (row.what, column.what, self._table, cell_unit)
         found = self._remembered.get(key)
         if found is None:
@@ -112,6 +131,7 @@ class Claims:
         if counted.settled:
             doubts = tuple(doubt for doubt in doubts if doubt not in counted.settled)
         name = "".join((*sense.parents, sense.label))
+        is_free = self._is_free(row, column, hint)
         return Claim(
             sense=sense,
             measure=counted.measure,
@@ -123,7 +143,9 @@ class Claims:
             is_stock=sense.is_stock or counts_enterprises(name, row.unit or counted.unit),
             base=self._base(sense),
             pace=_pace(sense.year, counted.transformation, self._senses.indicator(sense)),
-            is_free=self._is_free(row, column, hint),
+            is_free=is_free,
+            is_own=is_free and not doubts and _is_own(sense, row.unit or counted.unit),
+            hint=hint,
         )
 
     def _is_free(self, row: Facets, column: Facets, hint: str) -> bool:
@@ -170,6 +192,12 @@ class Claims:
         sense = self._senses.of(row.names[-1:], column.names, title, around, unit)
         doubts = once(sense.doubts, (reasons.PART_OF_NOTHING,))
         return sense._replace(doubts=doubts) if sense.indicator else None
+
+
+def _is_own(sense: Sense, unit: str) -> bool:
+    """Neither a title nor names above it, say 企业, tell what is meant."""
+    is_plain = not sense.parents and bool(sense.accumulations)
+    return is_plain and not counts_enterprises(f"企业{sense.label}", unit)
 
 
 def _pace(year: str, transformation: Transformation, indicator: Indicator | None) -> Pace:

@@ -17,6 +17,7 @@ _TOTAL = re.compile(
     r"(?:合|总|小)\s*计(?:数|值)?|全部|全行业|(?:全部|所有|各)行业|total", re.IGNORECASE
 )
 _GROWTH = ("yoy", "mom")
+_A_PAIR = 2
 _STRENGTH: dict[Transformation, int] = {
     "level": 0,
     "yoy": 1,
@@ -93,6 +94,17 @@ class Facets(NamedTuple):
         """Something is said about the period."""
         return bool(self.time or self.part or self.relative)
 
+    @property
+    def what(self) -> tuple[object, ...]:
+        """What is said, wherever it stands, and of whichever region and period."""
+        said = (self.names, self.label, self.beside, self.measure, self.unit)
+        return *said, self.noun, self.status, self.doubts
+
+    @property
+    def when(self) -> tuple[object, ...]:
+        """What is said of the period."""
+        return self.time, self.part, self.relative, self.freq
+
     def when_and_where(self) -> Facets:
         """The period and the region alone."""
         kept = tuple(entry for entry in self.evidence if entry[0] in ("time_period", "area"))
@@ -101,6 +113,13 @@ class Facets(NamedTuple):
     def below(self, indicator: str) -> Facets:
         """The same in a row below a known indicator."""
         return tuple.__new__(Facets, (*self[:2], indicator, *self[3:])) if indicator else self
+
+    @property
+    def alone(self) -> Facets:
+        """The same without the rows above."""
+        if not self.beside and len(self.names) < _A_PAIR:
+            return self
+        return tuple.__new__(Facets, (self.names[-1:], self.label, "", *self[3:]))
 
     def without_names(self) -> Facets:
         """The same, naming nothing."""

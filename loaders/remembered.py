@@ -57,9 +57,9 @@ class Remembered(Kept[Asked, Answer]):
 
 def is_long(asked: object) -> bool:
     """Whether a text, or one of several, is too long to be worth keeping."""
-    if isinstance(asked, tuple):
-        return any(map(is_long, asked))
-    return isinstance(asked, _TEXTS) and len(asked) > _LONGEST
+    if asked.__class__ in _TEXTS:
+        return len(cast("str | bytes", asked)) > _LONGEST
+    return isinstance(asked, tuple) and any(map(is_long, asked))
 
 
 def remembered(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from cockpit.catalog import Catalog, Indicator, LabelMatch
 from cockpit.catalog.spellings import canonical
@@ -17,6 +18,7 @@ from loaders.stocks import is_named_stock
 
 _INDUSTRY = frozenset("CD")
 _NEW = "新增"
+_MOST_KEPT = 1 << 14
 
 
 class Senses:
@@ -26,8 +28,9 @@ class Senses:
         self._catalog = catalog
         self._source = source
         self.matches = Matches(catalog, source)
-        self._known: dict[object, Sense] = {}
-        self._sure: dict[tuple[Names, str], Sense | None] = {}
+        self._understood = lru_cache(_MOST_KEPT)(self._understand)
+        self._alone = lru_cache(_MOST_KEPT)(self._understand_alone)
+        self.is_told_alone = lru_cache(_MOST_KEPT)(self._is_told_alone)
 
     def of(self, row: Names, column: Names, title: Names, around: Names, unit: str) -> Sense:
         """What a row's and a column's names mean below a title's.
@@ -50,10 +53,7 @@ class Senses:
     def _of(self, row: Names, column: Names, title: Names, around: Names, unit: str) -> Sense:
         if not (row and column) and (alone := self._alone(row or column, unit)):
             return alone
-        key = (row, column, title, around, unit)
-        if key not in self._known:
-            self._known[key] = self._understand(row, column, (title, around), unit)
-        return self._known[key]
+        return self._understood(row, column, (title, around), unit)
 
     def _titled(self, row: Names, column: Names, title: Names, unit: str) -> Sense | None:
         """What the title names in full where a row or a column says the end of it alone."""
@@ -78,14 +78,15 @@ class Senses:
             return False
         return all(self._alone(names, unit) is not None for unit in units)
 
-    def _alone(self, names: Names, unit: str) -> Sense | None:
-        """What names mean below whatever title: the last of them is an indicator's own."""
-        key = (names, unit)
-        if key not in self._sure:
-            self._sure[key] = self._understood_alone(names, unit)
-        return self._sure[key]
+    def _is_told_alone(self, names: Names, unit: str) -> bool:
+        """Whether the last of some names, which is known, means the same without the others."""
+        *outer, name = names
+        if outer and (repeats_end(name, outer[-1]) or self.matches.joined(names, unit)):
+            return False
+        return not any(self.matches.part(other, NO_TITLE, (name,), unit) for other in outer)
 
-    def _understood_alone(self, names: Names, unit: str) -> Sense | None:
+    def _understand_alone(self, names: Names, unit: str) -> Sense | None:
+        """What names mean below whatever title: the last of them is an indicator's own."""
         if not names or names[-1] in AMOUNTS or read_snake(names[-1]):
             return None
         if len(names) > 1 and repeats_end(names[-1], names[-2]):

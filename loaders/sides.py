@@ -63,23 +63,11 @@ class Sides:
         return said, region.place, said.facets.evidence + region.evidence
 
     def _said(self, facets: Facets) -> Said:
-        what, when = self._number(_what(facets)), self._number(_when(facets))
-        return Said(facets, what, when, what << _BITS | when)
+        when = self._number(facets.when)
+        alone = facets.alone
+        apart = None if alone is facets else self._numbered(alone, when)
+        return self._numbered(facets, when, apart)
 
-
-def _what(facets: Facets) -> tuple[object, ...]:
-    """What facets say, wherever it stands, and of whichever region and period."""
-    return (
-        facets.names,
-        facets.label,
-        facets.beside,
-        facets.measure,
-        facets.unit,
-        facets.noun,
-        facets.status,
-        facets.doubts,
-    )
-
-
-def _when(facets: Facets) -> tuple[object, ...]:
-    return facets.time, facets.part, facets.relative, facets.freq
+    def _numbered(self, facets: Facets, when: int, alone: Said | None = None) -> Said:
+        what = self._number(facets.what)
+        return Said(facets, what, when, what << _BITS | when, alone)

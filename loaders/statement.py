@@ -44,6 +44,11 @@ class Manner(NamedTuple):
     is_clear: bool
     index: Manner | None = None
 
+    def below(self, names: tuple[str, ...]) -> Manner:
+        """The same in a row below others."""
+        index = self.index.below(names) if self.index else None
+        return tuple.__new__(Manner, (self.label, names, *self[2:-1], index))
+
 
 Statement = tuple[Manner, str]
 """A manner with its period, as the record writes it."""
@@ -61,12 +66,12 @@ class Stating:
 
     def of(self, row: Said, column: Said, cell_unit: str) -> Statement:
         """The statement for a crossing; a period that nobody names is empty and in doubt."""
-        key, claim = self._claims.of(row, column, cell_unit)
+        key, claim, above = self._claims.of(row, column, cell_unit)
         timing, number, time_period = self._timing(row, column, claim.pace)
         found = self._manners.get((key, number))
         if found is None:
             found = self._manners.keep((key, number), _manner(claim, timing))
-        return found, time_period
+        return found.below(above) if above else found, time_period
 
     def _timing(self, row: Said, column: Said, pace: Pace) -> tuple[Timing, int, str]:
         """A timing without its period, the number of what it says, and the period."""

@@ -74,9 +74,16 @@ class Parts:
         self._measures = measures
         self._indicators = indicators
         self._names = names
-        self.resolve = lru_cache(maxsize=_REMEMBERED)(self._resolve)
+        self._resolved = lru_cache(maxsize=_REMEMBERED)(self._resolve)
+        self._may_be_part = lru_cache(maxsize=_REMEMBERED)(self._names_part)
         self._spoken_of = lru_cache(maxsize=_REMEMBERED)(self._words_of)
         self.compound = lru_cache(maxsize=_REMEMBERED)(self._compound)
+
+    def resolve(
+        self, name: str, within: tuple[str, ...], unit: str | None, source: str | None
+    ) -> LabelMatch | None:
+        """What a name means inside headings, outermost first; None where that stays open."""
+        return self._resolved(name, within, unit, source) if self._may_be_part(name) else None
 
     def is_listed(self, name: str) -> bool:
         """Whether a name is that of a part of something: of which, only what encloses it tells."""
@@ -88,6 +95,12 @@ class Parts:
         """What a name means below an indicator, if it is listed for just that."""
         return self._named((indicator,), name, None, source)
 
+    def _names_part(self, name: str) -> bool:
+        """Whether there is any whole that a name could be a part of."""
+        if any(written in self._part_names for written in spellings(name)):
+            return True
+        return canonical(name) in _ALL_OF_IT or bool(self._names.codes(name))
+
     @cached_property
     def _part_names(self) -> frozenset[str]:
         return frozenset(part for _whole, part in self._lists.named)
@@ -95,7 +108,6 @@ class Parts:
     def _resolve(
         self, name: str, within: tuple[str, ...], unit: str | None, source: str | None
     ) -> LabelMatch | None:
-        """What a name means inside headings, outermost first; None where that stays open."""
         spoken_of = False
         for depth in range(len(within), 0, -1):
             whole = self._whole(within[:depth], source)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from loaders.facets import NOTHING, Facets, facets_of, is_total, joined
+from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.heading import Heading
 from loaders.remembered import Remembered, is_long
 from loaders.tables.levels import depth_of
@@ -143,24 +143,7 @@ def _enclosing(standing: Standing, depth: int) -> Above:
 
 def _enclosed(outer: Above, own: Facets) -> Facets:
     """A row's own words below the names, the unit and the part of a year of what encloses it."""
-    if not outer:
-        return own
-    above = _heading(outer)
-    return Facets(
-        joined(above.names, own.names),
-        own.label or above.label,
-        own.beside,
-        own.place,
-        own.time,
-        own.part or above.part,
-        own.relative,
-        own.measure,
-        own.unit or above.unit,
-        own.freq,
-        own.status,
-        own.doubts,
-        own.evidence,
-    )
+    return _heading(outer).under(own) if outer else own
 
 
 def _heading(above: Above) -> Facets:
