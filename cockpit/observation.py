@@ -114,6 +114,11 @@ class Observation(_Fields):
         """A tuple's own would look at the evidence too."""
         return not self == other
 
+    def doubted(self, reason: str) -> Self:
+        """The same, for a person to look at, with one more reason to do so."""
+        *facts, _needs_review, reasons, evidence = self
+        return self._make((*facts, True, (*reasons, reason), evidence))
+
     @property
     def period(self) -> Period:
         """The span of months the figure covers."""

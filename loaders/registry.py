@@ -6,14 +6,14 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress, count
-from operator import attrgetter
+from operator import itemgetter
 from pathlib import Path
 from types import ModuleType
 
 from cockpit.catalog import Catalog
 from cockpit.errors import FileRefused
 from cockpit.memory import NOTHING, Memory
-from cockpit.observation import Issue, Observation
+from cockpit.observation import NAMES, Issue, Observation
 from cockpit.reading import Reading
 from loaders import plain
 from loaders.checks.doubts import REASONS, doubtful_cells
@@ -30,7 +30,7 @@ READERS: tuple[ModuleType, ...] = (house_prices, database, plain)
 """Each offers `handles(workbook, name)` and `read(workbook, name, catalog)`; the first that
 handles a workbook reads it."""
 
-_CELL = attrgetter("cell")
+_CELL = itemgetter(NAMES.index("cell"))
 
 
 def read(path: Path, name: str, catalog: Catalog, memory: Memory = NOTHING) -> Reading:
@@ -79,7 +79,7 @@ def _doubted(
     for number in compress(count(), map(cells.__contains__, map(_CELL, records))):
         record = found[number]
         if reason := doubtful.get((record.sheet, record.cell)):
-            found[number] = record._replace(needs_review=True, reasons=(*record.reasons, reason))
+            found[number] = record.doubted(reason)
     return tuple(found)
 
 

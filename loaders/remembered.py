@@ -73,3 +73,19 @@ def remembered(
         return (kept if len(text) <= _LARGEST else make)(text, *more, **named)
 
     return made
+
+
+def of_the_last(make: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
+    """The function, its result kept for as long as the very same thing is given."""
+    last: list[tuple[Asked, Answer]] = []
+
+    @wraps(make)
+    def made(given: Asked) -> Answer:
+        for known, answer in tuple(last):
+            if known is given:
+                return answer
+        answer = make(given)
+        last[:] = [(given, answer)]
+        return answer
+
+    return made

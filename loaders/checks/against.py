@@ -11,8 +11,9 @@ from cockpit.observation import Issue, Observation
 from cockpit.period import MONTHS, Period
 from cockpit.reading import Reading
 from cockpit.series import ReadingDoor, Selection, Series
-from loaders.checks.figures import Figures, Measure
+from loaders.checks.figures import Figures
 from loaders.checks.located import about, value_of
+from loaders.checks.measure import Measure
 from loaders.checks.precision import power_apart
 from loaders.checks.rules import limit
 
@@ -45,7 +46,7 @@ def check_against(reading: Reading, door: ReadingDoor, catalog: Catalog) -> Iter
     """The issues that a reading raises beside the published figures; one query a measure."""
     held = door.indicators()
     figures = Figures(reading, catalog)
-    for measure in figures:
+    for measure in figures.layout:
         if measure.name in held:
             records = list(map(figures.record, measure.numbers()))
             histories = _histories(measure, records, door)

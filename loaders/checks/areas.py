@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cockpit.catalog import Areas
-from loaders.checks.figures import Figures, Measure
+from loaders.checks.figures import Figures
 from loaders.checks.findings import Finding
+from loaders.checks.layout import Layout
 from loaders.checks.located import between
+from loaders.checks.measure import Measure
 from loaders.checks.precision import agree, tidy
 from loaders.checks.rules import limit
 
@@ -18,21 +20,32 @@ _FEWEST = 2
 
 def check_areas(figures: Figures) -> Iterator[Finding]:
     """One issue an area whose parts do not make it up, where every part is in the file."""
-    divided = _divided(figures)
-    if not divided:
-        return
-    for measure in figures.levels():
-        if _adds_up(measure):
-            yield from _sums(figures, measure, divided)
-    for measure in figures.of_transformation("yoy"):
+    for number, parts, is_tied in figures.layout.ask(_sums):
+        yield from _sum(figures, number, parts, is_tied=is_tied)
+    for number, parts in figures.layout.ask(_growths):
+        yield from _growth(figures, number, parts)
+
+
+def _sums(layout: Layout) -> Iterator[tuple[int, list[int], bool]]:
+    divided = _divided(layout)
+    for measure in layout.levels() if divided else ():
+        known = measure.indicator
+        if known is not None and _adds_up(measure):
+            for number, parts in _complete(measure, divided):
+                yield number, parts, known.aggregation == "sum"
+
+
+def _growths(layout: Layout) -> Iterator[tuple[int, list[int]]]:
+    divided = _divided(layout)
+    for measure in layout.of_transformation("yoy") if divided else ():
         if measure.kind[3] == "%" and measure.indicator is not None and not measure.has_rule("S"):
-            yield from _growths(figures, measure, divided)
+            yield from _complete(measure, divided)
 
 
-def _divided(figures: Figures) -> list[Divided]:
+def _divided(layout: Layout) -> list[Divided]:
     """Areas below the country; the nation's accounts are not the sum of its provinces'."""
-    areas = figures.catalog.areas
-    held = set(figures.table.areas)
+    areas = layout.catalog.areas
+    held = set(layout.areas)
     if len(held) <= _FEWEST:
         return []
     parents = {known.parent for known in map(areas.get, held) if known is not None}
@@ -57,29 +70,25 @@ def _adds_up(measure: Measure) -> bool:
     return is_amount and known is not None and known.aggregation.startswith("sum")
 
 
-def _complete(
-    figures: Figures, measure: Measure, divided: list[Divided]
-) -> Iterator[tuple[int, list[float]]]:
+def _complete(measure: Measure, divided: list[Divided]) -> Iterator[tuple[int, list[int]]]:
     for column in measure.columns.values():
         for code, children in divided:
             if code in column and all(child in column for child in children):
-                yield column[code], [figures.values[column[child]] for child in children]
+                yield column[code], [column[child] for child in children]
 
 
-def _sums(figures: Figures, measure: Measure, divided: list[Divided]) -> Iterator[Finding]:
-    tied = measure.indicator is not None and measure.indicator.aggregation == "sum"
-    percent = limit("A03", "tied" if tied else "untied")
-    for whole, parts in _complete(figures, measure, divided):
-        total, value = sum(parts), figures.values[whole]
-        # What a city raises or spends itself is in the city's figure and in no county's.
-        apart = total - value if tied else abs(total - value)
-        if apart > abs(value) * percent / 100 and not agree(total, value, [*parts, value]):
-            yield Finding("A03", whole, value, tidy(total))
+def _sum(figures: Figures, whole: int, numbers: list[int], *, is_tied: bool) -> Iterator[Finding]:
+    percent = limit("A03", "tied" if is_tied else "untied")
+    parts, value = [figures.values[number] for number in numbers], figures.values[whole]
+    total = sum(parts)
+    # What a city raises or spends itself is in the city's figure and in no county's.
+    apart = total - value if is_tied else abs(total - value)
+    if apart > abs(value) * percent / 100 and not agree(total, value, [*parts, value]):
+        yield Finding("A03", whole, value, tidy(total))
 
 
-def _growths(figures: Figures, measure: Measure, divided: list[Divided]) -> Iterator[Finding]:
-    slack = limit("A13", "points") + 1e-9
-    for whole, parts in _complete(figures, measure, divided):
-        low, high = min(parts), max(parts)
-        if not low - slack <= figures.values[whole] <= high + slack:
-            yield Finding("A13", whole, between(low, high))
+def _growth(figures: Figures, whole: int, numbers: list[int]) -> Iterator[Finding]:
+    parts, slack = [figures.values[number] for number in numbers], limit("A13", "points") + 1e-9
+    low, high = min(parts), max(parts)
+    if not low - slack <= figures.values[whole] <= high + slack:
+        yield Finding("A13", whole, between(low, high))

@@ -8,9 +8,11 @@ from itertools import compress, count
 from operator import attrgetter
 
 from cockpit.observation import Issue, Observation, withheld
-from loaders.checks.figures import Figures, Measure
+from loaders.checks.figures import Figures
 from loaders.checks.findings import Finding
+from loaders.checks.layout import Layout
 from loaders.checks.located import about
+from loaders.checks.measure import Kind, Measure
 from loaders.checks.relations import Relation, relations
 from loaders.checks.rules import limit, raise_issue
 
@@ -35,12 +37,10 @@ def check_confidentiality(figures: Figures) -> Iterator[Finding | Issue]:
 
 
 def _identifiers(figures: Figures) -> Iterator[Issue]:
-    indicators = figures.catalog.indicators
-    for number, name in enumerate(figures.names):
-        if name not in indicators and _identifies(str(name[-1])):
-            record = figures.record(next(figures.measure(number).numbers()))
-            yield raise_issue("S04", (record.sheet, record.cell), found=record.label)
-            return
+    for number in figures.layout.ask(_identified):
+        record = figures.record(number)
+        yield raise_issue("S04", (record.sheet, record.cell), found=record.label)
+        return
     known: dict[str, bool] = {}
     for record in figures.table.empty:
         for text in _TEXTS(record):
@@ -51,6 +51,14 @@ def _identifiers(figures: Figures) -> Iterator[Issue]:
                 return
 
 
+def _identified(layout: Layout) -> Iterator[int]:
+    """The first figure of each unknown measure that is named as a single enterprise is."""
+    indicators = layout.catalog.indicators
+    for number, name in enumerate(layout.names):
+        if name not in indicators and _identifies(str(name[-1])):
+            yield next(layout.measure(number).numbers())
+
+
 def _identifies(text: str) -> bool:
     if len(text) == _CODE_LENGTH and _CREDIT_CODE.fullmatch(text):
         return True
@@ -59,45 +67,48 @@ def _identifies(text: str) -> bool:
 
 def _few_units(figures: Figures) -> Iterator[Finding]:
     """Fewer than three units in a group of which other figures stand in the same file."""
-    if figures.known.isdisjoint(_COUNTS):
-        return
-    counts = [key[0] in _COUNTS and key[4] == "level" for key in figures.keys]
-    for measure in map(figures.measure, compress(count(), counts)):
+    layout = figures.layout
+    for measure in layout.ask(_counts):
         few = [n for n in measure.numbers() if 0 < figures.values[n] < limit("S01", "least")]
         if few:
-            group = [m for m in figures if m.breakdown == measure.breakdown and m is not measure]
-            yield from (Finding("S01", n) for n in few if _told_of(figures, group, n))
+            group = [m for m in layout if m.breakdown == measure.breakdown and m is not measure]
+            yield from (Finding("S01", n) for n in few if _told_of(layout, group, n))
 
 
-def _told_of(figures: Figures, group: Iterable[Measure], number: int) -> bool:
+def _counts(layout: Layout) -> Iterator[Measure]:
+    """Numbers of enterprises."""
+    if layout.known.isdisjoint(_COUNTS):
+        return
+    counts = [key[0] in _COUNTS and key[4] == "level" for key in layout.keys]
+    yield from map(layout.measure, compress(count(), counts))
+
+
+def _told_of(layout: Layout, group: Iterable[Measure], number: int) -> bool:
     """Whether another figure is told of a figure's area and period."""
-    time, area = figures.table.times[number], figures.table.areas[number]
+    time, area = layout.time(number), layout.areas[number]
     return any(area in measure.columns.get(time, ()) for measure in group)
 
 
 def _recoverable(
     figures: Figures, relation: Relation, hidden: dict[tuple[object, ...], Observation]
 ) -> Iterator[Issue]:
-    for whole in figures.amounts(relation.figure):
-        for record in map(figures.record, whole.numbers()):
+    for whole in figures.layout.amounts(relation.figure):
+        for number in whole.numbers():
+            record = figures.record(number)
             missing = [
                 hidden.get((term.indicator, term.breakdown, *_where(record)))
                 for term in relation.terms
             ]
             lacking = [one for one in missing if one is not None]
-            if len(lacking) == 1 and _others_stand(figures, relation, record, lacking[0]):
+            if len(lacking) == 1 and _others_stand(figures.layout, relation, whole.kind, number):
                 yield about("S03", lacking[0])
 
 
-def _others_stand(
-    figures: Figures, relation: Relation, record: Observation, lacking: Observation
-) -> bool:
-    kind = (record.freq, record.accumulation, record.transformation, record.unit)
-    area = record.area or record.ref_area
-    found = [
-        c for c in relation.columns(figures, kind) if c and area in c.get(record.time_period, {})
-    ]
-    return len(found) == len(relation.terms) - 1 and lacking.value is None
+def _others_stand(layout: Layout, relation: Relation, kind: Kind, whole: int) -> bool:
+    """Whether all terms but one stand beside a whole."""
+    time, area = layout.time(whole), layout.areas[whole]
+    found = [c for c in relation.columns(layout, kind) if c and area in c.get(time, {})]
+    return len(found) == len(relation.terms) - 1
 
 
 def _place(record: Observation) -> tuple[object, ...]:

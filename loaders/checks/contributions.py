@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.checks.figures import Figures, Measure
+from loaders.checks.figures import Figures
 from loaders.checks.findings import Finding
+from loaders.checks.measure import Measure
 from loaders.checks.precision import agree, tidy
 from loaders.checks.relations import Columns, Relation, matched, relations_in
 from loaders.checks.rules import limit
@@ -17,16 +18,16 @@ _RATES = {"what": "各项贡献率", "what_en": "The rates of contribution"}
 
 def check_contributions(figures: Figures) -> Iterator[Finding]:
     """One issue a sum that misses the growth, in points, or a hundred per cent."""
-    if "contribution" in figures.transformations:
-        for relation in relations_in(figures, "sum"):
+    if "contribution" in figures.layout.transformations:
+        for relation in relations_in(figures.layout, "sum"):
             yield from _checked(figures, relation)
 
 
 def _checked(figures: Figures, relation: Relation) -> Iterator[Finding]:
     first = relation.terms[0]
-    for part in figures.of(first.indicator, first.breakdown):
+    for part in figures.layout.of(first.indicator, first.breakdown):
         if part.kind[2] == "contribution":
-            columns = relation.columns(figures, part.kind)[1:]
+            columns = relation.columns(figures.layout, part.kind)[1:]
             if part.kind[3] == _POINTS:
                 yield from _pulls(figures, relation, part, columns)
             else:
@@ -37,7 +38,7 @@ def _pulls(
     figures: Figures, relation: Relation, part: Measure, columns: Columns
 ) -> Iterator[Finding]:
     freq, accumulation = part.kind[:2]
-    growth = figures.get(relation.figure, (), (freq, accumulation, "yoy", "%"))
+    growth = figures.layout.get(relation.figure, (), (freq, accumulation, "yoy", "%"))
     if growth is None:
         return
     for number, parts in matched(growth, [part.columns, *columns]):

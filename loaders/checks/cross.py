@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.checks.figures import Figures, Measure
+from loaders.checks.figures import Figures
 from loaders.checks.findings import Finding
+from loaders.checks.layout import Layout
 from loaders.checks.located import between, value_of
+from loaders.checks.measure import Measure
 from loaders.checks.relations import matched, relations_in
 from loaders.checks.rules import limit
 
@@ -15,38 +17,43 @@ _MONTHS = 12
 
 def check_cross(figures: Figures) -> Iterator[Finding]:
     """At most one issue a figure and rule."""
-    if "yoy" in figures.transformations:
-        yield from _sectors(figures)
-        yield from _industries(figures)
-        yield from _apart(figures)
-    yield from _progress(figures)
-    yield from _population(figures)
+    layout = figures.layout
+    if "yoy" in layout.transformations:
+        for number, parts in layout.ask(_sectors):
+            yield from _outside(figures, "A13", number, parts)
+        for number, parts in layout.ask(_industries):
+            yield from _outside(figures, "X03", number, parts)
+        for rule, number, beside in layout.ask(_apart):
+            yield from _diverging(figures, rule, number, beside)
+    for number in layout.ask(_progress):
+        yield from _beside_months(figures, number)
+    for numbers in layout.ask(_population):
+        yield from _heads(figures, *numbers)
 
 
-def _growth(figures: Figures, indicator: str) -> Iterator[Measure]:
+def _growth(layout: Layout, indicator: str) -> Iterator[Measure]:
     """Published growth, whether kept as the indicator itself or as its transformation."""
-    for measure in figures.of(indicator):
+    for measure in layout.of(indicator):
         if measure.kind[2] in ("yoy", "level") and measure.kind[3] == "%":
             yield measure
 
 
-def _sectors(figures: Figures) -> Iterator[Finding]:
+def _sectors(layout: Layout) -> Iterator[tuple[int, list[int]]]:
     """A sum grows no faster than its fastest part, no slower than its slowest."""
-    for relation in relations_in(figures, "sum"):
+    for relation in relations_in(layout, "sum"):
         if all(term.sign > 0 for term in relation.terms):
-            for whole in _growth(figures, relation.figure):
-                for number, parts in matched(whole, relation.columns(figures, whole.kind)):
-                    yield from _outside(figures, "A13", number, parts)
+            for whole in _growth(layout, relation.figure):
+                yield from matched(whole, relation.columns(layout, whole.kind))
 
 
-def _industries(figures: Figures) -> Iterator[Finding]:
-    for whole in _growth(figures, "gdp"):
-        parts = [m for m in figures.named("va_sector") if m.kind == whole.kind]
+def _industries(layout: Layout) -> Iterator[tuple[int, list[int]]]:
+    for whole in _growth(layout, "gdp"):
+        parts = [m for m in layout.named("va_sector") if m.kind == whole.kind]
         for time, column in whole.columns.items() if parts else ():
             for area, number in column.items():
                 beside = [p.columns[time][area] for p in parts if area in p.columns.get(time, {})]
                 if len(beside) >= limit("X03", "industries"):
-                    yield from _outside(figures, "X03", number, beside)
+                    yield number, beside
 
 
 def _outside(figures: Figures, rule: str, number: int, parts: list[int]) -> Iterator[Finding]:
@@ -56,17 +63,17 @@ def _outside(figures: Figures, rule: str, number: int, parts: list[int]) -> Iter
         yield Finding(rule, number, between(low, high))
 
 
-def _apart(figures: Figures) -> Iterator[Finding]:
+def _apart(layout: Layout) -> Iterator[tuple[str, int, int]]:
     """Output is made with power and taxed: their growth does not part company."""
     for rule, one, other in (
         ("X01", "ind_va_growth", "elec_industry"),
         ("X02", "ind_output_value", "tax_total"),
     ):
-        for first in _growth(figures, one):
-            for second in _growth(figures, other):
+        for first in _growth(layout, one):
+            for second in _growth(layout, other):
                 if first.kind[:2] == second.kind[:2]:
                     for number, (beside,) in matched(first, [second.columns]):
-                        yield from _diverging(figures, rule, number, beside)
+                        yield rule, number, beside
 
 
 def _diverging(figures: Figures, rule: str, number: int, beside: int) -> Iterator[Finding]:
@@ -76,25 +83,27 @@ def _diverging(figures: Figures, rule: str, number: int, beside: int) -> Iterato
         yield Finding(rule, number, theirs)
 
 
-def _progress(figures: Figures) -> Iterator[Finding]:
-    for measure in figures.of_transformation("progress"):
+def _progress(layout: Layout) -> Iterator[int]:
+    for measure in layout.of_transformation("progress"):
         if measure.kind[3] == "%":
-            for number in measure.numbers():
-                value = figures.values[number]
-                elapsed = figures.record(number).period.month / _MONTHS * 100
-                behind = value < elapsed - limit("X04", "behind")
-                if behind or value > limit("X04", "high"):
-                    yield Finding("X04", number, round(elapsed, 1))
+            yield from measure.numbers()
 
 
-def _population(figures: Figures) -> Iterator[Finding]:
+def _beside_months(figures: Figures, number: int) -> Iterator[Finding]:
+    value = figures.values[number]
+    elapsed = figures.record(number).period.month / _MONTHS * 100
+    behind = value < elapsed - limit("X04", "behind")
+    if behind or value > limit("X04", "high"):
+        yield Finding("X04", number, round(elapsed, 1))
+
+
+def _population(layout: Layout) -> Iterator[tuple[int, ...]]:
     """Output over output per head is the number of heads."""
-    for output in figures.amounts("gdp"):
-        for per_head in figures.amounts("gdp_per_capita") if output.kind[0] == "A" else ():
-            for people in figures.amounts("pop_resident"):
-                columns = [output.columns, people.columns]
-                for number, beside in matched(per_head, columns):
-                    yield from _heads(figures, number, *beside)
+    for output in layout.amounts("gdp"):
+        for per_head in layout.amounts("gdp_per_capita") if output.kind[0] == "A" else ():
+            for people in layout.amounts("pop_resident"):
+                for number, beside in matched(per_head, [output.columns, people.columns]):
+                    yield number, *beside
 
 
 def _heads(figures: Figures, number: int, *beside: int) -> Iterator[Finding]:

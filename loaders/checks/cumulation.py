@@ -5,26 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from loaders.checks.figures import Column, Figures, Measure, follows
+from loaders.checks.figures import Figures, follows
 from loaders.checks.findings import Finding
 from loaders.checks.histories import adds_up, grows_through_year
+from loaders.checks.layout import Layout
+from loaders.checks.measure import Column, Measure
 from loaders.checks.precision import agree, tidy
 from loaders.checks.rules import limit
 
 
 def check_cumulation(figures: Figures) -> Iterator[Finding]:
     """At most one issue a figure."""
-    for measure in figures.levels() if len(figures.accumulations) > 1 else ():
+    for measure, cumulative in figures.layout.ask(_cumulated):
+        if _is_flow(figures, measure, cumulative):
+            yield from _beside(figures, measure, cumulative)
+    if any(time.endswith("-01") for time in figures.times):
+        for measure in figures.layout.ask(_merged):
+            yield from _january(figures, measure)
+
+
+def _cumulated(layout: Layout) -> Iterator[tuple[Measure, Measure]]:
+    """Single months, each with its year to date."""
+    for measure in layout.levels() if len(layout.accumulations) > 1 else ():
         freq, accumulation, transformation, unit = measure.kind
         if accumulation == "period" and freq != "A":
             kind = (freq, "ytd", transformation, unit)
-            cumulative = figures.get(measure.name, measure.breakdown, kind)
-            if cumulative is not None and _is_flow(figures, measure, cumulative):
-                yield from _beside(figures, measure, cumulative)
-    if any(time.endswith("-01") for time in figures.times):
-        for measure in figures:
-            if measure.indicator is not None and measure.indicator.merged_january:
-                yield from _january(measure)
+            cumulative = layout.get(measure.name, measure.breakdown, kind)
+            if cumulative is not None:
+                yield measure, cumulative
+
+
+def _merged(layout: Layout) -> Iterator[Measure]:
+    for measure in layout:
+        if measure.indicator is not None and measure.indicator.merged_january:
+            yield measure
 
 
 def _is_flow(figures: Figures, measure: Measure, cumulative: Measure) -> bool:
@@ -75,9 +89,11 @@ def _difference(figures: Figures, number: int, before: float, now: float) -> Ite
         yield Finding("T02", number, tidy(difference))
 
 
-def _january(measure: Measure) -> Iterator[Finding]:
+def _january(figures: Figures, measure: Measure) -> Iterator[Finding]:
     """A January of a survey that has had none since 2013; databases do print Februaries."""
-    for time, column in measure.columns.items():
+    for column in measure.columns.values():
+        first = next(iter(column.values()))
+        time = figures.table.times[first]
         is_single = time.endswith("-01") and measure.kind[1] != "stock"
         if is_single and int(time[:4]) >= limit("T03", "since"):
-            yield Finding("T03", next(iter(column.values())))
+            yield Finding("T03", first)

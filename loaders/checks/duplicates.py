@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cockpit.observation import Issue, Observation
-from loaders.checks.figures import Figures, Measure
+from loaders.checks.figures import Figures
 from loaders.checks.findings import Finding
+from loaders.checks.layout import Layout
+from loaders.checks.measure import Measure
 from loaders.checks.precision import agree, is_rounded
 from loaders.checks.rules import raise_issue
 from loaders.heading.kinds import OTHER_YEAR, TWO_YEARS
@@ -22,7 +24,7 @@ last month and one since last year: these are two figures, and only one of them 
 def check_duplicates(figures: Figures) -> Iterator[Finding | Issue]:
     """Both cells of a contradiction, and one issue that counts harmless repetitions."""
     same = 0
-    for numbers in figures.repeated:
+    for numbers in figures.layout.repeated:
         first, second = map(figures.record, numbers)
         if _is_of_other_base(first) != _is_of_other_base(second):
             continue
@@ -58,17 +60,22 @@ def _is_one_thing(first: Observation, second: Observation) -> bool:
 
 def check_units(figures: Figures) -> Iterator[Finding]:
     """The same figure printed in two units of one dimension."""
-    for levels in figures.in_several_units():
+    for first, other, factor in figures.layout.ask(_in_two_units):
+        yield from _compared(figures, first, other, factor)
+
+
+def _in_two_units(layout: Layout) -> Iterator[tuple[Measure, Measure, float]]:
+    """Measures of one thing, and how many times greater the unit of the second one is."""
+    units = layout.catalog.units
+    for levels in layout.in_several_units():
+        mine = units.parse(levels[0].kind[3])
         for other in levels[1:]:
-            yield from _compared(levels[0], other, figures)
+            theirs = units.parse(other.kind[3])
+            if mine is not None and theirs is not None and mine.dimension == theirs.dimension:
+                yield levels[0], other, float(theirs.factor / mine.factor)
 
 
-def _compared(first: Measure, other: Measure, figures: Figures) -> Iterator[Finding]:
-    units = figures.catalog.units
-    mine, theirs = units.parse(first.kind[3]), units.parse(other.kind[3])
-    if mine is None or theirs is None or mine.dimension != theirs.dimension:
-        return
-    factor = float(theirs.factor / mine.factor)
+def _compared(figures: Figures, first: Measure, other: Measure, factor: float) -> Iterator[Finding]:
     for time in first.columns.keys() & other.columns.keys():
         for area, number in other.columns[time].items():
             twin = first.columns[time].get(area)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, count, pairwise
+from itertools import pairwise
 
 from cockpit.observation import Observation
 from loaders import reasons
-from loaders.checks.figures import Figures, Measure, follows, year_before
+from loaders.checks.figures import Figures, follows, year_before
 from loaders.checks.findings import Finding
+from loaders.checks.layout import Layout
 from loaders.checks.located import between
+from loaders.checks.measure import Measure
 from loaders.checks.precision import growth_range, half_unit
 from loaders.checks.rules import limit
 
@@ -38,9 +40,9 @@ class Compared:
 
 def check_growth(figures: Figures) -> Iterator[Finding]:
     """At most one issue a figure."""
-    if "yoy" in figures.transformations and _may_hold_another_thing(figures):
+    if "yoy" in figures.layout.transformations and _may_hold_another_thing(figures):
         yield from _columns(figures)
-    for measure in figures.of_transformation("yoy") if len(figures.times) > 1 else ():
+    for measure in figures.layout.of_transformation("yoy") if len(figures.times) > 1 else ():
         if measure.kind[3] == "%":
             yield from _beside_levels(figures, measure)
             yield from _between_growths(figures, measure)
@@ -48,21 +50,25 @@ def check_growth(figures: Figures) -> Iterator[Finding]:
 
 def _may_hold_another_thing(figures: Figures) -> bool:
     """Whether all growth in a column is near 100 or below one, as indices and fractions are."""
-    growing = [key[4:] == _GROWTH for key in figures.keys]
-    numbers = list(compress(count(), map(growing.__getitem__, figures.table.measures)))
+    numbers = [*figures.layout.ask(_growing)]
     around, fraction, values = limit("R05", "around"), limit("R05", "fraction"), figures.values
     low, high = _WHOLE - around, _WHOLE + around
     odd = {n for n in numbers if -fraction < values[n] < fraction or low <= values[n] <= high}
     if len(odd) < limit("R05", "figures"):
         return False
     columns = {_column(figures.record(n)) for n in odd}
-    counted = odd | {number for _, number in figures.repeated}
+    counted = odd | {number for _, number in figures.layout.repeated}
     for n in numbers:
         if n not in counted:
             columns.discard(_column(figures.record(n)))
             if not columns:
                 return False
     return True
+
+
+def _growing(layout: Layout) -> Iterator[int]:
+    """Every figure of growth over a year."""
+    return layout.figures_of(*_GROWTH)
 
 
 def _column(record: Observation) -> tuple[str, str]:
@@ -73,7 +79,7 @@ def _column(record: Observation) -> tuple[str, str]:
 def _columns(figures: Figures) -> Iterator[Finding]:
     """Columns of a sheet that hold something else in place of growth."""
     columns: dict[tuple[str, str], list[int]] = {}
-    for measure in figures.of_transformation("yoy"):
+    for measure in figures.layout.of_transformation("yoy"):
         if measure.kind[3] == "%":
             for number in measure.numbers():
                 columns.setdefault(_column(figures.record(number)), []).append(number)
@@ -96,7 +102,7 @@ def _mistaken(values: Sequence[float]) -> dict[str, str] | None:
 
 
 def _beside_levels(figures: Figures, measure: Measure) -> Iterator[Finding]:
-    levels = figures.levels_of(measure)
+    levels = figures.layout.levels_of(measure)
     if levels is None or len(levels.columns) == 1 or measure.has_rule("S"):
         return
     found = list(_compared(figures, measure, levels))
@@ -186,7 +192,9 @@ def _between_growths(figures: Figures, measure: Measure) -> Iterator[Finding]:
     freq, accumulation, transformation, unit = measure.kind
     if accumulation != "ytd":
         return
-    own = figures.get(measure.name, measure.breakdown, (freq, "period", transformation, unit))
+    own = figures.layout.get(
+        measure.name, measure.breakdown, (freq, "period", transformation, unit)
+    )
     times = measure.times if own is not None and not measure.has_rule("S") else []
     for earlier, later in pairwise(times):
         if own is not None and earlier[:4] == later[:4] and follows(earlier, later):

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import prod
 
-from loaders.checks.figures import Figures, Measure, follows, place_in_time
+from loaders.checks.figures import Figures, follows, place_in_time
 from loaders.checks.findings import Finding
+from loaders.checks.measure import Measure
 from loaders.checks.precision import power_apart
 from loaders.checks.rules import limit
 
@@ -22,7 +23,7 @@ def check_histories(figures: Figures) -> Iterator[Finding]:
     """At most one issue a figure and rule."""
     if len(figures.times) <= 1:
         return
-    for measure in figures.levels():
+    for measure in figures.layout.levels():
         unit = measure.kind[3]
         if len(measure.columns) > 1 and unit != "%" and not unit.endswith("=100"):
             yield from _through_time(figures, measure)
@@ -121,11 +122,11 @@ def _unchanged(figures: Figures, measure: Measure, pairs: Sequence[Pair]) -> Ite
 
 def _chained(figures: Figures) -> Iterator[Finding]:
     """Twelve indices on the month before multiply to the one on the year before."""
-    for measure in figures.levels():
+    for measure in figures.layout.levels():
         freq, accumulation, transformation, unit = measure.kind
         if unit != "上年同月=100" or len(measure.columns) < _YEAR:
             continue
-        steps = figures.get(
+        steps = figures.layout.get(
             measure.name, measure.breakdown, (freq, accumulation, transformation, "上月=100")
         )
         if steps is not None:

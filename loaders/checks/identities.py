@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from loaders.checks.figures import Figures
 from loaders.checks.findings import Finding
+from loaders.checks.layout import Layout
 from loaders.checks.precision import agree, power_apart, tidy
 from loaders.checks.relations import Relation, matched, relations_in
 from loaders.checks.rules import limit
@@ -13,11 +14,15 @@ from loaders.checks.rules import limit
 
 def check_identities(figures: Figures) -> Iterator[Finding]:
     """One issue a sum that does not come out."""
-    for relation in relations_in(figures, "sum"):
-        for whole in figures.amounts(relation.figure):
-            parts = relation.columns(figures, whole.kind)
-            for number, found in matched(whole, parts):
-                yield from _sum(figures, relation, number, found)
+    for relation, number, found in figures.layout.ask(_sums):
+        yield from _sum(figures, relation, number, found)
+
+
+def _sums(layout: Layout) -> Iterator[tuple[Relation, int, list[int]]]:
+    for relation in relations_in(layout, "sum"):
+        for whole in layout.amounts(relation.figure):
+            for number, found in matched(whole, relation.columns(layout, whole.kind)):
+                yield relation, number, found
 
 
 def _sum(figures: Figures, relation: Relation, whole: int, parts: list[int]) -> Iterator[Finding]:

@@ -7,15 +7,18 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import TypeVar, cast
 
+from cockpit.catalog import Catalog
 from cockpit.observation import Observation
-from loaders.checks.table import Key, Table, key_of, numbers
+from loaders.checks.layout import Layout
+from loaders.checks.measure import Key
+from loaders.checks.table import Table, key_of, numbers
 from loaders.long.records import LongRecords
 
 One = TypeVar("One")
 _EMPTY, _ABSENT = -1, -2
 
 
-def long_table(records: LongRecords) -> Table:
+def long_table(records: LongRecords, catalog: Catalog) -> Table:
     """The columns of a long sheet; a record is made when a check asks for it."""
     keys, width = numbers(), range(records.width)
     measures = _by_row([_measures(records, value, keys) for value in width])
@@ -26,11 +29,17 @@ def long_table(records: LongRecords) -> Table:
     own = _chosen(measures, places)
     ordered = {number: place for place, number in enumerate(dict.fromkeys(own))}
     named = dict(zip(keys.values(), keys, strict=True))
-    return Table(
+    times = _chosen(_by_row([records.times(value) for value in width]), places)
+    layout = Layout(
+        catalog,
         {named[number]: place for number, place in ordered.items()},
         array("i", map(ordered.__getitem__, own)),
-        _chosen(_by_row([records.times(value) for value in width]), places),
         _chosen(_by_row([records.areas(value) for value in width]), places),
+        times if len(set(times)) > 1 else None,
+    )
+    return Table(
+        layout,
+        times,
         _chosen(_by_row([one.figures for one in records.plan.values]), places),
         lambda number: cast("Observation", records.glimpse(places[number])),
         [records.made(place) for place in empty],

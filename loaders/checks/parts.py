@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.checks.figures import Figures, Measure
+from loaders.checks.figures import Figures
 from loaders.checks.findings import Finding
+from loaders.checks.layout import Layout
+from loaders.checks.measure import Measure
 from loaders.checks.precision import agree, half_unit, power_apart, tidy
 from loaders.checks.relations import Relation, matched, relations_in
 from loaders.checks.rules import limit
@@ -17,32 +19,45 @@ _RATIO = ("level", "%")
 
 def check_parts(figures: Figures) -> Iterator[Finding]:
     """One issue a figure that is more than what holds it."""
-    for relation in relations_in(figures, "part"):
-        for part in figures.amounts(relation.figure):
-            for number, (whole,) in matched(part, relation.columns(figures, part.kind)):
-                if figures.values[number] > figures.values[whole]:
-                    yield from _part(figures, relation.rule, number, whole)
+    for rule, number, whole in figures.layout.ask(_parts):
+        if figures.values[number] > figures.values[whole]:
+            yield from _part(figures, rule, number, whole)
 
 
 def check_shares(figures: Figures) -> Iterator[Finding]:
     """One issue a set of shares that does not make up a hundred."""
-    for relation in relations_in(figures, "shares"):
-        first = relation.terms[0]
-        for measure in figures.of(first.indicator, first.breakdown):
-            if measure.kind[2] == "share" or (first.breakdown and measure.kind[2:] == _RATIO):
-                columns = relation.columns(figures, measure.kind)[1:]
-                for number, found in matched(measure, columns):
-                    total = tidy(figures.values[number] + figures.sum_of(found))
-                    if abs(total - _WHOLE) > limit("A02", "points") + 1e-9:
-                        yield Finding("A02", number, _WHOLE, total)
+    for number, found in figures.layout.ask(_shares):
+        total = tidy(figures.values[number] + figures.sum_of(found))
+        if abs(total - _WHOLE) > limit("A02", "points") + 1e-9:
+            yield Finding("A02", number, _WHOLE, total)
 
 
 def check_ratios(figures: Figures) -> Iterator[Finding]:
     """One issue a published ratio that its numerator and denominator do not give."""
-    for relation in relations_in(figures, "ratio"):
-        for ratio in figures.of(relation.figure):
+    for number, (top, bottom) in figures.layout.ask(_ratios):
+        yield from _recomputed(figures, number, top, bottom)
+
+
+def _parts(layout: Layout) -> Iterator[tuple[str, int, int]]:
+    for relation in relations_in(layout, "part"):
+        for part in layout.amounts(relation.figure):
+            for number, (whole,) in matched(part, relation.columns(layout, part.kind)):
+                yield relation.rule, number, whole
+
+
+def _shares(layout: Layout) -> Iterator[tuple[int, list[int]]]:
+    for relation in relations_in(layout, "shares"):
+        first = relation.terms[0]
+        for measure in layout.of(first.indicator, first.breakdown):
+            if measure.kind[2] == "share" or (first.breakdown and measure.kind[2:] == _RATIO):
+                yield from matched(measure, relation.columns(layout, measure.kind)[1:])
+
+
+def _ratios(layout: Layout) -> Iterator[tuple[int, list[int]]]:
+    for relation in relations_in(layout, "ratio"):
+        for ratio in layout.of(relation.figure):
             if ratio.kind[2:] == _RATIO:
-                yield from _ratio(figures, relation, ratio)
+                yield from _ratio(layout, relation, ratio)
 
 
 def _part(figures: Figures, rule: str, part: int, whole: int) -> Iterator[Finding]:
@@ -63,13 +78,12 @@ def _unit_apart(part: float, whole: float) -> int | None:
     return power_apart(part, whole, 2) or (10000 if part < whole * 10000 else None)
 
 
-def _ratio(figures: Figures, relation: Relation, ratio: Measure) -> Iterator[Finding]:
-    for numerator in figures.amounts(relation.terms[0].indicator):
+def _ratio(layout: Layout, relation: Relation, ratio: Measure) -> Iterator[tuple[int, list[int]]]:
+    for numerator in layout.amounts(relation.terms[0].indicator):
         kind = numerator.kind
         if kind[0] == ratio.kind[0] and _accumulate_alike(ratio.kind[1], kind[1]):
-            columns = [numerator.columns, *relation.columns(figures, kind)[1:]]
-            for number, (top, bottom) in matched(ratio, columns):
-                yield from _recomputed(figures, number, top, bottom)
+            columns = [numerator.columns, *relation.columns(layout, kind)[1:]]
+            yield from matched(ratio, columns)
 
 
 def _accumulate_alike(ratio: str, amount: str) -> bool:

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from cockpit.catalog import Catalog, Indicator
 from loaders.checks.figures import Figures
 from loaders.checks.findings import Finding
+from loaders.checks.layout import Layout
 from loaders.checks.located import between
+from loaders.checks.measure import Key
 from loaders.checks.rules import limit
-from loaders.checks.table import Key
-from loaders.remembered import Remembered
+from loaders.remembered import Remembered, of_the_last
 
 
 class Range(NamedTuple):
@@ -35,31 +36,32 @@ class Range(NamedTuple):
 
 _ANY = Range.of("", -inf, inf)
 
-_kept: list[tuple[Catalog, Remembered[Key, Range]]] = []
 _FIXED_BASE = re.compile(r"\d{4}年=100")
 
 
 def check_ranges(figures: Figures) -> Iterator[Finding]:
     """One issue a figure."""
-    ranges = list(map(_ranges_of(figures.catalog).__getitem__, figures.keys))
-    lows, highs = [one.low for one in ranges], [one.high for one in ranges]
-    figured = zip(figures.table.measures, figures.values, strict=True)
-    odd = {measure for measure, value in figured if not lows[measure] <= value <= highs[measure]}
+    layout, values = figures.layout, figures.values
+    bounded = zip(layout.ask(_bounds), values, strict=True)
+    odd = {measure for (measure, low, high), value in bounded if not low <= value <= high}
     for measure in sorted(odd):
-        own = ranges[measure]
-        for number in figures.measure(measure).numbers():
-            if not own.low <= figures.values[number] <= own.high:
-                yield Finding(own.rule, number, own.words)
+        rule, low, high, words = _ranges_of(layout.catalog)[layout.keys[measure]]
+        for number in layout.measure(measure).numbers():
+            if not low <= values[number] <= high:
+                yield Finding(rule, number, words)
 
 
+def _bounds(layout: Layout) -> Iterator[tuple[int, float, float]]:
+    """The measure of each figure, and between which values it may be."""
+    ranges = map(_ranges_of(layout.catalog).__getitem__, layout.keys)
+    bounds = [(measure, own.low, own.high) for measure, own in enumerate(ranges)]
+    return map(bounds.__getitem__, layout.measures)
+
+
+@of_the_last
 def _ranges_of(catalog: Catalog) -> Remembered[Key, Range]:
     """The ranges of a catalogue's measures, most of which come every month."""
-    for known, ranges in tuple(_kept):
-        if known is catalog:
-            return ranges
-    ranges = Remembered(partial(_range_of, catalog))
-    _kept[:] = [(catalog, ranges)]
-    return ranges
+    return Remembered(partial(_range_of, catalog))
 
 
 def _range_of(catalog: Catalog, key: Key) -> Range:

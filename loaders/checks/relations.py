@@ -10,7 +10,8 @@ from functools import cache
 from importlib.resources import files
 
 from cockpit.series import Breakdown
-from loaders.checks.figures import Column, Figures, Kind, Measure
+from loaders.checks.layout import Layout
+from loaders.checks.measure import Column, Kind, Measure
 
 Columns = Sequence[Mapping[str, Column] | None]
 """What each term holds by period and area; None where it holds nothing."""
@@ -36,9 +37,9 @@ class Relation:
     terms: tuple[Term, ...]
     indicators: frozenset[str]
 
-    def columns(self, figures: Figures, kind: Kind) -> Columns:
+    def columns(self, layout: Layout, kind: Kind) -> Columns:
         """The columns of every term in one kind, None where a term has none."""
-        found = (figures.get(term.indicator, term.breakdown, kind) for term in self.terms)
+        found = (layout.get(term.indicator, term.breakdown, kind) for term in self.terms)
         return [measure.columns if measure else None for measure in found]
 
 
@@ -50,9 +51,9 @@ def relations(kind: str) -> tuple[Relation, ...]:
     return tuple(_relation(row["rule"], row["figure"], row["terms"]) for row in rows)
 
 
-def relations_in(figures: Figures, kind: str) -> list[Relation]:
+def relations_in(layout: Layout, kind: str) -> list[Relation]:
     """The relations of a kind of which every term is in a file."""
-    return [one for one in relations(kind) if one.indicators <= figures.known]
+    return [one for one in relations(kind) if one.indicators <= layout.known]
 
 
 def matched(whole: Measure, parts: Columns) -> Iterator[tuple[int, list[int]]]:

@@ -3,53 +3,56 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, MutableSequence, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import compress, count, repeat
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
+from cockpit.catalog import Catalog
 from cockpit.observation import NAMES, Observation
 from cockpit.series import Breakdown
-
-Name = str | tuple[object, ...]
-"""An indicator's id; where none is known, sheet, enclosing words and label."""
-Key = tuple[Name, Breakdown, str, str, str, str]
-"""Name, breakdown, frequency, accumulation, transformation and unit: what makes a measure."""
+from loaders.checks.layout import Layout
+from loaders.checks.measure import Key
+from loaders.remembered import Kept, is_long, of_the_last
 
 _KEY = attrgetter("indicator", "breakdown", "freq", "accumulation", "transformation", "unit")
 _NAME = attrgetter("sheet", "parents", "label")
 _FACTS = slice(NAMES.index("indicator"), NAMES.index("value") + 1)
 """What a figure is, where and when, and its number stand side by side in a record."""
 _TIME, _VALUE = (NAMES[_FACTS].index(name) for name in ("time_period", "value"))
+_MOST_LAYOUTS = 1 << 7
+_MOST_FIGURES = 1000
+"""A layout of more is not kept."""
+
+_met: Kept[int, bool] = Kept(by_numbers=True)
+"""Layouts by their hashes."""
+_What = tuple[tuple[Any, ...], ...]
+"""Names, breakdowns, frequencies, accumulations, transformations, units and areas of figures."""
 
 
 class Table(NamedTuple):
     """Figures by number, in the order read.
 
-    `keys` number the measures, `measures` say of which one each figure is. `areas` are codes, or
-    printed names where none is known; `record` tells all of a figure. `empty` are records without
-    a figure or of no known period.
+    `record` tells all of a figure. `empty` are records without a figure or of no known period.
     """
 
-    keys: Mapping[Key, int]
-    measures: MutableSequence[int]
+    layout: Layout
     times: Sequence[str]
-    areas: Sequence[str]
     values: Sequence[float]
     record: Callable[[int], Observation]
     empty: Sequence[Observation]
 
 
-def table_of(records: Sequence[Observation]) -> Table:
+def table_of(records: Sequence[Observation], catalog: Catalog) -> Table:
     """The columns of records."""
     columns = _columns(records)
     times, values = columns[_TIME], columns[_VALUE]
-    if None not in values and "" not in times:
-        return _table(records, columns, ())
+    if None not in values and "" not in set(times):
+        return _table(records, columns, (), catalog)
     filled = [value is not None and time != "" for value, time in zip(values, times, strict=True)]
     empty = [record for record, is_filled in zip(records, filled, strict=True) if not is_filled]
     figures = list(compress(records, filled))
-    return _table(figures, _columns(figures), empty)
+    return _table(figures, _columns(figures), empty, catalog)
 
 
 def numbers() -> dict[Key, int]:
@@ -69,26 +72,68 @@ def _columns(records: Sequence[Observation]) -> Sequence[Sequence[Any]]:
 
 
 def _table(
-    records: Sequence[Observation], columns: Sequence[Any], empty: Sequence[Observation]
+    records: Sequence[Observation],
+    columns: Sequence[Any],
+    empty: Sequence[Observation],
+    catalog: Catalog,
 ) -> Table:
     names, printed, areas, broken, freqs, times, *kind, values = columns
     if not all(names):
-        names = [name or _NAME(records[number]) for number, name in enumerate(names)]
+        names = tuple([name or _NAME(records[number]) for number, name in enumerate(names)])
     if not all(areas):
-        areas = [code or name for code, name in zip(areas, printed, strict=True)]
+        areas = tuple([code or name for code, name in zip(areas, printed, strict=True)])
+    what = names, _breakdowns(broken), freqs, *kind, areas
+    layout = _layout(catalog, what, times)
+    return Table(layout, times, values, records.__getitem__, empty)
+
+
+def _layout(catalog: Catalog, what: _What, times: Sequence[str]) -> Layout:
+    """The layout, the same one where all figures but their period are those of another file."""
+    if len(set(times)) > 1:
+        return _made(catalog, what, times)
+    kept = _layouts_of(catalog)
+    found = kept.get(what)
+    if found is None:
+        is_kept = _comes_again(what)
+        found = _made(catalog, what, None, is_kept=is_kept)
+        if is_kept:
+            kept.keep(what, found)
+    return found
+
+
+def _made(
+    catalog: Catalog, what: _What, times: Sequence[str] | None, *, is_kept: bool = False
+) -> Layout:
+    names, broken, *kinds, areas = what
     keys = numbers()
-    what = zip(names, _breakdowns(broken), freqs, *kind, strict=False)
-    measures = list(map(keys.__getitem__, what))
-    return Table(keys, measures, times, areas, values, records.__getitem__, empty)
+    found = zip(names, broken or repeat(()), *kinds, strict=False)
+    measures = list(map(keys.__getitem__, found))
+    return Layout(catalog, keys, measures, areas, times, is_kept=is_kept)
 
 
-def _breakdowns(broken: Sequence[Mapping[str, str]]) -> Iterable[Breakdown]:
-    """One breakdown is shared by many records."""
+@of_the_last
+def _layouts_of(_catalog: Catalog) -> Kept[_What, Layout]:
+    return Kept(_MOST_LAYOUTS, by_numbers=True)
+
+
+def _comes_again(what: _What) -> bool:
+    """Whether it came before, with not too many figures, and no text too long to be kept."""
+    names, *_, units, areas = what
+    known = hash(what)
+    if known not in _met or len(names) > _MOST_FIGURES:
+        _met.keep(known, True)
+        return False
+    own = {name for name in names if name.__class__ is not str}
+    return not is_long((*own, *set(units), *set(areas)))
+
+
+def _breakdowns(broken: Sequence[Mapping[str, str]]) -> tuple[Breakdown, ...]:
+    """Those of all records, none where there are none; one is shared by many records."""
     if not any(broken):
-        return repeat(())
+        return ()
     known = {id(one): one for one in broken}
     frozen = {place: _frozen(one) for place, one in known.items()}
-    return map(frozen.__getitem__, map(id, broken))
+    return tuple(map(frozen.__getitem__, map(id, broken)))
 
 
 def _frozen(broken: Mapping[str, str]) -> Breakdown:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.bulletins import write_strangers
+import pytest
+
+from benchmarks.bulletins import write_strangers, write_years
 from cockpit.catalog import Catalog
+from loaders.checks import table
 from loaders.checks.findings import Findings
+from loaders.checks.run import check
+from loaders.checks.table import table_of
 from loaders.registry import read
 
 
@@ -19,3 +24,16 @@ def test_findings_are_a_sequence_of_issues(tmp_path: Path, catalog: Catalog) -> 
     assert found == issues
     assert found[1:3] == issues[1:3]
     assert found != issues[1:]
+
+
+def test_a_layout_that_came_before_is_kept_and_asked_the_same(
+    tmp_path: Path, catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    year = [read(path, path.name, catalog) for path in write_years(tmp_path, 1, 0)]
+    months = [[*check(reading, catalog)] for reading in year]
+    layouts = {table_of(reading.observations, catalog).layout for reading in year}
+    assert len(layouts) == 1
+    monkeypatch.setattr(table, "_layouts_of", lambda _catalog: table.Kept())
+    monkeypatch.setattr(table, "_met", table.Kept())
+    assert months == [[*check(reading, catalog)] for reading in year]
+    assert len(set(map(len, months))) > 1
