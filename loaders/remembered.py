@@ -57,8 +57,8 @@ class Remembered(Kept[Asked, Answer]):
 
 def is_long(asked: object) -> bool:
     """Whether a text, or one of several, is too long to be worth keeping."""
-    if asked.__class__ in _TEXTS:
-        return len(cast("str | bytes", asked)) > _LONGEST
+    if isinstance(asked, _TEXTS):
+        return len(asked) > _LONGEST
     return isinstance(asked, tuple) and any(map(is_long, asked))
 
 

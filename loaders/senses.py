@@ -131,14 +131,17 @@ class Senses:
         match = self.matches.of(names, above, unit)
         if match is None and self._is_repeated(names, unit):
             return self._path(names[:-1], above, unit)
-        alone = self.matches.of(names, NO_TITLE, unit)
-        return self._sense(names if alone == match else (*above[0], *names), match)
+        if above[0] and match != self.matches.of(names, NO_TITLE, unit):
+            names = (*above[0], *names)
+        return self._sense(names, match)
 
     def _is_repeated(self, names: Names, unit: str) -> bool:
         """电量 below 全社会用电量 says once more what is measured."""
         measured = self._catalog.units.parse(MEASURED.get(names[-1], ""))
-        whole = self.matches.of(names[:-1], NO_TITLE, unit) if len(names) > 1 else None
-        if measured is None or whole is None:
+        if measured is None or len(names) == 1:
+            return False
+        whole = self.matches.of(names[:-1], NO_TITLE, unit)
+        if whole is None:
             return False
         own = self._catalog.units.parse(
             whole.unit or self._catalog.indicators[whole.indicator].unit

@@ -55,19 +55,20 @@ class Sides:
         region = NOTHING
         others: list[Facets] = []
         for part in parts:
+            if part is NOTHING:
+                continue
             if part.place is not None:
                 region = part
-            if part is not NOTHING and not part.is_region:
+            if not part.is_region:
                 others.append(part)
         said = self._said(reduce(Facets.under, others, NOTHING))
         return said, region.place, said.facets.evidence + region.evidence
 
     def _said(self, facets: Facets) -> Said:
-        when = self._number(facets.when)
-        alone = facets.alone
-        apart = None if alone is facets else self._numbered(alone, when)
-        return self._numbered(facets, when, apart)
-
-    def _numbered(self, facets: Facets, when: int, alone: Said | None = None) -> Said:
-        what = self._number(facets.what)
-        return Said(facets, what, when, what << _BITS | when, alone)
+        alone, when = facets.alone, self._number(facets.when)
+        what = self._number(alone.what)
+        said = Said(alone, what, when, what << _BITS | when)
+        if alone is facets:
+            return said
+        what = self._number((what, facets.names[:-1], facets.beside))
+        return Said(facets, what, when, what << _BITS | when, said)

@@ -76,6 +76,7 @@ class Parts:
         self._names = names
         self._resolved = lru_cache(maxsize=_REMEMBERED)(self._resolve)
         self._may_be_part = lru_cache(maxsize=_REMEMBERED)(self._names_part)
+        self.is_listed = lru_cache(maxsize=_REMEMBERED)(self._is_listed)
         self._spoken_of = lru_cache(maxsize=_REMEMBERED)(self._words_of)
         self.compound = lru_cache(maxsize=_REMEMBERED)(self._compound)
 
@@ -85,7 +86,7 @@ class Parts:
         """What a name means inside headings, outermost first; None where that stays open."""
         return self._resolved(name, within, unit, source) if self._may_be_part(name) else None
 
-    def is_listed(self, name: str) -> bool:
+    def _is_listed(self, name: str) -> bool:
         """Whether a name is that of a part of something: of which, only what encloses it tells."""
         if any(written in self._part_names for written in spellings(name)):
             return True
@@ -206,6 +207,7 @@ def _is_of_other_side(name: str, whole: str) -> bool:
     return any(side in name and whole in others for side, others in _SIDES.items())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def heading_name(heading: str) -> str:
     """A heading without its number, its unit and words like 情况: `一、用电情况（万度）`."""
     return _ADDED.sub("", _NUMBER.sub("", heading.strip())).strip()

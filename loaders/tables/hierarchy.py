@@ -138,7 +138,10 @@ class Hierarchy:
 
 
 def _enclosing(standing: Standing, depth: int) -> Above:
-    return tuple([entry for entry in standing.above if entry[0] < depth])
+    above = standing.above
+    if not above or above[-1][0] < depth:
+        return above
+    return tuple([entry for entry in above if entry[0] < depth])
 
 
 def _enclosed(outer: Above, own: Facets) -> Facets:
