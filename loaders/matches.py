@@ -40,9 +40,11 @@ class Matches:
     def joined(self, names: Names, unit: str) -> LabelMatch | None:
         """人均可支配收入 below 农村居民: the two together, as the catalogue writes them."""
         *outer, name = names
-        texts = (other + name for other in reversed(outer))
-        listed = (text for text in texts if normalise(text) in self._listed.names)
-        return next((match for text in listed if (match := self.named(text, unit))), None)
+        for other in reversed(outer):
+            text = other + name
+            if normalise(text) in self._listed.names and (match := self.named(text, unit)):
+                return match
+        return None
 
     def part(self, name: str, above: Above, outer: Sequence[str], unit: str) -> LabelMatch | None:
         """What a name means below headings; an industry only where somebody names the whole."""

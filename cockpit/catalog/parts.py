@@ -117,7 +117,7 @@ class Parts:
             if whole and canonical(name) in _ALL_OF_IT:
                 return self._measures.choose([_itself(whole)], unit, source)
             subjects = self._subjects(within[depth - 1], whole)
-            if found := self._of_subjects(name, subjects, unit, source):
+            if subjects and (found := self._of_subjects(name, subjects, unit, source)):
                 return found
             spoken_of = spoken_of or bool(subjects)
         return None if spoken_of else self._named((ANYWHERE,), name, unit, source)
@@ -157,7 +157,7 @@ class Parts:
     ) -> LabelMatch | None:
         if found := self._named(subjects, name, unit, source):
             return found
-        for dimension, code in self._names.codes(name) if subjects else ():
+        for dimension, code in self._names.codes(name):
             rows = [self._lists.spread.get((subject, dimension)) for subject in subjects]
             spread = [_coded(row, dimension, code) for row in rows if row]
             if spread:
