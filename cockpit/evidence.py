@@ -24,6 +24,11 @@ class Evidence(Mapping[str, str]):
         """The same of another row, whose names stand in the same columns."""
         return Evidence(self._around, self._beside, row)
 
+    @property
+    def parts(self) -> tuple[Pairs, Pairs, str]:
+        """What it is made of; the same of many figures but for the row."""
+        return self._around, self._beside, self._row
+
     def to_dict(self) -> dict[str, str]:
         """All of it as plain values; made once for all attributes."""
         row = self._row

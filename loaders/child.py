@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from cockpit.errors import FileRefused
 from loaders.children import COMMAND, send
 from loaders.containers import check_size, open_workbook
+from loaders.printed import printed_lines
 from loaders.refusal import refusal
 from loaders.undisturbed import undisturbed
 from loaders.wire import (
     excerpts_line,
     fault_line,
-    printed_lines,
     reading_line,
     refusal_line,
     window_line,

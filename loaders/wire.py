@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from io import BytesIO
-from itertools import chain
 from typing import Any
 
 import orjson
@@ -28,24 +26,13 @@ def reading_line(reading: Reading) -> bytes:
             "observations": [*map(tuple, reading.observations)],
             "issues": [*reading.issues],
         },
-        default=_plain,
+        default=plain,
     )
 
 
-def _plain(value: Mapping[str, str]) -> dict[str, str]:
+def plain(value: Mapping[str, str]) -> dict[str, str]:
+    """A mapping as JSON may have it."""
     return value.to_dict() if isinstance(value, Evidence) else dict(value)
-
-
-def printed_lines(reading: Reading, named: str | None) -> bytes:
-    """Records and issues as they are printed, below a message that says no more than that."""
-    begin = orjson.dumps({"file": named})[:-1] + b"," if named else b"{"
-    rows = chain((record._asdict() for record in reading.observations), reading.issues)
-    lines = BytesIO()
-    lines.write(b"{}\n")
-    lines.writelines(
-        begin + orjson.dumps(row, _plain, orjson.OPT_APPEND_NEWLINE)[1:] for row in rows
-    )
-    return lines.getvalue()
 
 
 def excerpts_line(excerpts: Sequence[Excerpt]) -> bytes:
