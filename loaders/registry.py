@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import compress, count
-from operator import itemgetter
 from pathlib import Path
 from types import ModuleType
 
 from cockpit.catalog import Catalog
 from cockpit.errors import FileRefused
 from cockpit.memory import NOTHING, Memory
-from cockpit.observation import NAMES, Issue, Observation
+from cockpit.observation import Issue
 from cockpit.reading import Reading
 from loaders import plain
-from loaders.checks.doubts import REASONS, doubtful_cells
+from loaders.checks.doubts import with_doubts
 from loaders.checks.run import check
 from loaders.containers import check_size, open_workbook
 from loaders.grid import Workbook
-from loaders.long.records import LongRecords
 from loaders.memory import remember, settle
 from loaders.nbs import database, house_prices
 from loaders.refusal import refusal
@@ -29,8 +26,6 @@ from loaders.undisturbed import undisturbed
 READERS: tuple[ModuleType, ...] = (house_prices, database, plain)
 """Each offers `handles(workbook, name)` and `read(workbook, name, catalog)`; the first that
 handles a workbook reads it."""
-
-_CELL = itemgetter(NAMES.index("cell"))
 
 
 def read(path: Path, name: str, catalog: Catalog, memory: Memory = NOTHING) -> Reading:
@@ -62,25 +57,8 @@ def _understood(workbook: Workbook, name: str, catalog: Catalog) -> Reading:
 
 def _checked(reading: Reading, catalog: Catalog) -> Reading:
     found = check(reading, catalog)
-    records, doubtful = reading.observations, doubtful_cells(found.broken(REASONS))
-    if doubtful and isinstance(records, LongRecords):
-        records = records.with_doubts(doubtful)
-    elif doubtful:
-        records = _doubted(records, doubtful)
+    records = with_doubts(reading.observations, found)
     return replace(reading, observations=records, issues=found.after(reading.issues))
-
-
-def _doubted(
-    records: Sequence[Observation], doubtful: Mapping[tuple[str, str], str]
-) -> tuple[Observation, ...]:
-    """Records that a check says may have been misread are for a person to look at."""
-    found = [*records]
-    cells = {cell for _, cell in doubtful}
-    for number in compress(count(), map(cells.__contains__, map(_CELL, records))):
-        record = found[number]
-        if reason := doubtful.get((record.sheet, record.cell)):
-            found[number] = record.doubted(reason)
-    return tuple(found)
 
 
 def _read_members(workbook: Workbook, name: str, catalog: Catalog) -> Reading:

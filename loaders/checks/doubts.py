@@ -1,10 +1,12 @@
-"""Which cells the checks cast doubt on as read, and why: fixed English, translated where shown."""
+"""Which records the checks cast doubt on, and why: fixed English, translated where shown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
-from cockpit.observation import Issue, Observation
+from cockpit.observation import Observation
+from loaders.checks.findings import Findings
+from loaders.long.records import LongRecords
 
 TWICE = "the same figure stands elsewhere in the file with another value"
 TAKEN = "another figure of the file has the same name, and only one of them can be kept"
@@ -31,12 +33,18 @@ REASONS: Mapping[str, str] = {
 """Rules whose failure says that the sheet was misread rather than that a figure is unusual."""
 
 
-def doubtful_cells(
-    broken: Iterable[tuple[str, Observation | Issue]],
-) -> dict[tuple[str, str], str]:
-    """The reason to look again at each cell where such a rule is broken; the first one counts."""
-    found: dict[tuple[str, str], str] = {}
-    for rule, at in broken:
-        if at.cell:
-            found.setdefault((at.sheet, at.cell), REASONS[rule])
-    return found
+def with_doubts(records: Sequence[Observation], found: Findings) -> Sequence[Observation]:
+    """Records that a check says may have been misread are for a person to look at."""
+    doubts: dict[int, str] = {}
+    for rule, number in found.broken(REASONS):
+        doubts.setdefault(number, REASONS[rule])
+    if not doubts:
+        return records
+    return records.with_doubts(doubts) if isinstance(records, LongRecords) else _of(records, doubts)
+
+
+def _of(records: Sequence[Observation], doubts: Mapping[int, str]) -> tuple[Observation, ...]:
+    doubted = [*records]
+    for number, reason in doubts.items():
+        doubted[number] = doubted[number].doubted(reason)
+    return tuple(doubted)

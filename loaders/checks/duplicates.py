@@ -26,7 +26,7 @@ def check_duplicates(figures: Figures) -> Iterator[Finding | Issue]:
     same = 0
     for numbers in figures.layout.repeated:
         first, second = map(figures.record, numbers)
-        if _is_of_other_base(first) != _is_of_other_base(second):
+        if _are_of_two_bases(first, second):
             continue
         values = figures.values[numbers[0]], figures.values[numbers[1]]
         if values[0] == values[1] or is_rounded(*values):
@@ -48,9 +48,12 @@ def _are_two_things(first: Observation, second: Observation) -> bool:
     return first.transformation in _OF_SEVERAL_THINGS
 
 
-def _is_of_other_base(record: Observation) -> bool:
+def _are_of_two_bases(first: Observation, second: Observation) -> bool:
     """Growth over several years is asked about itself, and contradicts none over one."""
-    return not _OTHER_BASES.isdisjoint(record.reasons)
+    if first.reasons == second.reasons:
+        return False
+    one, other = (_OTHER_BASES.isdisjoint(record.reasons) for record in (first, second))
+    return one != other
 
 
 def _is_one_thing(first: Observation, second: Observation) -> bool:

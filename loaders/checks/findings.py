@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, overload
 
-from cockpit.observation import NOTHING, Issue, Observation
+from cockpit.observation import NOTHING, Issue
 from loaders.checks.located import about, address
+from loaders.checks.table import Table
 
 
 class Finding(NamedTuple):
@@ -27,21 +28,20 @@ class Finding(NamedTuple):
 class Findings(Sequence[Issue]):
     """Issues in the order found; those about figures are made each time they are asked for."""
 
-    def __init__(
-        self, found: Sequence[Finding | Issue], record: Callable[[int], Observation]
-    ) -> None:
+    def __init__(self, found: Sequence[Finding | Issue], table: Table) -> None:
         self._found = found
-        self._record = record
+        self._table = table
 
     def after(self, issues: Sequence[Issue]) -> Findings:
         """The same behind other issues."""
-        return Findings([*issues, *self._found], self._record) if issues else self
+        return Findings([*issues, *self._found], self._table) if issues else self
 
-    def broken(self, rules: Collection[str]) -> Iterator[tuple[str, Observation]]:
-        """Some of the rules where figures break them, with these."""
+    def broken(self, rules: Collection[str]) -> Iterator[tuple[str, int]]:
+        """Some of the rules where figures break them, with the numbers of the records."""
+        numbers = self._table.numbers
         for one in self._found:
             if isinstance(one, Finding) and one.rule in rules:
-                yield one.rule, self._record(one.figure)
+                yield one.rule, numbers[one.figure]
 
     def __len__(self) -> int:
         return len(self._found)
@@ -55,7 +55,7 @@ class Findings(Sequence[Issue]):
     def __getitem__(self, number: slice) -> Findings: ...
     def __getitem__(self, number: int | slice) -> Issue | Findings:
         if isinstance(number, slice):
-            return Findings(self._found[number], self._record)
+            return Findings(self._found[number], self._table)
         return self._issue(self._found[number])
 
     def __eq__(self, other: object) -> bool:
@@ -71,6 +71,6 @@ class Findings(Sequence[Issue]):
         if one.found is not None:
             said["found"] = one.found
         if one.other is not None:
-            other = self._record(one.other)
+            other = self._table.record(one.other)
             said |= {"expected": other.value, "other": address(other), "whole": other.label}
-        return about(one.rule, self._record(one.figure), **said)
+        return about(one.rule, self._table.record(one.figure), **said)

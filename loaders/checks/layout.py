@@ -7,7 +7,6 @@ from collections.abc import (
     Callable,
     Iterable,
     Iterator,
-    KeysView,
     Mapping,
     MutableSequence,
     Sequence,
@@ -134,10 +133,10 @@ class Layout:
             found[name].append(number)
         return dict(found)
 
-    @property
-    def known(self) -> KeysView[Name]:
+    @cached_property
+    def known(self) -> frozenset[Name]:
         """The names of all measures."""
-        return self._named.keys()
+        return frozenset(self.names)
 
     def named(self, name: Name) -> list[Measure]:
         """Every measure of an indicator, whole or broken down."""

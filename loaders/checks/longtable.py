@@ -41,6 +41,7 @@ def long_table(records: LongRecords, catalog: Catalog) -> Table:
         layout,
         times,
         _chosen(_by_row([one.figures for one in records.plan.values]), places),
+        [number for number, place in enumerate(records.places) if measures[place] >= 0],
         lambda number: cast("Observation", records.glimpse(places[number])),
         [records.made(place) for place in empty],
     )

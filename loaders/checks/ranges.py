@@ -24,14 +24,13 @@ class Range(NamedTuple):
     """A rule with the lowest and the highest value it lets pass, and these two in words."""
 
     rule: str
-    low: float
-    high: float
+    bounds: tuple[float, float]
     words: str
 
     @classmethod
     def of(cls, rule: str, low: float, high: float) -> Range:
         """The range between two values."""
-        return cls(rule, low, high, between(low, high))
+        return cls(rule, (low, high), between(low, high))
 
 
 _ANY = Range.of("", -inf, inf)
@@ -42,24 +41,24 @@ _FIXED_BASE = re.compile(r"\d{4}年=100")
 def check_ranges(figures: Figures) -> Iterator[Finding]:
     """One issue a figure."""
     layout, values = figures.layout, figures.values
-    bounded = zip(layout.ask(_bounds), values, strict=True)
-    odd = {measure for (measure, low, high), value in bounded if not low <= value <= high}
+    figured = zip(layout.measures, layout.ask(_bounds), values, strict=True)
+    odd = {measure for measure, (low, high), value in figured if not low <= value <= high}
     for measure in sorted(odd):
-        rule, low, high, words = _ranges_of(layout.catalog)[layout.keys[measure]]
+        rule, (low, high), words = _ranges(layout.catalog)[layout.keys[measure]]
         for number in layout.measure(measure).numbers():
             if not low <= values[number] <= high:
                 yield Finding(rule, number, words)
 
 
-def _bounds(layout: Layout) -> Iterator[tuple[int, float, float]]:
-    """The measure of each figure, and between which values it may be."""
-    ranges = map(_ranges_of(layout.catalog).__getitem__, layout.keys)
-    bounds = [(measure, own.low, own.high) for measure, own in enumerate(ranges)]
+def _bounds(layout: Layout) -> Iterator[tuple[float, float]]:
+    """Between which values each figure may be."""
+    ranges = map(_ranges(layout.catalog).__getitem__, layout.keys)
+    bounds = [one.bounds for one in ranges]
     return map(bounds.__getitem__, layout.measures)
 
 
 @of_the_last
-def _ranges_of(catalog: Catalog) -> Remembered[Key, Range]:
+def _ranges(catalog: Catalog) -> Remembered[Key, Range]:
     """The ranges of a catalogue's measures, most of which come every month."""
     return Remembered(partial(_range_of, catalog))
 

@@ -47,4 +47,4 @@ def check(reading: Reading, catalog: Catalog) -> Findings:
     """The issues that the records of one file raise, seen together; those without a period none."""
     figures = Figures(reading, catalog)
     found = [one for check_one in CHECKS for one in check_one(figures)]
-    return Findings(found, figures.record)
+    return Findings(found, figures.table)

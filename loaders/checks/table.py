@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import compress, count, repeat
-from operator import attrgetter, itemgetter
+from operator import attrgetter, itemgetter, not_
 from typing import Any, NamedTuple
 
 from cockpit.catalog import Catalog
@@ -33,12 +33,14 @@ _What = tuple[tuple[Any, ...], ...]
 class Table(NamedTuple):
     """Figures by number, in the order read.
 
-    `record` tells all of a figure. `empty` are records without a figure or of no known period.
+    `numbers` are those of the figures' records, `record` tells all of a figure. `empty` are
+    records without a figure or of no known period.
     """
 
     layout: Layout
     times: Sequence[str]
     values: Sequence[float]
+    numbers: Sequence[int]
     record: Callable[[int], Observation]
     empty: Sequence[Observation]
 
@@ -48,11 +50,12 @@ def table_of(records: Sequence[Observation], catalog: Catalog) -> Table:
     columns = _columns(records)
     times, values = columns[_TIME], columns[_VALUE]
     if None not in values and "" not in set(times):
-        return _table(records, columns, (), catalog)
+        layout = _layout(catalog, _what(records, columns), times)
+        return Table(layout, times, values, range(len(records)), records.__getitem__, ())
     filled = [value is not None and time != "" for value, time in zip(values, times, strict=True)]
-    empty = [record for record, is_filled in zip(records, filled, strict=True) if not is_filled]
-    figures = list(compress(records, filled))
-    return _table(figures, _columns(figures), empty, catalog)
+    found = table_of(list(compress(records, filled)), catalog)
+    empty = list(compress(records, map(not_, filled)))
+    return found._replace(numbers=list(compress(count(), filled)), empty=empty)
 
 
 def numbers() -> dict[Key, int]:
@@ -71,20 +74,15 @@ def _columns(records: Sequence[Observation]) -> Sequence[Sequence[Any]]:
     return list(zip(*facts, strict=True)) if records else [()] * len(NAMES[_FACTS])
 
 
-def _table(
-    records: Sequence[Observation],
-    columns: Sequence[Any],
-    empty: Sequence[Observation],
-    catalog: Catalog,
-) -> Table:
-    names, printed, areas, broken, freqs, times, *kind, values = columns
+def _what(records: Sequence[Observation], columns: Sequence[Any]) -> _What:
+    names, printed, areas, broken, freqs, _times, *kind, _values = columns
     if not all(names):
-        names = tuple([name or _NAME(records[number]) for number, name in enumerate(names)])
+        names = [*names]
+        for number in compress(count(), map(not_, names)):
+            names[number] = _NAME(records[number])
     if not all(areas):
         areas = tuple([code or name for code, name in zip(areas, printed, strict=True)])
-    what = names, _breakdowns(broken), freqs, *kind, areas
-    layout = _layout(catalog, what, times)
-    return Table(layout, times, values, records.__getitem__, empty)
+    return tuple(names), _breakdowns(broken), freqs, *kind, areas
 
 
 def _layout(catalog: Catalog, what: _What, times: Sequence[str]) -> Layout:

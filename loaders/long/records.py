@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -17,7 +16,6 @@ from cockpit.observation import Observation, Transformation
 from cockpit.period import Accumulation, Freq, Period
 from loaders.grid import letters
 from loaders.long.plan import Plan
-from loaders.memory.heading import place_of
 from loaders.places import PlaceName
 
 Case = Sequence[Observation | None]
@@ -89,17 +87,9 @@ class LongRecords(Sequence[Observation]):
     def _letters(self) -> list[str]:
         return [letters(one.column) for one in self.plan.values]
 
-    def with_doubts(self, reasons: Mapping[tuple[str, str], str]) -> LongRecords:
-        """The same, with reasons to look again at figures of a sheet and cell."""
-        first = next(iter(self))
-        columns = {one.column: n for n, one in enumerate(self.plan.values)}
-        found: dict[int, str] = {}
-        for (sheet, cell), reason in reasons.items():
-            row, column = place_of(cell)
-            if sheet == first.sheet:
-                at = (row - self.plan.body.top) * self.width + columns[column]
-                found[bisect_left(self.places, at)] = reason
-        return replace(self, doubted=found)
+    def with_doubts(self, reasons: Mapping[int, str]) -> LongRecords:
+        """The same, with reasons to look again at records by number."""
+        return replace(self, doubted=reasons)
 
     def case(self, place: int) -> Observation:
         """The record after which the one of a place is made."""

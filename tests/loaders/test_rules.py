@@ -14,7 +14,7 @@ from cockpit.observation import Issue, Observation
 from cockpit.reading import Reading
 from cockpit.warehouse import Warehouse
 from loaders.checks.against import check_against
-from loaders.checks.doubts import REASONS, doubtful_cells
+from loaders.checks.doubts import REASONS, with_doubts
 from loaders.checks.rules import rules
 from loaders.checks.run import check
 
@@ -67,6 +67,11 @@ def lines_of(example: dict, which: str) -> list[str]:
     return [*chain, *more, *example[which]]
 
 
+def reading_of(example: dict, which: str, catalog: Catalog) -> Reading:
+    found = [r for line in lines_of(example, which) for r in records(line, catalog)]
+    return Reading(example.get("file", "a.csv"), "", tuple(found), ())
+
+
 def _beside(
     request: pytest.FixtureRequest, held: list, reading: Reading, catalog: Catalog
 ) -> list[Issue]:
@@ -78,8 +83,7 @@ def _beside(
 @pytest.fixture
 def issues_of(request: pytest.FixtureRequest, catalog: Catalog) -> Callable:
     def asked(example: dict, which: str) -> list[Issue]:
-        found = [r for line in lines_of(example, which) for r in records(line, catalog)]
-        reading = Reading(example.get("file", "a.csv"), "", tuple(found), ())
+        reading = reading_of(example, which, catalog)
         held = [r for line in example.get("held", ()) for r in records(line, catalog)]
         beside = _beside(request, held, reading, catalog) if held else ()
         return [*check(reading, catalog), *beside]
@@ -105,10 +109,12 @@ def test_a_kept_rule_is_not_raised(name: str, issues_of: Callable) -> None:
 @pytest.mark.parametrize(
     "name", [n for n in EXAMPLES if n in REASONS and EXAMPLES[n]["at"] != [""]]
 )
-def test_a_misread_cell_is_doubted(name: str, issues_of: Callable) -> None:
-    found = issues_of(EXAMPLES[name], "breaks")
-    doubted = doubtful_cells((issue.issue, issue) for issue in found if issue.issue in REASONS)
-    assert {("", cell) for cell in EXAMPLES[name]["at"]} <= doubted.keys()
+def test_a_misread_cell_is_doubted(name: str, catalog: Catalog) -> None:
+    reading = reading_of(EXAMPLES[name], "breaks", catalog)
+    found = with_doubts(reading.observations, check(reading, catalog))
+    doubted = {record.cell for record in found if REASONS[name] in record.reasons}
+    assert doubted == set(EXAMPLES[name]["at"])
+    assert all(record.needs_review == bool(record.reasons) for record in found)
 
 
 def test_both_cells_of_a_contradiction_are_named(issues_of: Callable) -> None:
