@@ -23,9 +23,11 @@ def long_table(records: LongRecords, catalog: Catalog) -> Table:
     keys, width = numbers(), range(records.width)
     measures = _by_row([_measures(records, value, keys) for value in width])
     places: Sequence[int] = range(len(measures))
+    filled: Sequence[int] = places
     empty = [place for place in places if measures[place] == _EMPTY] if _EMPTY in measures else ()
     if min(measures) < 0:
         places = [place for place in places if measures[place] >= 0]
+        filled = [number for number, place in enumerate(records.places) if measures[place] >= 0]
     own = _chosen(measures, places)
     ordered = {number: place for place, number in enumerate(dict.fromkeys(own))}
     named = dict(zip(keys.values(), keys, strict=True))
@@ -41,7 +43,7 @@ def long_table(records: LongRecords, catalog: Catalog) -> Table:
         layout,
         times,
         _chosen(_by_row([one.figures for one in records.plan.values]), places),
-        [number for number, place in enumerate(records.places) if measures[place] >= 0],
+        filled,
         lambda number: cast("Observation", records.glimpse(places[number])),
         [records.made(place) for place in empty],
     )

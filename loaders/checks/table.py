@@ -24,8 +24,6 @@ _MOST_LAYOUTS = 1 << 7
 _MOST_FIGURES = 1000
 """A layout of more is not kept."""
 
-_met: Kept[int, bool] = Kept(by_numbers=True)
-"""Layouts by their hashes."""
 _What = tuple[tuple[Any, ...], ...]
 """Names, breakdowns, frequencies, accumulations, transformations, units and areas of figures."""
 
@@ -92,7 +90,7 @@ def _layout(catalog: Catalog, what: _What, times: Sequence[str]) -> Layout:
     kept = _layouts_of(catalog)
     found = kept.get(what)
     if found is None:
-        is_kept = _comes_again(what)
+        is_kept = _may_be_kept(what)
         found = _made(catalog, what, None, is_kept=is_kept)
         if is_kept:
             kept.keep(what, found)
@@ -114,15 +112,13 @@ def _layouts_of(_catalog: Catalog) -> Kept[_What, Layout]:
     return Kept(_MOST_LAYOUTS, by_numbers=True)
 
 
-def _comes_again(what: _What) -> bool:
-    """Whether it came before, with not too many figures, and no text too long to be kept."""
-    names, *_, units, areas = what
-    known = hash(what)
-    if known not in _met or len(names) > _MOST_FIGURES:
-        _met.keep(known, True)
+def _may_be_kept(what: _What) -> bool:
+    """Whether there are not too many figures, and no text is too long to come again."""
+    names, broken, *_, units, areas = what
+    if len(names) > _MOST_FIGURES:
         return False
     own = {name for name in names if name.__class__ is not str}
-    return not is_long((*own, *set(units), *set(areas)))
+    return not is_long((*own, *set(broken), *set(units), *set(areas)))
 
 
 def _breakdowns(broken: Sequence[Mapping[str, str]]) -> tuple[Breakdown, ...]:

@@ -34,6 +34,5 @@ def test_a_layout_that_came_before_is_kept_and_asked_the_same(
     layouts = {table_of(reading.observations, catalog).layout for reading in year}
     assert len(layouts) == 1
     monkeypatch.setattr(table, "_layouts_of", lambda _catalog: table.Kept())
-    monkeypatch.setattr(table, "_met", table.Kept())
     assert months == [[*check(reading, catalog)] for reading in year]
     assert len(set(map(len, months))) > 1
