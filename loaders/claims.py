@@ -90,7 +90,8 @@ class Claims:
         whole = report.facets
         said = (whole.names, whole.measure, whole.unit, whole.status, self._in_yuan, grows)
         self._table = known.number(said)
-        self._lines = known.number((said, report.around))
+        self.lines = known.number((said, report.around))
+        """A number for all that the lines around the table say of what is counted."""
         self._remembered = known.claims
 
     def of(self, row: Said, column: Said, cell_unit: str) -> tuple[Key, Claim, Names]:
@@ -109,7 +110,7 @@ class Claims:
         key = (row.what, column.what, self._table, cell_unit)
         found = self._remembered.get(key)
         if found is None:
-            bound = (row.what, column.what, self._lines, cell_unit)
+            bound = (row.what, column.what, self.lines, cell_unit)
             found = self._remembered.get(bound)
             if found is not None:
                 return bound, found

@@ -1,149 +1,80 @@
-"""From a cell with its statement and its region to the record of the public contract."""
+"""The records of a table: cast as in another month, or written cell by cell."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
+from itertools import chain, count
 
-from cockpit.evidence import Evidence
-from cockpit.observation import Observation, Status
-from loaders import reasons
+from cockpit.observation import Observation
 from loaders.asking import Asking
+from loaders.crossings import Crossings
 from loaders.grid import BLANK, Cell, Sheet
 from loaders.issues import Issues
 from loaders.knowledge import Knowledge
+from loaders.moulds import Moulding
 from loaders.report import Report
-from loaders.sides import Side, Sides
-from loaders.statement import Statement, Stating
+from loaders.sides import Sides
+from loaders.statement import Stating
 from loaders.tables.reader import Grid
-from loaders.values import Figure, plain_number, read_value
-
-_QUOTED = re.compile(r'"([^"]+)"')
-_GROWTH = frozenset({"yoy", "mom"})
-_TIMES = "倍"
-NO_GROWTH_OF_PRICES = 50
-"""A figure above this, printed as growth of prices, is an index."""
+from loaders.values import plain_numbers
 
 
 class Recorder:
-    """Writes the records of one table, and asks about what is not certain."""
+    """Records the figures of one table.
 
-    def __init__(self, known: Knowledge, issues: Issues, report: Report, sheet: Sheet) -> None:
-        self._stating = Stating(known, report)
-        self._asking = Asking(known, issues, sheet)
-        self._sides = Sides(known, report.facets.evidence)
-        self._knows_unit = known.units.knows
-        self._place = report.facets.place
+    `assumed` are cells of which nobody says whether they are cumulative.
+    """
+
+    def __init__(
+        self, known: Knowledge, issues: Issues, report: Report, sheet: Sheet, grid: Grid
+    ) -> None:
+        stating, about = Stating(known, report), report.facets
+        self._grid = grid
         self._sheet = sheet
-        self._statements: defaultdict[tuple[int, str], dict[int, Statement]] = defaultdict(dict)
-        self.assumed: set[str] = set()
-        """Cells of which nobody says whether they are cumulative."""
+        self._sides = Sides(known, about.evidence)
+        self._columns = [self._sides.column(c, facets) for c, facets in grid.columns.items()]
+        self._asking = Asking(known, issues, sheet)
+        self._crossings = Crossings(known, stating, self._asking, about.place, sheet.name)
+        around = known.number((about.place, about.evidence, stating.lines))
+        said = [column.said for column in self._columns]
+        self._moulding = Moulding(stating, known.number, said, grid.moulds_below(around))
+        self.assumed = self._crossings.assumed
 
-    def records(self, grid: Grid) -> list[Observation]:
+    def records(self) -> list[Observation]:
         """The record of every cell where a row and a column cross and something belongs."""
-        columns = [(c, self._sides.column(c, facets)) for c, facets in grid.columns.items()]
+        lines, width = [*map(self._cells, self._grid.rows)], len(self._columns)
+        numbers = plain_numbers([*chain.from_iterable(lines)])
+        values = (numbers[begin : begin + width] for begin in count(0, width))
         found: list[Observation] = []
-        for row, parts in grid.rows.items():
-            found += self._across(self._sides.row(row, parts), columns, self._sheet.rows[row])
+        for row, cells, own in zip(self._grid.rows, lines, values, strict=False):
+            found += self._cast(row, cells, own) or self._written(row, cells, own)
         return found
 
-    def _across(
-        self, row: Side, columns: Sequence[tuple[int, Side]], cells: Sequence[Cell]
-    ) -> Iterator[Observation]:
-        """The records of a row; most figures are plain numbers below a statement made before."""
-        known = self._statements[row.said.key, ""]
-        for number, column in columns:
-            cell = cells[number] if number < len(cells) else BLANK
-            at = column.name + row.name
-            value = plain_number(cell)
-            if value is not None:
-                stated = known.get(column.said.key) or self._statement(row, column, "", at)
-                yield self._record(cell, row, column, at, _index_if_large(stated, value), value)
-            elif (found := self._written(cell, row, column, at)) is not None:
-                yield found
+    def _cells(self, row: int) -> list[Cell]:
+        """Those where a row crosses the columns."""
+        cells = self._sheet.rows[row]
+        width = len(cells)
+        return [cells[n] if n < width else BLANK for n in self._grid.columns]
 
-    def _record(
-        self,
-        cell: Cell,
-        row: Side,
-        column: Side,
-        at: str,
-        stated: Statement,
-        value: float | None,
-        status: Status | None = None,
-        doubts: tuple[str, ...] = (),
-    ) -> Observation:
-        manner, when = stated
-        label, parents, indicator, parts, freq, kind, measure, unit, own, known, *_ = manner
-        doubts = known + doubts if doubts else known
-        place = row.place or column.place or self._place
-        if place is None or place.code is None:
-            place, about_place = self._asking.place(place, at)
-            doubts += about_place
-        if manner.assumed:
-            self.assumed.add(at)
-        evidence = Evidence(column.evidence, row.evidence, row.name)
-        return tuple.__new__(Observation, (
-            self._sheet.name, at, label, parents, indicator, place.text, place.code, parts,
-            freq, when, kind, measure, unit, value, status or own, cell.raw,
-            bool(doubts), doubts, evidence,
-        ))  # fmt: skip
+    def _cast(
+        self, row: int, cells: Sequence[Cell], values: Sequence[float | None]
+    ) -> Iterable[Observation]:
+        """The records of a row after those of another month; none where there is no mould."""
+        mould, times = self._moulding.of(row)
+        if mould is None or not mould.fits(values):
+            return ()
+        for manner, at in mould.asked:
+            self._asking.stated(manner, at)
+        self.assumed.update(mould.assumed)
+        return mould.cast(self._sheet.name, times, values, cells)
 
-    def _written(self, cell: Cell, row: Side, column: Side, at: str) -> Observation | None:
-        """The record of a cell that says more than a number; a blank may lack nothing."""
-        figure = figure_of(cell, self._knows_unit)
-        stated, figure = self._understood(figure, row, column, at)
-        if figure.value is None:
-            if not stated[0].belongs:
-                return None
-            stated = _without_odd_month(stated)
-        status = figure.status if figure.status != "A" else None
-        doubts = self._asking.figure(figure, cell, at)
-        return self._record(cell, row, column, at, stated, figure.value, status, doubts)
-
-    def _understood(
-        self, figure: Figure, row: Side, column: Side, at: str
-    ) -> tuple[Statement, Figure]:
-        """1.2倍 of growth is 120 %; 100.5 below 同比 of a price index is the index."""
-        stated = self._statement(row, column, figure.unit, at)
-        if figure.value is None or stated[0].transformation not in _GROWTH:
-            return stated, figure
-        if figure.unit == _TIMES:
-            percent = float(Decimal(str(figure.value)) * 100)
-            return self._statement(row, column, "%", at), figure._replace(value=percent, unit="%")
-        return _index_if_large(stated, figure.value), figure
-
-    def _statement(self, row: Side, column: Side, unit: str, at: str) -> Statement:
-        known, key = self._statements[row.said.key, unit], column.said.key
-        found = known.get(key)
-        if found is None:
-            found = known[key] = self._stating.of(row.said, column.said, unit)
-            if not found[0].is_clear:
-                self._asking.stated(found[0], at)
+    def _written(
+        self, row: int, cells: Sequence[Cell], values: Sequence[float | None]
+    ) -> Sequence[Observation]:
+        """The records of a row, cell by cell; what it says is kept where it may come again."""
+        side = self._sides.row(row, self._grid.rows[row])
+        found = [*self._crossings.across(side, self._columns, cells, values)]
+        mould, _ = self._moulding.of(row)
+        if mould is None and (mould := self._crossings.mould(side, self._columns)):
+            self._moulding.keep(row, side.said, mould)
         return found
-
-
-def _index_if_large(stated: Statement, value: float) -> Statement:
-    index = stated[0].index
-    return stated if index is None or value <= NO_GROWTH_OF_PRICES else (index, stated[1])
-
-
-def figure_of(cell: Cell, knows_unit: Callable[[str], bool]) -> Figure:
-    """The figure of a cell; a number's format may print its unit: `0.00"亿元"`."""
-    figure = read_value(cell)
-    if '"' not in cell.number_format or figure.unit:
-        return figure
-    quoted = _QUOTED.search(cell.number_format)
-    known = quoted is not None and knows_unit(quoted[1])
-    return figure._replace(unit=quoted[1]) if quoted and known else figure
-
-
-def _without_odd_month(stated: Statement) -> Statement:
-    """That nothing stands at an odd month is as it should be."""
-    manner, when = stated
-    if reasons.ODD_MONTH not in manner.doubts:
-        return stated
-    doubts = tuple(doubt for doubt in manner.doubts if doubt != reasons.ODD_MONTH)
-    return manner._replace(doubts=doubts), when

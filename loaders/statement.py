@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from cockpit.observation import Status, Transformation
@@ -50,8 +50,10 @@ class Manner(NamedTuple):
         return tuple.__new__(Manner, (self.label, names, *self[2:-1], index))
 
 
-Statement = tuple[Manner, str]
-"""A manner with its period, as the record writes it."""
+Statement = tuple[Manner, str, Pace]
+"""A manner with its period, as the record writes it, and what bears on that."""
+Times = tuple[tuple[int, ...], Sequence[str]]
+"""Several periods, and for each a number for all that is told of it but the period itself."""
 
 
 class Stating:
@@ -63,6 +65,7 @@ class Stating:
         self._timings: dict[tuple[int, int, Pace], tuple[Timing, int, str]] = {}
         self._number = known.number
         self._manners = known.manners
+        self.lines = self._claims.lines
 
     def of(self, row: Said, column: Said, cell_unit: str) -> Statement:
         """The statement for a crossing; a period that nobody names is empty and in doubt."""
@@ -71,7 +74,13 @@ class Stating:
         found = self._manners.get((key, number))
         if found is None:
             found = self._manners.keep((key, number), _manner(claim, timing))
-        return found.below(above) if above else found, time_period
+        stated = found.below(above) if above else found
+        return stated, time_period, claim.pace
+
+    def times(self, row: Said, columns: Iterable[Said], paces: Iterable[Pace]) -> Times:
+        """The periods of a row's crossings."""
+        told = [self._timing(row, *one) for one in zip(columns, paces, strict=True)]
+        return tuple([number for _, number, _ in told]), [time_period for *_, time_period in told]
 
     def _timing(self, row: Said, column: Said, pace: Pace) -> tuple[Timing, int, str]:
         """A timing without its period, the number of what it says, and the period."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from math import isfinite
@@ -19,6 +20,7 @@ Doubt = Literal["", "triangle", "arrow", "brackets", "blanks", "decimal comma"]
 
 _LONGEST = 80
 _ANY = float("inf")
+_NUMBERS = {float, int}
 _SYMBOLS = re.compile(r"[^\w\s]{1,6}")
 _BROKEN = re.compile(r"#(?:DIV/0!|REF!|VALUE!|NAME\?|NUM!|N/A|NULL!)|#{3,}", re.I)
 _QUOTED = re.compile(r'"[^"]*"|\\.')
@@ -70,8 +72,20 @@ _PLAIN = Figure(0.0, "A")[1:]
 _FAULT = Figure(None, "M", rule="P15")
 
 
-def plain_number(cell: Cell) -> float | None:
-    """The number of a cell that says nothing beside it, neither in its text nor by its format."""
+def plain_numbers(cells: Sequence[Cell]) -> Sequence[float | None]:
+    """The numbers of cells that say nothing beside them, in text or format; None of others."""
+    if not cells:
+        return ()
+    values, _, formats, *_ = zip(*cells, strict=True)
+    printed = "".join(formats)
+    if {*map(type, values)} <= _NUMBERS and "%" not in printed and '"' not in printed:
+        numbers = [*map(float, values)]
+        if isfinite(sum(numbers)):
+            return numbers
+    return [*map(_plain_number, cells)]
+
+
+def _plain_number(cell: Cell) -> float | None:
     value, printed = cell.value, cell.number_format
     if '"' in printed:
         return None

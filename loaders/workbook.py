@@ -141,8 +141,8 @@ class WorkbookReader:
                 own = self._lines(kinds, table.titles, range(grid.half.left, grid.half.right + 1))
                 report = self._report(kinds, [own, *above], found)
             about = report.over(grid.columns.values())
-            recorder = Recorder(self._known, self._issues, about, kinds.sheet)
-            yield recorder.records(grid), recorder.assumed
+            recorder = Recorder(self._known, self._issues, about, kinds.sheet, grid)
+            yield recorder.records(), recorder.assumed
         if block.loose:
             self._ask_about_loose(kinds.sheet, block.loose)
 

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from loaders.grid import Cell
 from loaders.long.body import Body
+from loaders.moulds import NO_GROWTH_OF_PRICES
 from loaders.packed import Column
-from loaders.recorder import NO_GROWTH_OF_PRICES
 from loaders.values import Figure
 
 Read = Callable[[Cell], Figure]

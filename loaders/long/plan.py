@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from loaders.crossings import figure_of
 from loaders.facets import NOTHING, Facets
 from loaders.knowledge import Knowledge
 from loaders.long.axes import Values, axis_of, first_rows, numbered, values_of
 from loaders.long.body import Body
 from loaders.long.meanings import Meanings, Names, Survey
-from loaders.recorder import figure_of
 from loaders.report import Report
 from loaders.tables.kinds import Kinds
 from loaders.tables.named import Parts

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
 
 from loaders.facets import NOTHING, Facets
 from loaders.grid import address
+from loaders.remembered import Kept
 from loaders.tables.axes import Axes, Half, axes_of
 from loaders.tables.find import Found, Table, find_tables
 from loaders.tables.headed import column_facets
@@ -20,20 +21,37 @@ from loaders.tables.paths import Paths
 from loaders.tables.words import may_be_kept, table_words
 from loaders.written import FIGURE, YEAR
 
+if TYPE_CHECKING:
+    from loaders.moulds import Row
+
 Said = TypeVar("Said")
+
+_MOST_MOULDS = 4
+"""Tables of the same words stand below few different titles."""
+
+
+def _few_moulds() -> Kept[int, dict[int, Row]]:
+    return Kept(_MOST_MOULDS, by_numbers=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """What rows and columns say of the figures where they cross, by number.
 
-    A row's parts are the corner's, those of the lines above, and one for each of `keys`.
+    A row's parts are the corner's, those of the lines above, and one for each of `keys`. `moulds`
+    are of the records made of it before, by what stood around the table.
     """
 
     half: Half
     rows: Mapping[int, Parts]
     columns: Mapping[int, Facets]
     keys: Sequence[tuple[int, KeyUse]]
+    moulds: Kept[int, dict[int, Row]] = field(default_factory=_few_moulds, compare=False)
+
+    def moulds_below(self, around: int) -> dict[int, Row]:
+        """The moulds of its rows where this stands around the table."""
+        found = self.moulds.get(around)
+        return self.moulds.keep(around, {}) if found is None else found
 
 
 @dataclass(frozen=True, slots=True)
