@@ -53,11 +53,12 @@ Step = tuple[Standing, Facets]
 
 
 class _Name(NamedTuple):
-    """A name by itself."""
+    """A name by itself, with its depth, and where a 其中： stands that others may stand below."""
 
-    own: Facets
+    own: tuple[int, Facets]
     heading: Heading
     is_known: bool
+    marked_at: int | None
 
 
 class Hierarchy:
@@ -70,7 +71,7 @@ class Hierarchy:
         self._read = read
         self._is_known = is_known
         self._is_part = is_part
-        self._names: Remembered[tuple[str, str], _Name] = Remembered(self._name)
+        self._names: Remembered[tuple[Printed, int | None], _Name] = Remembered(self._name)
         self._standings: dict[tuple[object, ...], Standing] = {}
         self._steps = 0
         self.top = Standing((), NOTHING)
@@ -78,7 +79,7 @@ class Hierarchy:
     def step(self, standing: Standing, printed: Printed) -> Step:
         """The next row: where it stands, and what it says."""
         self._make_room()
-        found = self._step(standing, *printed)
+        found = self._step(standing, printed)
         if not is_long(printed[0]):
             standing.steps[printed] = found
         return found
@@ -98,24 +99,24 @@ class Hierarchy:
             self._standings = {}
             self.top = Standing((), NOTHING)
 
-    def _name(self, printed: tuple[str, str]) -> _Name:
-        text, at = printed
+    def _name(self, asked: tuple[Printed, int | None]) -> _Name:
+        (text, indent, at), marked_before = asked
         heading = self._read(text)
         own = facets_of(heading, at)
         bare = own._replace(names=()) if is_total(heading.name) else own
-        return _Name(bare, heading, self._is_known(heading.name))
+        depth, marked_at = depth_of(text, indent, marked_before, has_figures=True)
+        return _Name((depth, bare), heading, self._is_known(heading.name), marked_at)
 
-    def _step(self, standing: Standing, text: str, indent: int, at: str) -> Step:
-        own, heading, known = self._names[text, at]
+    def _step(self, standing: Standing, printed: Printed) -> Step:
+        own, heading, known, marked_at = self._names[printed, standing.marked_at]
         if not heading.name and standing.last.names:
-            return standing, _counted_otherwise(standing.last, own, heading)
-        depth, marked_at = depth_of(text, indent, standing.marked_at, has_figures=True)
-        outer = _enclosing(standing, depth)
+            return standing, _counted_otherwise(standing.last, own[1], heading)
+        outer = _enclosing(standing, own[0])
         beside, whole = standing.beside, standing.whole
         if known:
             beside = heading.name
             whole = whole if self._is_part(beside, whole) else beside
-        entered = self._standing(outer, (depth, own), (beside, whole), marked_at)
+        entered = self._standing(outer, own, (beside, whole), marked_at)
         return entered, entered.last.below(standing.beside)
 
     def _standing(
@@ -127,7 +128,7 @@ class Hierarchy:
     ) -> Standing:
         """Standings are one where all that they are made of is one."""
         above = (*outer, own)
-        key = (near, marked_at, *[part for depth, said in above for part in (depth, id(said))])
+        key = (near, marked_at, *map(id, above))
         found = self._standings.get(key)
         if found is None:
             last = _enclosed(outer, own[1])
