@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, get_args
@@ -119,9 +119,20 @@ class PlaceSearch:
         return found.pop() if len(found) == 1 else None
 
     @cached_property
+    def _names(self) -> list[tuple[Area, str]]:
+        """Areas within the country, each with every name that a text could hold."""
+        return [
+            (area, name)
+            for area in self._areas
+            if area.level != "country"
+            for name in dict.fromkeys((area.name_zh, area.short_zh, *area.aliases))
+            if 1 < len(name) <= _LONGEST and not name.isascii()
+        ]
+
+    @cached_property
     def _full(self) -> Named:
         """Names that end in their rank: 枣庄市, 沛县, 大理州."""
-        return _grouped(self._areas, lambda _area, name: name[-1] in _RANKS)
+        return _grouped(self._names, lambda _area, name: name[-1] in _RANKS)
 
     @cached_property
     def _short(self) -> Named:
@@ -130,7 +141,7 @@ class PlaceSearch:
         def is_short(area: Area, name: str) -> bool:
             return area.level != "county" and (name[-1] not in _RANKS or len(name) == _TWO)
 
-        return _grouped(self._areas, is_short)
+        return _grouped(self._names, is_short)
 
     @cached_property
     def _short_counties(self) -> Named:
@@ -138,16 +149,14 @@ class PlaceSearch:
             ranked = area.level != "county" or name[-1] in _RANKS
             return not ranked and not _WORDS.fullmatch(name)
 
-        return _grouped(self._areas, is_short)
+        return _grouped(self._names, is_short)
 
 
-def _grouped(areas: Areas, wanted: Callable[[Area, str], bool]) -> Named:
+def _grouped(names: Iterable[tuple[Area, str]], wanted: Callable[[Area, str], bool]) -> Named:
     found: dict[str, list[Area]] = {}
     lengths: dict[str, set[int]] = {}
-    for area in areas:
-        names = {area.name_zh, area.short_zh, *area.aliases} if area.level != "country" else ()
-        for name in names:
-            if 1 < len(name) <= _LONGEST and not name.isascii() and wanted(area, name):
-                found.setdefault(name, []).append(area)
-                lengths.setdefault(name[:_TWO], set()).add(len(name))
+    for area, name in names:
+        if wanted(area, name):
+            found.setdefault(name, []).append(area)
+            lengths.setdefault(name[:_TWO], set()).add(len(name))
     return Named(found, {start: sorted(own, reverse=True) for start, own in lengths.items()})

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from operator import itemgetter
-from weakref import WeakKeyDictionary
 
 from loaders.heading.cleaning import clean
 from loaders.heading.conclusion import conclude
@@ -15,7 +14,6 @@ from loaders.heading.kinds import Heading, Lexicon
 from loaders.heading.scan import Scan, opening_of, scan
 from loaders.heading.units import POINTS, SAYS_UNIT, is_unit, unit_start
 from loaders.heading.vocabulary import Need, Word, vocabulary
-from loaders.remembered import is_long
 
 _SEPARATORS = frozenset(",;:_-/·|。的")
 _MONEY = re.compile(r"M[012]")
@@ -24,28 +22,8 @@ _SPANNING = frozenset("占拉对")
 _CONTINUES = frozenset("年月季")
 
 
-_MOST_KEPT = 65536
-_read: WeakKeyDictionary[Lexicon, dict[str, Heading]] = WeakKeyDictionary()
-
-
 def read_heading(text: str, lexicon: Lexicon) -> Heading:
-    """Take a heading apart; what the lexicon knows as an indicator stays whole.
-
-    Each text is read once for a lexicon, which is the faster the longer the lexicon lives.
-    """
-    known = _read.get(lexicon)
-    if known is None or len(known) > _MOST_KEPT:
-        known = _read[lexicon] = {}
-    heading = known.get(text)
-    if heading is None:
-        heading = peeled(text, lexicon)
-        if not is_long(text):
-            known[text] = heading
-    return heading
-
-
-def peeled(text: str, lexicon: Lexicon) -> Heading:
-    """A heading taken apart anew."""
+    """Take a heading apart; what the lexicon knows as an indicator stays whole."""
     label = clean(text)
     if not label:
         return Heading()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 _LETTERS = {
     "year": "Y",
@@ -27,10 +28,12 @@ def written_out(template: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
     `[a|b]` is one of these or nothing, `(a|b)` one of these, `{year}` a slot, `‹a›` a bracket.
     """
-    for text in _alternatives(template):
-        text = text.replace("‹", "(").replace("›", ")")
-        slots = tuple(_SLOT.findall(text))
-        yield _SLOT.sub(lambda found: _LETTERS.get(found[1], "D"), text), slots
+    several = "\n".join(_alternatives(template)).replace("‹", "(").replace("›", ")")
+    if "{" not in template:
+        return zip(several.split("\n"), repeat(()))
+    slots = [tuple(_SLOT.findall(text)) for text in several.split("\n")]
+    shapes = _SLOT.sub(lambda found: _LETTERS.get(found[1], "D"), several)
+    return zip(shapes.split("\n"), slots, strict=True)
 
 
 def _alternatives(template: str) -> Sequence[str]:

@@ -131,8 +131,8 @@ def vocabulary() -> Vocabulary:
     words: dict[str, Word] = {}
     spanning: dict[str, dict[str, Word]] = {}
     for shape, word in _entries():
-        before, wild, after = shape.partition(WILDCARD)
-        if wild:
+        if WILDCARD in shape:
+            before, _, after = shape.partition(WILDCARD)
             spanning.setdefault(after, {})[before] = word
         else:
             words.setdefault(shape, word)

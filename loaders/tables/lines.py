@@ -82,10 +82,8 @@ def _is_plainly_body(own: str, cells: Sequence[Cell]) -> bool:
     name, first, last = _outer[own]
     if last < 0:
         return False
-    value = cells[last].value
-    is_fraction = isinstance(value, float) and value % 1
-    is_body = is_fraction or (first >= 0 and any(map(_numbers_none, (cells[last], cells[first]))))
-    return bool(is_body) and not is_note(cells[name].raw)
+    is_body = _numbers_none(cells[last]) or (first >= 0 and _numbers_none(cells[first]))
+    return is_body and not is_note(cells[name].raw)
 
 
 def _outer_of(own: str) -> tuple[int, int, int]:
@@ -104,7 +102,7 @@ _outer: Remembered[str, tuple[int, int, int]] = Remembered(_outer_of)
 
 def _numbers_none(cell: Cell) -> bool:
     """A figure in whose place no column's number and no month can stand."""
-    return not is_column_name(cell.raw.strip())
+    return "." in cell.raw or not is_column_name(cell.raw.strip())
 
 
 def _lone(text: str) -> Line:
