@@ -11,7 +11,7 @@ from typing import Any
 
 from orjson import OPT_APPEND_NEWLINE, OPT_INDENT_2, Fragment, dumps
 
-from cockpit.evidence import Evidence, Pairs
+from cockpit.evidence import Evidence
 from cockpit.observation import NAMES, Observation
 from cockpit.reading import Reading
 from loaders.wire import plain
@@ -22,7 +22,6 @@ _BETWEEN = b",\n  "
 """What stands between the values of an indented list, and in no value."""
 _OWN = Fragment(b"\0")
 """Where each record has a value of its own; no JSON has such a byte."""
-_ROW, _ROW_PRINTED = "\0", b"\\u0000"
 
 
 def printed_lines(reading: Reading, named: str | None) -> bytes:
@@ -58,17 +57,7 @@ def _each(column: Sequence[Any]) -> Iterable[bytes]:
         case tuple():
             return map(cache(dumps), column)
         case Evidence():
-            return _places(column)
+            return map(Evidence.to_json, column)
         case Mapping():
             return (dumps(value, plain) if value else b"{}" for value in column)
     return dumps(column, option=OPT_INDENT_2)[len("[\n  ") : -len("\n]")].split(_BETWEEN)
-
-
-def _places(column: Iterable[Evidence]) -> Iterator[bytes]:
-    """Evidence as JSON; that of figures below each other differs in the row alone."""
-    known: dict[tuple[int, Pairs], bytes] = {}
-    for evidence in column:
-        around, beside, row = evidence.parts
-        key = id(around), beside
-        found = known.get(key) or known.setdefault(key, dumps(evidence.at_row(_ROW), plain))
-        yield found.replace(_ROW_PRINTED, row.encode())

@@ -30,9 +30,9 @@ def reading_line(reading: Reading) -> bytes:
     )
 
 
-def plain(value: Mapping[str, str]) -> dict[str, str]:
+def plain(value: Mapping[str, str]) -> dict[str, str] | orjson.Fragment:
     """A mapping as JSON may have it."""
-    return value.to_dict() if isinstance(value, Evidence) else dict(value)
+    return orjson.Fragment(value.to_json()) if isinstance(value, Evidence) else dict(value)
 
 
 def excerpts_line(excerpts: Sequence[Excerpt]) -> bytes:
