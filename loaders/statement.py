@@ -88,7 +88,7 @@ class Stating:
         found = self._timings.get(key)
         if found is None:
             timing = self._paced(row.facets, column.facets, pace)
-            alike = timing._replace(time=timing.time._replace(time_period=""))
+            alike = timing._replace(time=Time(timing.time.freq, ""))
             found = self._timings[key] = alike, self._number(alike), timing.time.time_period
         return found
 
