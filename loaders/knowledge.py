@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cockpit.catalog import Catalog
 from loaders.facets import Facets
-from loaders.heading import CatalogueLexicon, Heading, lexicon_of, read_heading
+from loaders.heading import CatalogueLexicon, Heading, Time, lexicon_of, read_heading
 from loaders.places import Places
 from loaders.remembered import Kept, Remembered
 from loaders.senses import Senses
@@ -51,6 +51,8 @@ class Knowledge:
         self.sides: Kept[tuple[int, ...], tuple[Parts, Joined]] = Kept(by_numbers=True)
         self.titles: Kept[tuple[str, str, str | None], Facets] = Kept()
         """Lines of text that were read as titles, each with its place and the region around it."""
+        self.undated_titles: Kept[tuple[str, str, str | None, Time], Facets] = Kept()
+        """Likewise as they stand in any month, with what is told of their period beside itself."""
         self.sources: Kept[tuple[tuple[tuple[str, str], ...], str | None], Facets] = Kept()
         """Likewise the lines that stand above one table."""
 

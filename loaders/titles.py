@@ -9,6 +9,7 @@ from loaders.facets import NOTHING, Facets, facets_of
 from loaders.heading import Heading, Part, Relative, Time, chinese_part, find_period
 from loaders.knowledge import Knowledge
 from loaders.places import PlaceName
+from loaders.undated import names_one_year, undated
 
 _UNIT = re.compile(
     r"(?:^|[\s(（,，;；。.])(?:计量|金额|数量)?单\s*位\s*[:：]\s*(?P<unit>[^\s()（）;；]+)"
@@ -46,11 +47,21 @@ class Titles:
         self._read = known.heading
         self._is_indicator = known.lexicon.is_indicator
         self._titles = known.titles
+        self._undated = known.undated_titles
 
     def title(self, text: str, at: str, within: str | None = None) -> Facets:
         """Period, region, unit, and the indicator if it names just one."""
         known = self._titles.get((text, at, within))
-        return known or self._titles.keep((text, at, within), self._title(text, at, within))
+        return known or self._titles.keep((text, at, within), self._in_any_month(text, at, within))
+
+    def _in_any_month(self, text: str, at: str, within: str | None) -> Facets:
+        """What a line says that says the same each month, but for the period."""
+        period = find_period(chinese_part(text).strip())
+        if not isinstance(period, Time) or not names_one_year(text) or _FIELD.match(text):
+            return self._title(text, at, within)
+        said = (undated(text), at, within, period._replace(time_period=""))
+        known = self._undated.get(said) or self._undated.keep(said, self._title(text, at, within))
+        return known._replace(time=period)
 
     def _title(self, text: str, at: str, within: str | None) -> Facets:
         if field := _FIELD.match(text):

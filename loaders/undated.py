@@ -18,3 +18,8 @@ def _undated(text: str) -> str:
 
 undated = Remembered(_undated).__getitem__
 """2024年1—10月 and 2023年1—3月 are 2000年1—1月; a serial number in front is 1."""
+
+
+def names_one_year(text: str) -> bool:
+    """Whether nothing in a line can be told by how far two years lie apart: 2023年比2022年增长."""
+    return len(_YEAR.findall(text)) == 1

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
+from cockpit.catalog import load_catalog
+from cockpit.settings import DATA
+from loaders.knowledge import Knowledge
+from loaders.titles import Titles
 from loaders.undated import undated
 
 
@@ -30,3 +36,21 @@ def test_the_month_is_taken_out(one: str, other: str) -> None:
 )
 def test_what_is_counted_stays(one: str, other: str) -> None:
     assert undated(one) != undated(other)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "济南市{year}年1—{month}月固定资产投资（不含农户）增长情况",
+        "{year}年{month}月末金融机构存贷款余额（亿元，快报数）",
+        "{number} {year}年{month}月主要经济指标",
+        "370100_{year}{month:02}_月报",
+        "{year}年比{before}年增长（%）",
+    ],
+)
+def test_a_line_says_in_any_month_what_it_says_alone(line: str) -> None:
+    catalog = load_catalog(DATA / "catalog")
+    titles = Titles(Knowledge(catalog, ""))
+    for year, month in product((2019, 2023, 2024), (1, 2, 3, 6, 9, 11, 12)):
+        text = line.format(year=year, before=2022, month=month, number=month)
+        assert titles.title(text, "file") == Titles(Knowledge(catalog, "")).title(text, "file")
