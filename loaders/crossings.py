@@ -6,13 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import cast
 
 from cockpit.evidence import Evidence
 from cockpit.observation import Observation, Status
 from loaders import reasons
 from loaders.asking import Asking
-from loaders.grid import BLANK, Cell
+from loaders.grid import Cell
 from loaders.knowledge import Knowledge
 from loaders.moulds import NO_GROWTH_OF_PRICES, Mould
 from loaders.places import PlaceName
@@ -63,18 +62,19 @@ class Crossings:
                 yield found
 
     def mould(self, row: Side, columns: Sequence[Side]) -> Mould | None:
-        """What plain numbers in a row that was written are; None where that is not known of all."""
-        known = self._statements[row.said.key, ""]
-        stated = [known.get(column.said.key) for column in columns]
+        """What plain numbers in a row are; None where their region is not known."""
         places = [row.place or column.place or self._place for column in columns]
-        if not stated or None in stated or not all(one and one.code for one in places):
+        areas = [(place.text, place.code) for place in places if place and place.code]
+        if not areas or len(areas) < len(columns):
             return None
-        told = cast("list[Statement]", stated)
-        crossings = zip(columns, told, strict=True)
-        return Mould.of([self._plain(row, *one) for one in crossings], told)
-
-    def _plain(self, row: Side, column: Side, stated: Statement) -> Observation:
-        return self._record(BLANK, row, column, column.name + row.name, stated, None)
+        known = self._statements[row.said.key, ""]
+        ats = [column.name + row.name for column in columns]
+        stated = [
+            known.get(column.said.key) or self._statement(row, column, "", at)
+            for column, at in zip(columns, ats, strict=True)
+        ]
+        evidence = [Evidence(column.evidence, row.evidence, row.name) for column in columns]
+        return Mould.of(ats, areas, stated, evidence)
 
     def _record(
         self,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from itertools import compress, count, repeat
+from operator import not_
 from typing import NamedTuple, Self
 
+from cockpit.evidence import Evidence
 from cockpit.observation import NAMES, Observation
 from loaders.claims import Pace, Said
 from loaders.grid import Cell
@@ -32,17 +34,28 @@ class Mould(NamedTuple):
     prices: Sequence[int]
 
     @classmethod
-    def of(cls, records: Sequence[Observation], stated: Sequence[Statement]) -> Self:
-        """The mould of records, each with what was stated of it."""
+    def of(
+        cls,
+        ats: Sequence[str],
+        areas: Sequence[tuple[str, str]],
+        stated: Sequence[Statement],
+        evidence: Sequence[Evidence],
+    ) -> Self:
+        """The mould of figures in some cells, of which regions, and what is stated of each."""
         manners, _, paces = zip(*stated, strict=True)
-        shown = [(manner, one.cell) for manner, one in zip(manners, records, strict=True)]
-        return cls(
-            fields=tuple(zip(*records, strict=True)),
-            paces=paces,
-            asked=[(manner, at) for manner, at in shown if not manner.is_clear],
-            assumed=[at for manner, at in shown if manner.assumed],
-            prices=[number for number, manner in enumerate(manners) if manner.index],
-        )
+        (
+            label, parents, indicator, parts, freq, kind, measure, unit, status, doubts,
+            _, assumed, clear, index,
+        ) = zip(*manners, strict=True)  # fmt: skip
+        places, codes = zip(*areas, strict=True)
+        fields = (
+            (), ats, label, parents, indicator, places, codes, parts,
+            freq, (), kind, measure, unit, (), status, (),
+            [*map(bool, doubts)], doubts, evidence,
+        )  # fmt: skip
+        unclear = [*compress(zip(manners, ats, strict=True), map(not_, clear))]
+        prices = [*compress(count(), index)]
+        return cls(fields, paces, unclear, [*compress(ats, assumed)], prices)
 
     def fits(self, values: Sequence[float | None]) -> bool:
         """Whether all cells hold plain numbers, and no index where growth is told."""

@@ -11,7 +11,7 @@ from loaders.crossings import Crossings
 from loaders.grid import BLANK, Cell, Sheet
 from loaders.issues import Issues
 from loaders.knowledge import Knowledge
-from loaders.moulds import Moulding
+from loaders.moulds import Mould, Moulding
 from loaders.report import Report
 from loaders.sides import Sides
 from loaders.statement import Stating
@@ -59,8 +59,10 @@ class Recorder:
     def _cast(
         self, row: int, cells: Sequence[Cell], values: Sequence[float | None]
     ) -> Iterable[Observation]:
-        """The records of a row after those of another month; none where there is no mould."""
+        """The records of a row of plain numbers, as in another month if it came in one before."""
         mould, times = self._moulding.of(row)
+        if mould is None and None not in values:
+            mould, times = self._moulded(row)
         if mould is None or not mould.fits(values):
             return ()
         for manner, at in mould.asked:
@@ -68,13 +70,16 @@ class Recorder:
         self.assumed.update(mould.assumed)
         return mould.cast(self._sheet.name, times, values, cells)
 
+    def _moulded(self, row: int) -> tuple[Mould | None, Sequence[str]]:
+        """A mould of a row's records, and the periods of its figures this time."""
+        side = self._sides.row(row, self._grid.rows[row])
+        if mould := self._crossings.mould(side, self._columns):
+            self._moulding.keep(row, side.said, mould)
+        return self._moulding.of(row)
+
     def _written(
         self, row: int, cells: Sequence[Cell], values: Sequence[float | None]
-    ) -> Sequence[Observation]:
-        """The records of a row, cell by cell; what it says is kept where it may come again."""
+    ) -> Iterable[Observation]:
+        """The records of a row, cell by cell."""
         side = self._sides.row(row, self._grid.rows[row])
-        found = [*self._crossings.across(side, self._columns, cells, values)]
-        mould, _ = self._moulding.of(row)
-        if mould is None and (mould := self._crossings.mould(side, self._columns)):
-            self._moulding.keep(row, side.said, mould)
-        return found
+        return self._crossings.across(side, self._columns, cells, values)
