@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from cockpit.reading import Reading
 
 MEMORY_BYTES = 1 << 30
+_LINE = 128
 _MUCH = MEMORY_BYTES // 3
 """What is remembered of the files before must leave room for the next."""
 
@@ -130,10 +131,17 @@ def _private_stdout() -> BinaryIO:
 def _taken() -> int:
     """The bytes of memory this process has asked for, where the system tells."""
     try:
-        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+        statistics = _statistics()
+        pages = os.pread(statistics, _LINE, 0).split()[0]
     except OSError:
         return 0
     return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+@cache
+def _statistics() -> int:
+    """What the system tells of this process, opened once: it is asked after every file."""
+    return os.open("/proc/self/statm", os.O_RDONLY)
 
 
 def _start_anew(answers: BinaryIO) -> None:

@@ -42,7 +42,7 @@ def lines(path: Path, named: str | None, catalog: Path) -> bytes:
 
 def look(path: Path, places: Sequence[tuple[str, str]]) -> list[Excerpt]:
     """The printed surroundings of cells (sheet, address), read in a child process."""
-    return _asked({"path": str(path.resolve()), "look": places}, seen)
+    return _asked({"path": str(path.absolute()), "look": places}, seen)
 
 
 def show(
@@ -56,7 +56,7 @@ def show(
 
 
 def _job(path: Path, name: str, catalog: Path, memory: Memory | None = None) -> dict[str, object]:
-    places = {"path": str(path.resolve()), "catalog": str(catalog.resolve())}
+    places = {"path": str(path.absolute()), "catalog": str(catalog.absolute())}
     return {**places, "name": name, "memory": memory and memory.to_dict()}
 
 
