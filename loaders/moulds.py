@@ -57,18 +57,15 @@ class Mould(NamedTuple):
         prices = [*compress(count(), index)]
         return cls(fields, paces, unclear, [*compress(ats, assumed)], prices)
 
-    def fits(self, values: Sequence[float | None]) -> bool:
-        """Whether all cells hold plain numbers, and no index where growth is told."""
-        plain = [value for value in values if value is not None]
-        if len(plain) < len(values):
-            return False
-        return all(plain[number] <= NO_GROWTH_OF_PRICES for number in self.prices)
+    def fits(self, values: Sequence[float]) -> bool:
+        """Whether no figure is an index where growth is told."""
+        return all(values[number] <= NO_GROWTH_OF_PRICES for number in self.prices)
 
     def cast(
         self,
         sheet: str,
         times: Sequence[str],
-        values: Sequence[float | None],
+        values: Sequence[float],
         cells: Sequence[Cell],
     ) -> Iterator[Observation]:
         """The records of other numbers that fit, in a sheet of this name and at these periods."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, count
+from typing import cast
 
 from cockpit.observation import Observation
 from loaders.asking import Asking
@@ -36,8 +37,8 @@ class Recorder:
         self._asking = Asking(known, issues, sheet)
         self._crossings = Crossings(known, stating, self._asking, about.place, sheet.name)
         around = known.number((about.place, about.evidence, stating.lines))
-        said = [column.said for column in self._columns]
-        self._moulding = Moulding(stating, known.number, said, grid.moulds_below(around))
+        said, rows = [column.said for column in self._columns], grid.moulds_below(around)
+        self._moulding = None if rows is None else Moulding(stating, known.number, said, rows)
         self.assumed = self._crossings.assumed
 
     def records(self) -> list[Observation]:
@@ -59,23 +60,30 @@ class Recorder:
     def _cast(
         self, row: int, cells: Sequence[Cell], values: Sequence[float | None]
     ) -> Iterable[Observation]:
-        """The records of a row of plain numbers, as in another month if it came in one before."""
-        mould, times = self._moulding.of(row)
-        if mould is None and None not in values:
-            mould, times = self._moulded(row)
-        if mould is None or not mould.fits(values):
+        """The records of a row as in another month; none where that is not known to be so.
+
+        A table that comes for the first time is written: most of strangers' never come again.
+        """
+        if self._moulding is None or None in values:
+            return ()
+        numbers = cast("Sequence[float]", values)
+        mould, times = self._mould(row, self._moulding)
+        if mould is None or not mould.fits(numbers):
             return ()
         for manner, at in mould.asked:
             self._asking.stated(manner, at)
         self.assumed.update(mould.assumed)
-        return mould.cast(self._sheet.name, times, values, cells)
+        return mould.cast(self._sheet.name, times, numbers, cells)
 
-    def _moulded(self, row: int) -> tuple[Mould | None, Sequence[str]]:
-        """A mould of a row's records, and the periods of its figures this time."""
-        side = self._sides.row(row, self._grid.rows[row])
-        if mould := self._crossings.mould(side, self._columns):
-            self._moulding.keep(row, side.said, mould)
-        return self._moulding.of(row)
+    def _mould(self, row: int, moulding: Moulding) -> tuple[Mould | None, Sequence[str]]:
+        """The mould of a row's records, if need be a new one, and the periods of its figures."""
+        mould, times = moulding.of(row)
+        if mould is None:
+            side = self._sides.row(row, self._grid.rows[row])
+            if mould := self._crossings.mould(side, self._columns):
+                moulding.keep(row, side.said, mould)
+                return moulding.of(row)
+        return mould, times
 
     def _written(
         self, row: int, cells: Sequence[Cell], values: Sequence[float | None]

@@ -30,7 +30,7 @@ _MOST_MOULDS = 4
 """Tables of the same words stand below few different titles."""
 
 
-def _few_moulds() -> Kept[int, dict[int, Row]]:
+def _few_moulds() -> Kept[int, dict[int, Row] | None]:
     return Kept(_MOST_MOULDS, by_numbers=True)
 
 
@@ -46,12 +46,13 @@ class Grid:
     rows: Mapping[int, Parts]
     columns: Mapping[int, Facets]
     keys: Sequence[tuple[int, KeyUse]]
-    moulds: Kept[int, dict[int, Row]] = field(default_factory=_few_moulds, compare=False)
+    moulds: Kept[int, dict[int, Row] | None] = field(default_factory=_few_moulds, compare=False)
 
-    def moulds_below(self, around: int) -> dict[int, Row]:
-        """The moulds of its rows where this stands around the table."""
-        found = self.moulds.get(around)
-        return self.moulds.keep(around, {}) if found is None else found
+    def moulds_below(self, around: int) -> dict[int, Row] | None:
+        """The moulds of its rows where this stands around the table; None the first time."""
+        if around not in self.moulds:
+            return self.moulds.keep(around, None)
+        return self.moulds[around] or self.moulds.keep(around, {})
 
 
 @dataclass(frozen=True, slots=True)
