@@ -79,7 +79,7 @@ def _in_two_units(layout: Layout) -> Iterator[tuple[Measure, Measure, float]]:
 
 
 def _compared(figures: Figures, first: Measure, other: Measure, factor: float) -> Iterator[Finding]:
-    for time in first.columns.keys() & other.columns.keys():
+    for time in filter(other.columns.__contains__, first.columns):
         for area, number in other.columns[time].items():
             twin = first.columns[time].get(area)
             if twin is not None and not _same(figures.values[twin], figures.values[number], factor):

@@ -46,6 +46,8 @@ def test_what_is_counted_stays(one: str, other: str) -> None:
         "{number} {year}年{month}月主要经济指标",
         "370100_{year}{month:02}_月报",
         "{year}年比{before}年增长（%）",
+        "24年{month}月居民消费价格指数（{year}=100）",
+        "{year}年{month}月比二〇二二年增长",
     ],
 )
 def test_a_line_says_in_any_month_what_it_says_alone(line: str) -> None:
