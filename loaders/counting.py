@@ -87,13 +87,20 @@ class Counting:
         measure = self._as_titled(measure, sense, printed)
         if measure is None and self._grows and not printed and _may_grow(sense):
             measure = Measure("yoy", unit="%")
-        measure, settled = self._in_points_or_percent(measure, sense)
+        measure, settled = self._in_points_or_percent(self._of_rate(measure, row), sense)
         measure = _of_balance(self._of_what_is_new(measure, sense), sense, row, column)
         transformation = _transformation(measure, sense)
         unit, doubts = self._unit(row, column, measure, transformation, sense, cell_unit)
         if unit.replace(" ", "").endswith("=100"):
             transformation = "level"
         return Counted(measure, transformation, unit, doubts, settled)
+
+    def _of_rate(self, measure: Measure | None, row: Facets) -> Measure | None:
+        """同比增减（人） of a row in % is in points; the other rows are in 人."""
+        if measure is None or measure.transformation != "change" or not row.unit:
+            return measure
+        counts = self._units.is_amount(measure.unit) and self._units.is_rate(row.unit)
+        return measure._replace(unit="百分点") if counts else measure
 
     def _in_points_or_percent(
         self, measure: Measure | None, sense: Sense
