@@ -48,7 +48,8 @@ class Recorder:
         values = (numbers[begin : begin + width] for begin in count(0, width))
         found: list[Observation] = []
         for row, cells, own in zip(self._grid.rows, lines, values, strict=False):
-            found += self._cast(row, cells, own) or self._written(row, cells, own)
+            made = self._cast(row, cells, own)
+            found += self._written(row, cells, own) if made is None else made
         return found
 
     def _cells(self, row: int) -> list[Cell]:
@@ -59,17 +60,17 @@ class Recorder:
 
     def _cast(
         self, row: int, cells: Sequence[Cell], values: Sequence[float | None]
-    ) -> Iterable[Observation]:
-        """The records of a row as in another month; none where that is not known to be so.
+    ) -> Iterable[Observation] | None:
+        """The records of a row as in another month; None where that is not known to be so.
 
         A table that comes for the first time is written: most of strangers' never come again.
         """
         if self._moulding is None or None in values:
-            return ()
+            return None
         numbers = cast("Sequence[float]", values)
         mould, times = self._mould(row, self._moulding)
         if mould is None or not mould.fits(numbers):
-            return ()
+            return None
         for manner, at in mould.asked:
             self._asking.stated(manner, at)
         self.assumed.update(mould.assumed)
