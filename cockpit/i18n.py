@@ -1,22 +1,20 @@
 """Interface text in the reader's language, from one gettext catalogue.
 
-Message ids are English; `locale/zh_CN/LC_MESSAGES/messages.po` is read as it is on first use,
+Message ids are English; `locale/zh_CN/LC_MESSAGES/messages.po` is compiled in memory on first use,
 so the repository holds no binary catalogue that could fall behind its source.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Mapping
+import io
 from contextvars import ContextVar
 from functools import cache
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 DEFAULT_LOCALE = "zh_CN"
 LOCALES = ("zh_CN", "en")
 _FOLDER = Path(__file__).parent / "locale"
-_ENTRY = re.compile(r'^msgid ((?:".*"\n)+)msgstr ((?:".*"\n?)+)', re.MULTILINE)
 
 current_locale: ContextVar[str] = ContextVar("current_locale", default=DEFAULT_LOCALE)
 
@@ -28,19 +26,20 @@ def gettext(message: str, /, **values: object) -> str:
 
 def translate(locale: str, message: str, /, **values: object) -> str:
     """Translate into a named locale and fill `%(name)s` places."""
-    text = _translations(locale).get(message) or message
+    text = _translations(locale).gettext(message)
     return text % values if values else text
 
 
 @cache
-def _translations(locale: str) -> Mapping[str, str]:
+def _translations(locale: str) -> NullTranslations:
     path = _FOLDER / locale / "LC_MESSAGES" / "messages.po"
     if not path.exists():
-        return {}
-    entries = _ENTRY.findall(path.read_text(encoding="utf-8"))
-    return {_text(english): _text(own) for english, own in entries}
+        return NullTranslations()
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
 
-
-def _text(quoted: str) -> str:
-    """The text of quoted lines, which are written as JSON writes them."""
-    return "".join(map(json.loads, quoted.splitlines()))
+    compiled = io.BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source))
+    compiled.seek(0)
+    return GNUTranslations(compiled)

@@ -7,7 +7,9 @@ and a change is worked out from the rounded figures a reader can see.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from cockpit.i18n import current_locale, translate
 from cockpit.period import Accumulation, Freq, Period
@@ -16,7 +18,6 @@ from cockpit.series import Step
 NOTHING = "—"
 """What stands where there is no figure."""
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _QUARTERS = ("Q1 %(year)s", "Q2 %(year)s", "Q3 %(year)s", "Q4 %(year)s")
 _QUARTERS_TO_DATE = ("Q1 %(year)s", "H1 %(year)s", "Q1–Q3 %(year)s", "%(year)s")
 _QUARTER_ENDS = ("end of Q1 %(year)s", "end of Q2 %(year)s", "end of Q3 %(year)s")
@@ -147,13 +148,22 @@ def _quarter_text(period: Period, accumulation: Accumulation) -> str:
     return (_QUARTERS_TO_DATE if to_date else _QUARTERS)[quarter]
 
 
+@cache
+def _month_names(locale: str) -> Mapping[int, str]:
+    from babel.dates import get_month_names
+
+    return get_month_names("abbreviated", locale=locale)
+
+
 def _month_words(period: Period, accumulation: Accumulation, locale: str | None) -> str:
-    last = _say(locale, _MONTHS[period.month - 1])
+    locale = locale or current_locale.get()
+    names = _month_names(locale)
+    last = names[period.month]
     if accumulation == "stock":
         return _say(locale, "end of %(month)s %(year)s", month=last, year=period.year)
     if period.months == 1:
         return _say(locale, "%(month)s %(year)s", month=last, year=period.year)
-    first = _say(locale, _MONTHS[period.start % 12]).removesuffix("月")
+    first = names[period.start % 12 + 1].removesuffix("月")
     return _say(locale, "%(first)s–%(last)s %(year)s", first=first, last=last, year=period.year)
 
 
