@@ -110,7 +110,7 @@ def read_manifest(path: Path) -> Manifest:
         try:
             told: dict[str, Any] = json.loads(archive.read(_MANIFEST))
             manifest = Manifest(**told)
-        except (*_BROKEN, KeyError, TypeError, ValueError) as error:
+        except (*_BROKEN, OSError, KeyError, TypeError, ValueError) as error:
             raise _refused(path) from error
         names = {*archive.namelist()} - {_MANIFEST}
     if manifest.format > FORMAT:

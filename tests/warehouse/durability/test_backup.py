@@ -108,6 +108,17 @@ def test_a_database_that_cannot_be_opened_is_put_aside_with_its_log(
     assert held(settings, catalog) == [[18549.19], [True, True], []]
 
 
+def test_parts_that_begin_before_the_file_are_refused(backup: Path, tmp_path: Path) -> None:
+    whole = bytearray(backup.read_bytes())
+    directory = whole.rindex(b"PK\5\6") + 16
+    told = int.from_bytes(whole[directory : directory + 4], "little") + (1 << 24)
+    whole[directory : directory + 4] = told.to_bytes(4, "little")
+    hit = tmp_path / "hit.zip"
+    hit.write_bytes(whole)
+    with pytest.raises(BackupRefused):
+        archive.check(hit)
+
+
 def test_a_damaged_backup_is_refused_wherever_it_is_hit(backup: Path, tmp_path: Path) -> None:
     whole, chance = backup.read_bytes(), random.Random(3)
     hit = tmp_path / "hit.zip"
