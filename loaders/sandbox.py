@@ -56,7 +56,7 @@ def show(
 
 
 def _job(path: Path, name: str, catalog: Path, memory: Memory | None = None) -> dict[str, object]:
-    places = {"path": str(path.absolute()), "catalog": str(catalog.absolute())}
+    places = {"path": str(path.absolute()), "catalog": str(catalog.resolve())}
     return {**places, "name": name, "memory": memory and memory.to_dict()}
 
 
