@@ -17,6 +17,7 @@ from loaders.tables.beside import beside_names
 from loaders.tables.changes import amounts, apart_from_rates, of_targets
 from loaders.tables.counts import accumulation, is_earlier
 from loaders.tables.moments import dated_heading, settled, single_quarters
+from loaders.tables.moneys import named_moneys
 from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths, Piece
 from loaders.tables.roles import role_of
@@ -58,9 +59,9 @@ def _column_facets(
     regions = _lines_of_regions(pieces.values(), naming)
     nouns = _nouns(pieces.values(), read)
     units = _units_of_groups(pieces.values(), read, nouns)
-    said = {
-        piece: _said(piece, paths.cell(piece), read) for path in pieces.values() for piece in path
-    }
+    headings = dict.fromkeys(piece for path in pieces.values() for piece in path)
+    moneys = named_moneys(headings, read)
+    said = {p: _said(p, moneys.get(p) or _read(p, paths.cell(p), read)) for p in headings}
     said |= {piece: Facets(noun=piece.text) for piece in nouns}
     own = [
         _said_often(_with_unit(_facets(path, said | regions), path, units), paths.frequency(column))
@@ -164,8 +165,11 @@ def _facets(path: Sequence[Piece], headings: dict[Piece, Facets]) -> Facets:
     return facets
 
 
-def _said(piece: Piece, cell: Cell, read: Read) -> Facets:
-    heading = dated_heading(cell) if isinstance(cell.value, date) else read(piece.text)
+def _read(piece: Piece, cell: Cell, read: Read) -> Heading:
+    return dated_heading(cell) if isinstance(cell.value, date) else read(piece.text)
+
+
+def _said(piece: Piece, heading: Heading) -> Facets:
     if heading.name and role_of(heading.name) == "value":
         heading = heading._replace(name="", label="")
     return facets_of(heading, address(piece.row, piece.column))

@@ -81,8 +81,19 @@ class _Run:
     def compared(self) -> Facets:
         """The amounts that a growth belongs to: the latest ones, of several the nearest."""
         self.counted = True
-        nearest = self.outer.compared() if self.outer else self._latest_growth()
-        return max(reversed(self._current()), key=self.when, default=nearest)
+        current = self._current()
+        return max(reversed(current), key=self.when) if current else self._nearest()
+
+    def _nearest(self) -> Facets:
+        """What a growth belongs to where no amounts stand before it in its own columns."""
+        if self.outer:
+            return self.outer.compared()
+        if self.growths:
+            return self._latest_growth()
+        alike = self.before
+        while alike and alike.names != self.names:
+            alike = alike.before
+        return alike.compared() if alike else NOTHING
 
     def shifted(self, facets: Facets) -> Facets:
         """The amounts that 上年同期 lies before: the latest ones that have none yet.
