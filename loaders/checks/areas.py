@@ -30,7 +30,7 @@ def _sums(layout: Layout) -> Iterator[tuple[int, list[int], bool]]:
     divided = _divided(layout)
     for measure in layout.levels() if divided else ():
         known = measure.indicator
-        if known is not None and _adds_up(measure):
+        if known is not None and measure.adds_up:
             for number, parts in _complete(measure, divided):
                 yield number, parts, known.aggregation == "sum"
 
@@ -61,13 +61,6 @@ def _children(areas: Areas, code: str) -> list[str]:
     if area is None or area.level == "country":
         return []
     return [child.code for child in areas.children(code)]
-
-
-def _adds_up(measure: Measure) -> bool:
-    unit = measure.kind[3]
-    is_amount = unit != "%" and not unit.endswith("=100")
-    known = measure.indicator
-    return is_amount and known is not None and known.aggregation.startswith("sum")
 
 
 def _complete(measure: Measure, divided: list[Divided]) -> Iterator[tuple[int, list[int]]]:

@@ -14,6 +14,7 @@ SWAPPED = "the month is more than the year to date: the columns may be swapped"
 GROWTH_APART = "growth and the two levels beside it disagree: a column or a unit may be misread"
 OTHER_UNIT = "the figure is out by a thousand or ten thousand: the unit may be misread"
 NO_GROWTH = "the growth column looks like an index or a fraction"
+PART = "the part is more than the whole that holds it: one of them may be misread"
 NO_SHARE = "the share lies outside what is possible"
 NO_INDEX = "the index lies far from 100"
 
@@ -29,6 +30,7 @@ REASONS: Mapping[str, str] = {
     "C02": GROWTH_APART,
     "C03": OTHER_UNIT,
     "C04": OTHER_UNIT,
+    "C05": PART,
 }
 """Rules whose failure says that the sheet was misread rather than that a figure is unusual."""
 

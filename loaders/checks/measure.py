@@ -42,6 +42,14 @@ class Measure:
         for column in self.columns.values():
             yield from column.values()
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether it is an amount of what the catalogue lets regions be added in."""
+        unit = self.kind[3]
+        is_amount = unit != "%" and not unit.endswith("=100")
+        known = self.indicator
+        return is_amount and known is not None and known.aggregation.startswith("sum")
+
     def has_rule(self, letter: str) -> bool:
         """Whether the catalogue gives its indicator a growth rule (R, C, P, L, D, I, S)."""
         return self.indicator is not None and letter in self.indicator.growth_rule

@@ -1,4 +1,4 @@
-"""A02, A08, A11, A12 and C03: parts and wholes, shares, and ratios of two figures."""
+"""A02, A08, A11, A12, C03 and C05: parts and wholes, shares, and ratios of two figures."""
 
 from __future__ import annotations
 
@@ -43,6 +43,19 @@ def _parts(layout: Layout) -> Iterator[tuple[str, int, int]]:
         for part in layout.amounts(relation.figure):
             for number, (whole,) in matched(part, relation.columns(layout, part.kind)):
                 yield relation.rule, number, whole
+    for measure in layout.levels():
+        if measure.breakdown and measure.adds_up and not measure.has_rule("S"):
+            for whole in _wholes(layout, measure):
+                for number, (holding,) in matched(measure, [whole.columns]):
+                    yield "C05", number, holding
+
+
+def _wholes(layout: Layout, part: Measure) -> Iterator[Measure]:
+    """What a part is broken out of: the same but for one of its dimensions."""
+    for one in part.breakdown:
+        rest = tuple(other for other in part.breakdown if other != one)
+        if whole := layout.get(part.name, rest, part.kind):
+            yield whole
 
 
 def _shares(layout: Layout) -> Iterator[tuple[int, list[int]]]:
