@@ -29,6 +29,8 @@ def accumulation_of(claim: Claim, timing: Timing) -> tuple[Accumulation, tuple[s
         return "stock", (), False
     sense, measure = claim.sense, claim.measure
     said = (measure.accumulation if measure else None) or timing.accumulation or sense.accumulation
+    if timing.is_first_span and said == "period":
+        said = "ytd"
     if said == "stock" and _flows(sense):
         said = "ytd"
     if timing.time.freq == "A":

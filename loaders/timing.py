@@ -24,6 +24,7 @@ class Timing(NamedTuple):
 
     `own` is true where row or column name the period, false where it is the whole report's;
     `belongs` is false where no figure belongs to it: a quarterly one in a month within a quarter.
+    `is_first_span` marks January and February together, which are never a month.
     """
 
     time: Time
@@ -31,6 +32,7 @@ class Timing(NamedTuple):
     doubts: tuple[str, ...] = ()
     own: bool = False
     belongs: bool = True
+    is_first_span: bool = False
 
     def doubted(self, reason: str) -> Timing:
         """The same, with one more reason to look at it."""
@@ -58,10 +60,15 @@ def timing_of(row: Facets, column: Facets, report: Report, *, apart: bool = Fals
     if time.freq != "A" and _may_be_whole(row.relative, column.relative):
         doubts += (reasons.OPEN_PERIOD,)
     accumulation = (relative.accumulation if relative else None) or time.accumulation
-    if _is_first_span(time) and not (apart and accumulation == "period"):
-        accumulation = "ytd"
+    first = _is_first_span(time) and not (apart and accumulation == "period")
     told = relative is not None and relative.accumulation is not None
-    return Timing(time, accumulation, doubts + _open(time, told), own=base is not report.time)
+    return Timing(
+        time,
+        "ytd" if first else accumulation,
+        doubts + _open(time, told),
+        own=base is not report.time,
+        is_first_span=first,
+    )
 
 
 def _may_be_whole(row: Relative | None, column: Relative | None) -> bool:

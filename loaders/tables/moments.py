@@ -14,6 +14,7 @@ from loaders.heading.axis import Moment, read_axis
 from loaders.heading.cells import cell_period
 from loaders.tables.key import Key
 from loaders.tables.naming import Read
+from loaders.timing import latest
 
 _SEVERAL = 2
 _MONTHS = 12
@@ -36,7 +37,7 @@ def times_of(key: Key, months: Key | None, read: Read) -> list[Facets]:
         if said is None:
             bare = heading._replace(time=time, name="", label="")
             said = known[moment] = _carried(facets_of(bare, at), year)
-        found.append(said)
+        found.append(_of_the_latest(said, found) if _is_undated_growth(said) else said)
         year = time if time and not heading.part else year
     return found
 
@@ -46,6 +47,20 @@ def _carried(facets: Facets, last: Time | None) -> Facets:
     if facets.part is None or facets.time is not None or last is None:
         return facets
     return facets._replace(time=facets.part.within(int(last.time_period[:4])), part=None)
+
+
+def _is_undated_growth(facets: Facets) -> bool:
+    """同比 below 2023年 and 2024年 is that of the later one."""
+    grows = facets.measure is not None and facets.measure.transformation == "yoy"
+    return grows and not facets.says_when
+
+
+def _of_the_latest(growth: Facets, above: Sequence[Facets]) -> Facets:
+    dated = [facets for facets in above if facets.time]
+    time = latest([facets.time for facets in dated if facets.time])
+    said = next((facets for facets in dated if facets.time == time), NOTHING)
+    at = tuple(entry for entry in said.evidence if entry[0] == "time_period")
+    return growth._replace(time=time, evidence=growth.evidence + at)
 
 
 def _with_sums(headings: Sequence[Heading]) -> Iterator[Heading]:
