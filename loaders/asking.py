@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from loaders import reasons
+from loaders.checks.located import period_of
 from loaders.grid import Cell, Sheet
 from loaders.issues import Issues
 from loaders.knowledge import Knowledge
@@ -32,13 +33,13 @@ class Asking:
         self._issues = issues
         self._sheet = sheet
 
-    def stated(self, manner: Manner, at: str) -> None:
+    def stated(self, manner: Manner, time: str, at: str) -> None:
         """One question for each doubt that a rule describes, where it first shows."""
         label, place = manner.label, (self._sheet.name, at)
         for reason in manner.doubts:
             if rule := _ASKED.get(reason):
-                about = {"label": label, "expected": manner.unit, "found": at}
-                self._issues.ask(rule, place, (reason, label), **about)
+                about = _period(manner, time) if rule == "P07" else {"expected": manner.unit}
+                self._issues.ask(rule, place, (reason, label), label=label, found=at, **about)
         if manner.unit and not self._knows_unit(manner.unit):
             self._issues.ask("P24", place, manner.unit, found=manner.unit)
         if manner.indicator is None and label:
@@ -71,3 +72,9 @@ class Asking:
             return self._about_writing(figure)
         self._issues.ask(figure.rule, (self._sheet.name, at), at, found=cell.raw or at)
         return (reasons.NO_FIGURE,)
+
+
+def _period(manner: Manner, time: str) -> dict[str, str]:
+    """A period as it is read, in the words of both languages."""
+    zh, en = period_of(manner.freq, time, manner.accumulation)
+    return {"expected": time, "period": zh, "period_en": en}

@@ -133,7 +133,7 @@ class Crossings:
         if found is None:
             found = known[key] = self._stating.of(row.said, column.said, unit)
             if not found[0].is_clear:
-                self._asking.stated(found[0], at)
+                self._asking.stated(*found[:2], at)
         return found
 
 

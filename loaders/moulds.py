@@ -22,14 +22,14 @@ NO_GROWTH_OF_PRICES = 50
 class Mould(NamedTuple):
     """Records of a row's plain numbers, as columns of their fields.
 
-    `paces` bear on their periods. `asked` are statements that are not clear, each with the cell
-    where it shows; `assumed` are cells of which nobody says whether they are cumulative; `prices`
+    `paces` bear on their periods. `asked` are statements that are not clear, each with its place
+    in the row and its cell; `assumed` are cells of which nobody says whether they are cumulative; `prices`
     number the figures that are an index where they are large.
     """
 
     fields: Sequence[Sequence[object]]
     paces: tuple[Pace, ...]
-    asked: Sequence[tuple[Manner, str]]
+    asked: Sequence[tuple[int, Manner, str]]
     assumed: Sequence[str]
     prices: Sequence[int]
 
@@ -53,7 +53,7 @@ class Mould(NamedTuple):
             freq, (), kind, measure, unit, (), status, (),
             [*map(bool, doubts)], doubts, evidence,
         )  # fmt: skip
-        unclear = [*compress(zip(manners, ats, strict=True), map(not_, clear))]
+        unclear = [*compress(zip(count(), manners, ats, strict=False), map(not_, clear))]
         prices = [*compress(count(), index)]
         return cls(fields, paces, unclear, [*compress(ats, assumed)], prices)
 

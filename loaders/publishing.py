@@ -11,7 +11,7 @@ from loaders.timing import Timing, last_month
 def of_the_year(timing: Timing) -> Timing:
     """A target is set for the year, whichever month reports on it."""
     year = timing.time.time_period[:4]
-    return timing._replace(time=Time("A", year), accumulation="period")
+    return timing._replace(time=Time("A", year), accumulation="period", is_open=False)
 
 
 def within_quarters(timing: Timing) -> Timing:

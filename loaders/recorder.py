@@ -71,8 +71,8 @@ class Recorder:
         mould, times = self._mould(row, self._moulding)
         if mould is None or not mould.fits(numbers):
             return None
-        for manner, at in mould.asked:
-            self._asking.stated(manner, at)
+        for place, manner, at in mould.asked:
+            self._asking.stated(manner, times[place], at)
         self.assumed.update(mould.assumed)
         return mould.cast(self._sheet.name, times, numbers, cells)
 

@@ -107,8 +107,10 @@ class Stating:
 def _manner(claim: Claim, timing: Timing) -> Manner:
     kind, about_kind, assumed = accumulation_of(claim, timing)
     doubts = claim.doubts
-    if timing.doubts or about_kind:
-        doubts = once(doubts, timing.doubts, about_kind)
+    # 三季度 is the third quarter or the first three, unless 当季 or 累计 tells; both end alike.
+    open_period = (reasons.OPEN_PERIOD,) if timing.is_open and kind != "stock" else ()
+    if timing.doubts or about_kind or open_period:
+        doubts = once(doubts, timing.doubts, open_period, about_kind)
     made = Manner(
         label=claim.sense.label,
         parents=claim.sense.parents,

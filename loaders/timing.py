@@ -24,7 +24,8 @@ class Timing(NamedTuple):
 
     `own` is true where row or column name the period, false where it is the whole report's;
     `belongs` is false where no figure belongs to it: a quarterly one in a month within a quarter.
-    `is_first_span` marks January and February together, which are never a month.
+    `is_first_span` marks January and February together, which are never a month, `is_open` a
+    quarter that may be the first ones together.
     """
 
     time: Time
@@ -33,6 +34,7 @@ class Timing(NamedTuple):
     own: bool = False
     belongs: bool = True
     is_first_span: bool = False
+    is_open: bool = False
 
     def doubted(self, reason: str) -> Timing:
         """The same, with one more reason to look at it."""
@@ -57,7 +59,7 @@ def timing_of(row: Facets, column: Facets, report: Report, *, apart: bool = Fals
     time = _shifted(base, relative, report.time) if relative else base
     if relative and _lacks_month(relative, time):
         doubts += (reasons.NO_MONTH,)
-    if time.freq != "A" and _may_be_whole(row.relative, column.relative):
+    if time.open_month or (time.freq != "A" and _may_be_whole(row.relative, column.relative)):
         doubts += (reasons.OPEN_PERIOD,)
     accumulation = (relative.accumulation if relative else None) or time.accumulation
     first = _is_first_span(time) and not (apart and accumulation == "period")
@@ -65,9 +67,10 @@ def timing_of(row: Facets, column: Facets, report: Report, *, apart: bool = Fals
     return Timing(
         time,
         "ytd" if first else accumulation,
-        doubts + _open(time, told),
+        doubts,
         own=base is not report.time,
         is_first_span=first,
+        is_open=time.open_quarter and not told,
     )
 
 
@@ -176,12 +179,6 @@ def last_month(time: Time) -> int:
         return 12
     number = int(time.time_period[5:].lstrip("Q"))
     return number if time.freq == "M" else number * _A_QUARTER
-
-
-def _open(time: Time, told: bool) -> tuple[str, ...]:
-    """三季度 is three quarters or the third one, unless 当季 or 累计 tells."""
-    is_open = time.open_month or (time.open_quarter and not told)
-    return (reasons.OPEN_PERIOD,) if is_open else ()
 
 
 def latest(times: Sequence[Time]) -> Time | None:

@@ -18,7 +18,7 @@ _FACTS = attrgetter(
 def about(rule: str, record: Observation, **said: object) -> Issue:
     """The issue of a rule at a figure; `found` is its value where nothing else is given."""
     sheet, cell, value, label, area, freq, time, accumulation = _FACTS(record)
-    zh, en = _period(freq, time, accumulation)
+    zh, en = period_of(freq, time, accumulation)
     said.setdefault("found", value)
     facts = {"label": label, "area": area or "—", "period": zh, "period_en": en}
     return issue_of(rule, sheet, cell, facts, said)
@@ -42,7 +42,8 @@ def value_of(record: Observation) -> float:
 
 
 @lru_cache(1 << 12)
-def _period(freq: Freq, time: str, accumulation: Accumulation) -> tuple[str, str]:
+def period_of(freq: Freq, time: str, accumulation: Accumulation) -> tuple[str, str]:
+    """A period in Chinese and in English words."""
     span = Period.parse(freq, time, accumulation)
     zh, en = (period_words(span, freq, accumulation, locale) for locale in ("zh_CN", "en"))
     return zh, en

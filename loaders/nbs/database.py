@@ -24,7 +24,8 @@ from loaders.report import Report
 from loaders.workbook import WorkbookReader
 
 ID = "nbs"
-_BUREAU = ("国家统计局", "National Bureau of Statistics")
+_BUREAU = re.compile(r"国家统计局(?!\w*调查)|National Bureau of Statistics")
+"""Not its survey teams in provinces and cities, who send sheets like any bureau's."""
 _NATIONAL = frozenset({"年度数据", "季度数据", "月度数据"})
 _WHOLE = "全国"
 _NATION = "中华人民共和国"
@@ -91,7 +92,7 @@ def _titled(sheet: Sheet) -> str:
 
 def _is_source(sheet: Sheet) -> bool:
     last = "\n".join(_first_cells(sheet.rows[-_TITLE_ROWS:]))
-    return any(word in last for word in _BUREAU)
+    return _BUREAU.search(last) is not None
 
 
 def _first_cells(rows: Sequence[Sequence[Cell]]) -> list[str]:

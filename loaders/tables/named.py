@@ -8,6 +8,7 @@ from itertools import repeat
 
 from loaders import reasons
 from loaders.facets import NOTHING, Facets
+from loaders.markers import MARKERS
 from loaders.tables.axes import Half
 from loaders.tables.beside import at_level
 from loaders.tables.experience import regions, units
@@ -98,10 +99,10 @@ def _said(
 
 
 def _units(key: Key) -> list[Facets]:
-    """Units row by row; 同上, or nothing, repeats the one above."""
+    """Units row by row; 同上, or nothing, repeats the one above; a dash is none."""
     found: list[Facets] = []
     for row, text, at in zip(key.rows, key.texts, key.ats, strict=True):
-        if row in key.table.sections:
+        if row in key.table.sections or text in MARKERS:
             found.append(NOTHING)
         elif not text or text in DITTO:
             found.append(found[-1] if found else NOTHING)
