@@ -27,12 +27,7 @@ def accumulation_of(claim: Claim, timing: Timing) -> tuple[Accumulation, tuple[s
     """
     if claim.is_stock:
         return "stock", (), False
-    sense, measure = claim.sense, claim.measure
-    said = (measure.accumulation if measure else None) or timing.accumulation or sense.accumulation
-    if timing.is_first_span and said == "period":
-        said = "ytd"
-    if said == "stock" and _flows(sense):
-        said = "ytd"
+    sense, measure, said = claim.sense, claim.measure, _said(claim, timing)
     if timing.time.freq == "A":
         return ("stock" if said == "stock" else "period"), (), False
     if said:
@@ -46,6 +41,14 @@ def accumulation_of(claim: Claim, timing: Timing) -> tuple[Accumulation, tuple[s
         return ("period" if _is_own_quarter(timing) else flows[0]), (), True
     is_open = timing.time.freq == "M" and not timing.own
     return "period", (reasons.OPEN_ACCUMULATION,) if is_open else (), True
+
+
+def _said(claim: Claim, timing: Timing) -> Accumulation | None:
+    """What words say; up to the end of a month is since the year began, and so is 1-2月."""
+    measure, sense = claim.measure, claim.sense
+    said = (measure.accumulation if measure else None) or timing.accumulation or sense.accumulation
+    ends = said == "stock" and _flows(sense)
+    return "ytd" if ends or (said == "period" and timing.is_first_span) else said
 
 
 def _flows(sense: Sense) -> bool:

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from cockpit.observation import Transformation
 from loaders.facets import Facets, combined_measure
 from loaders.heading import Measure
-from loaders.heading.kinds import PERCENT_OR_POINTS
+from loaders.heading.kinds import PERCENT_OR_AMOUNT, PERCENT_OR_POINTS
 from loaders.knowledge import Knowledge
 from loaders.sense import Sense
 
 _RATE = re.compile(r"(?:率|比|比重|比例|占比|程度|强度|指数)$")
 _NEW = re.compile("新增|新设|新登记|新注册|增量")
+_OPEN = frozenset({PERCENT_OR_AMOUNT, PERCENT_OR_POINTS})
 LIKE_LEVELS: frozenset[Transformation] = frozenset({"level", "change", "target"})
 
 
@@ -87,7 +88,7 @@ class Counting:
         measure = self._as_titled(measure, sense, printed)
         if measure is None and self._grows and not printed and _may_grow(sense):
             measure = Measure("yoy", unit="%")
-        measure, settled = self._in_points_or_percent(self._of_rate(measure, row), sense)
+        measure, settled = self._in_points_or_percent(self._of_rate(measure, row, sense), sense)
         measure = _of_balance(self._of_what_is_new(measure, sense), sense, row, column)
         transformation = _transformation(measure, sense)
         unit, doubts = self._unit(row, column, measure, transformation, sense, cell_unit)
@@ -95,23 +96,33 @@ class Counting:
             transformation = "level"
         return Counted(measure, transformation, unit, doubts, settled)
 
-    def _of_rate(self, measure: Measure | None, row: Facets) -> Measure | None:
+    def _of_rate(self, measure: Measure | None, row: Facets, sense: Sense) -> Measure | None:
         """同比增减（人） of a row in % is in points; the other rows are in 人."""
-        if measure is None or measure.transformation != "change" or not row.unit:
+        if measure is None or measure.transformation != "change":
             return measure
-        counts = self._units.is_amount(measure.unit) and self._units.is_rate(row.unit)
-        return measure._replace(unit="百分点") if counts else measure
+        if measure.unit and not self._units.is_amount(measure.unit):
+            return measure
+        if not (self._differs(sense) or (row.unit and self._units.is_rate(row.unit))):
+            return measure
+        grown = measure._replace(transformation=measure.was or "change", unit="百分点")
+        return grown.counted_in("百分点")
+
+    def _differs(self, sense: Sense) -> bool:
+        """Whether it is a rate, of which changes are told in percentage points."""
+        known = self._indicators.get(sense.indicator or "")
+        return known is not None and "D" in known.growth_rule and self._units.is_rate(known.unit)
 
     def _in_points_or_percent(
         self, measure: Measure | None, sense: Sense
     ) -> tuple[Measure | None, tuple[str, ...]]:
-        """同比增减(%、百分点) is in points for rates and in % for amounts."""
-        indicator = self._indicators.get(sense.indicator or "")
-        if measure is None or measure.doubt != PERCENT_OR_POINTS or indicator is None:
+        """同比增减(%、百分点) is in points for rates and in % for amounts; so is 增减 of rates."""
+        if measure is None or measure.doubt not in _OPEN or sense.indicator is None:
+            return measure, ()
+        differs = self._differs(sense)
+        if not (differs or measure.doubt == PERCENT_OR_POINTS):
             return measure, ()
         plain = measure._replace(doubt="", unit="%")
-        differs = "D" in indicator.growth_rule and self._units.is_rate(indicator.unit)
-        return plain.counted_in("百分点" if differs else "%"), (PERCENT_OR_POINTS,)
+        return plain.counted_in("百分点" if differs else "%"), (measure.doubt,)
 
     def _of_what_is_new(self, measure: Measure | None, sense: Sense) -> Measure | None:
         """9月新增 of 城镇新增就业 or 再就业 is the month's amount, of deposits a change."""
@@ -183,7 +194,7 @@ def _of_balance(
         return measure
     if measure.transformation != "mom" or "%" in f"{row.unit} {column.unit}":
         return measure
-    return measure._replace(transformation="change", unit="", doubt="")
+    return measure.in_amounts()
 
 
 def _transformation(measure: Measure | None, sense: Sense) -> Transformation:

@@ -172,7 +172,7 @@ def combined_measure(outer: Measure | None, inner: Measure | None) -> Measure | 
     if outer is None or inner is None:
         return inner or outer
     if outer.amount and inner.transformation == "level" and not inner.unit:
-        return outer._replace(transformation="change", unit="", doubt="")
+        return outer.in_amounts()
     if outer.transformation in _GROWTH and inner.transformation == "share" and inner.bare:
         return outer.counted_in(inner.unit)
     if outer.transformation in _GROWTH and inner.transformation == "yoy" and inner.bare:

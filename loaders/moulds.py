@@ -23,8 +23,8 @@ class Mould(NamedTuple):
     """Records of a row's plain numbers, as columns of their fields.
 
     `paces` bear on their periods. `asked` are statements that are not clear, each with its place
-    in the row and its cell; `assumed` are cells of which nobody says whether they are cumulative; `prices`
-    number the figures that are an index where they are large.
+    in the row and its cell; `assumed` are cells of which nobody says whether they are cumulative;
+    `prices` number the figures that are an index where they are large.
     """
 
     fields: Sequence[Sequence[object]]

@@ -95,7 +95,7 @@ def _in_amounts(measure: Measure, unit: str) -> Measure:
         return measure
     if "%" in unit or "‰" in unit or "倍" in unit or "百分" in unit:
         return measure
-    return measure._replace(transformation="change", unit=unit, doubt=kinds.PERCENT_OR_AMOUNT)
+    return measure.in_amounts(unit, kinds.PERCENT_OR_AMOUNT)
 
 
 def _growth(says: Set[str], over: str) -> Measure:

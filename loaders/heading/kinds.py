@@ -89,7 +89,8 @@ class Measure(NamedTuple):
     it is, nor that it is no growth; `doubt` is a sentence for a person;
     `amount` marks words such as 增减, which are % or an amount as the unit has it;
     `added` marks 新增, which of what is new itself (城镇新增就业) is the amount;
-    `mere` marks 比同期, which names what is compared with and nothing else.
+    `mere` marks 比同期, which names what is compared with and nothing else; `was` is the growth
+    that a change in amounts would be of a rate, in points.
     """
 
     transformation: Transformation
@@ -100,6 +101,12 @@ class Measure(NamedTuple):
     amount: bool = False
     added: bool = False
     mere: bool = False
+    was: Transformation | None = None
+
+    def in_amounts(self, unit: str = "", doubt: str = "") -> Measure:
+        """How much something has changed, where this says how much it has grown."""
+        was = self.was or self.transformation
+        return self._replace(transformation="change", unit=unit, doubt=doubt, was=was)
 
     def counted_in(self, unit: str) -> Measure:
         """The same with the unit printed in or below the heading: 百分点 make it a difference."""
@@ -114,7 +121,7 @@ class Measure(NamedTuple):
         if "%" in bare and "百分点" in bare:
             return self._replace(doubt=PERCENT_OR_POINTS)
         if "%" not in bare and "‰" not in bare and self.amount:
-            return self._replace(transformation="change", unit=unit, doubt=_settled(self.doubt))
+            return self.in_amounts(unit, _settled(self.doubt))
         return self._replace(doubt=_settled(self.doubt)) if "%" in bare else self
 
 

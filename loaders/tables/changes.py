@@ -50,14 +50,14 @@ def _counted_of(facets: Facets) -> tuple[object, ...]:
 
 def _by_amount(facets: Facets) -> Facets:
     accumulation = facets.measure.accumulation if facets.measure else None
-    return facets._replace(measure=Measure("change", accumulation))
+    return facets._replace(measure=Measure("change", accumulation, was="yoy"))
 
 
 def _as_amount(facets: Facets) -> Facets:
     measure = facets.measure
     if facets.unit or measure is None or not measure.amount or measure.doubt != PERCENT_OR_AMOUNT:
         return facets
-    return facets._replace(measure=measure._replace(transformation="change", unit="", doubt=""))
+    return facets._replace(measure=measure.in_amounts())
 
 
 def of_targets(columns: list[Facets]) -> list[Facets]:
@@ -131,6 +131,7 @@ def _counts_rates(unit: str) -> bool:
 
 
 def _changed(facets: Facets, innermost: Facets) -> Facets:
-    accumulation = facets.measure.accumulation if facets.measure else None
+    grown = facets.measure or Measure("yoy")
     unit = innermost.unit or (None if facets.unit == "%" else facets.unit)
-    return facets._replace(measure=Measure("change", accumulation, unit or ""), unit=unit)
+    changed = Measure("change", grown.accumulation, unit or "", was=grown.transformation)
+    return facets._replace(measure=changed, unit=unit)
