@@ -11,6 +11,7 @@ from itertools import chain
 from cockpit.catalog import Catalog
 from cockpit.observation import Observation
 from cockpit.reading import Reading
+from loaders.differences import told_apart
 from loaders.filename import stem_of
 from loaders.grid import Cell, Sheet, Workbook, address, letters
 from loaders.heading.cells import LONGEST
@@ -91,7 +92,7 @@ class WorkbookReader:
             return records_of(plan, *self._read(plan.kinds())[0])
         rows = tuple(sheet.rows)
         groups = self._read(Kinds.of(sheet if rows is sheet.rows else replace(sheet, rows=rows)))
-        return tuple(chain.from_iterable(settled(*group) for group in groups))
+        return tuple(chain.from_iterable(told_apart(settled(*group)) for group in groups))
 
     def _read(self, kinds: Kinds) -> list[_Group]:
         """The records of every table, and what there is to ask."""

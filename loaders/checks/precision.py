@@ -46,6 +46,20 @@ def growth_range(now: float, before: float) -> tuple[float, float]:
     return ((now - more) / (before + less) - 1) * 100, ((now + more) / (before - less) - 1) * 100
 
 
+def is_growth(value: float, now: float, before: float) -> bool:
+    """Whether a printed growth in % is that between two printed levels."""
+    if before <= 0:
+        return False
+    low, high = growth_range(now, before)
+    slack = half_unit(value) * (1 + 1e-9)
+    return low - slack <= value <= high + slack
+
+
+def is_difference(value: float, now: float, before: float) -> bool:
+    """Whether a printed change is that between two printed levels."""
+    return agree(value, now - before, (value, now, before))
+
+
 def power_apart(one: float, other: float, slack: float) -> int | None:
     """1000 or 10000 where one figure is about that many times the other, within a factor."""
     small, great = sorted((abs(one), abs(other)))

@@ -8,7 +8,7 @@ from loaders.checks.figures import Figures, year_before
 from loaders.checks.findings import Finding
 from loaders.checks.layout import ANY, Layout
 from loaders.checks.measure import Measure
-from loaders.checks.precision import agree, growth_range, half_unit
+from loaders.checks.precision import is_difference, is_growth
 
 _RATE = "%"
 Levels = tuple[int, int] | None
@@ -41,10 +41,6 @@ def _beside_levels(layout: Layout, growth: Measure) -> Iterator[tuple[int, Level
             yield number, None if level is None or base is None else (level, base)
 
 
-def _grows_so(figures: Figures, growth: int, now: int, before: int) -> bool:
-    value, level, base = (figures.values[number] for number in (growth, now, before))
-    if base <= 0 or agree(value, level - base, (value, level, base)):
-        return False
-    low, high = growth_range(level, base)
-    slack = half_unit(value) * (1 + 1e-9)
-    return low - slack <= value <= high + slack
+def _grows_so(figures: Figures, *numbers: int) -> bool:
+    value, now, before = (figures.values[number] for number in numbers)
+    return is_growth(value, now, before) and not is_difference(value, now, before)
