@@ -143,11 +143,17 @@ class _Column(NamedTuple):
         return any(use == "value" for use in self.before.values())
 
     def _counts_rows(self) -> bool:
-        """Serial numbers without a heading: 1, 2, 3, perhaps beginning anew."""
-        if self.paths.of(self.number) and not self.paths.announced(self.number):
+        """Serial numbers without a heading, or 排名 in front of names: 1, 2, 3."""
+        path = self.paths.of(self.number)
+        if path and not (self.paths.announced(self.number) or self._orders(path)):
             return False
         numbers = self._numbers()
         return bool(numbers) and numbers[0] in (0, 1) and _is_counting(numbers)
+
+    def _orders(self, path: Sequence[str]) -> bool:
+        """Rows stand in the order of something that the table says elsewhere."""
+        measures = [self.read(text).measure for text in path] if self._opens() else []
+        return any(measure and measure.transformation == "rank" for measure in measures)
 
     def _numbers(self) -> list[float | None]:
         cells = (self.kinds.sheet.cell(row, self.number) for row in self.rows)
