@@ -23,8 +23,12 @@ _FOREIGN = re.compile("外资(?!金(?!额))|外商|[境国]外资金")
 """省外资金 comes from other provinces."""
 _ENDS = (
     (re.compile(r"(?:率|比|比重|占比|比例|增速|增幅|进度)$"), frozenset({"ratio"})),
-    (re.compile(r"(?:额|额度|投资|资金|金额|发行|支出|支付|拨付)$"), MONEY),
+    (re.compile(r"(?:额|额度|投资|资金|发行|支出|支付|拨付)$"), MONEY),
+    (re.compile(r"(?:收入|产值|增加值|利润|税收|成本|费用|[存贷]款(?:余额)?)$"), MONEY),
     (re.compile(r"(?:项目数|个数|项目)$"), frozenset({"entity"})),
+    (re.compile(r"(?:企业数|户数|家数)$"), frozenset({"entity"})),
+    (re.compile(r"(?:人次|客流量|旅客量|游客|旅客)$"), frozenset({"trip", "person"})),
+    (re.compile(r"(?:人数|人口|人员)$"), frozenset({"person", "trip"})),
 )
 """What names that end so are counted in, where several units are printed for a whole table."""
 _SEPARATORS = re.compile(r"[、,，;；\s]+|/(?=[%％])|(?<=[%％])/")
