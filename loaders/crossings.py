@@ -138,7 +138,7 @@ class Crossings:
 
 
 def _index_if_large(stated: Statement, value: float) -> Statement:
-    index = stated[0].index
+    index = stated[0].as_index
     return stated if index is None or value <= NO_GROWTH_OF_PRICES else (index, *stated[1:])
 
 

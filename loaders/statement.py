@@ -26,7 +26,7 @@ class Manner(NamedTuple):
 
     `belongs` is false where a blank cell lacks nothing: a quarterly figure in a month. `assumed`
     marks that nobody says whether it is cumulative; `is_clear` that there is nothing to ask.
-    `index` is what is stated of a price index where a figure near 100 stands for its growth.
+    `as_index` is what is stated of a price index where a figure near 100 stands for its growth.
     """
 
     label: str
@@ -42,11 +42,11 @@ class Manner(NamedTuple):
     belongs: bool
     assumed: bool
     is_clear: bool
-    index: Manner | None = None
+    as_index: Manner | None = None
 
     def below(self, names: tuple[str, ...]) -> Manner:
         """The same in a row below others."""
-        index = self.index.below(names) if self.index else None
+        index = self.as_index.below(names) if self.as_index else None
         return tuple.__new__(Manner, (self.label, names, *self[2:-1], index))
 
 
@@ -127,7 +127,7 @@ def _manner(claim: Claim, timing: Timing) -> Manner:
         is_clear=claim.is_clear and not doubts,
     )
     index = _as_index(made, claim.base)
-    return made._replace(index=index) if index else made
+    return made._replace(as_index=index) if index else made
 
 
 def _as_index(stated: Manner, base: str) -> Manner | None:

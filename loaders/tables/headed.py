@@ -11,21 +11,20 @@ from loaders import reasons
 from loaders.amounts import NOUNS
 from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.grid import Cell, address
-from loaders.heading import Heading, Measure, Relative
+from loaders.heading import Heading, Measure
 from loaders.tables.axes import Half
 from loaders.tables.beside import beside_names
 from loaders.tables.changes import amounts, apart_from_rates, of_targets
-from loaders.tables.counts import accumulation, is_earlier
 from loaders.tables.moments import dated_heading, settled, single_quarters
 from loaders.tables.moneys import named_moneys
 from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths, Piece
 from loaders.tables.roles import role_of
 from loaders.tables.runs import completed
+from loaders.tables.spans import contrasted, since_new_year, this_months
 from loaders.tables.years import whole_years
 
 _TWO = 2
-_A_YEAR = 12
 _FREQUENCIES: dict[str, Freq] = {
     "月": "M",
     "月度": "M",
@@ -69,16 +68,11 @@ def _column_facets(
     ]
     own = of_targets(apart_from_rates(own, list(pieces.values()), said))
     own = [beside_names(facets, naming) for facets in own] if labelled else own
-    own = _since_new_year(whole_years(_moves(own)))
-    own = _this_months(own, list(pieces.values()))
+    own = since_new_year(whole_years(_moves(own)))
+    own = this_months(own, list(pieces.values()))
     own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])
-    return dict(
-        zip(
-            half.values,
-            _doubted(_contrasted(completed(amounts(own), naming.is_known))),
-            strict=True,
-        )
-    )
+    found = _doubted(contrasted(completed(amounts(own), naming.is_known)))
+    return dict(zip(half.values, found, strict=True))
 
 
 def _lines_of_regions(paths, naming: Naming) -> dict[Piece, Facets]:  # noqa: ANN001
@@ -188,68 +182,6 @@ def _is_move(one: Facets, other: Facets, facets: Facets) -> bool:
     measure = facets.measure
     bare = measure is not None and measure.bare and not (facets.unit or facets.names)
     return len(ranks) == _TWO and compared and bare and not facets.says_when
-
-
-def _since_new_year(columns: list[Facets]) -> list[Facets]:
-    """What stands beside the target of a year and its progress is cumulative."""
-    counted = {facets.measure.transformation for facets in columns if facets.measure}
-    if not counted >= {"target", "progress"} or any(map(_is_dated, columns)):
-        return columns
-    return [_cumulative(facets) for facets in columns]
-
-
-def _is_dated(facets: Facets) -> bool:
-    """A column says of when it is; 上年同期 and the target of a year say nothing of the others."""
-    measure, relative = facets.measure, facets.relative
-    if measure and measure.transformation == "target":
-        return False
-    now = relative is not None and not relative.back
-    return bool(facets.time or facets.part or now or (measure and measure.accumulation))
-
-
-def _cumulative(facets: Facets) -> Facets:
-    measure, relative = facets.measure, facets.relative
-    of_last_year = relative is not None and relative.back == _A_YEAR and not relative.accumulation
-    if (relative and not of_last_year) or (measure and measure.transformation != "level"):
-        return facets
-    return facets._replace(measure=(measure or Measure("level"))._replace(accumulation="ytd"))
-
-
-def _this_months(columns: list[Facets], paths: Sequence[Sequence[Piece]]) -> list[Facets]:
-    """本期发生额 beside 本年累计 is the month alone, where no other column is."""
-    counted = {(accumulation(f), is_earlier(f)) for f in columns}
-    if ("ytd", False) not in counted or ("period", False) in counted:
-        return columns
-    pairs = zip(columns, paths, strict=True)
-    return [_of_this_month(f) if any("本期" in p.text for p in path) else f for f, path in pairs]
-
-
-def _of_this_month(facets: Facets) -> Facets:
-    relative = facets.relative
-    if relative != Relative() or facets.time or facets.part or accumulation(facets):
-        return facets
-    return facets._replace(relative=relative._replace(accumulation="period"))
-
-
-def _contrasted(columns: list[Facets]) -> list[Facets]:
-    """10月 beside 1—10月 is the month alone."""
-    if not any(accumulation(facets) == "ytd" for facets in columns):
-        return columns
-    return [_of_the_month(facets) for facets in columns]
-
-
-def _of_the_month(facets: Facets) -> Facets:
-    if accumulation(facets) is not None:
-        return facets
-    if facets.part and (facets.part.freq, facets.part.number) == ("Q", 1):
-        return facets._replace(part=facets.part._replace(accumulation="ytd"))
-    if facets.time and facets.time.time_period.endswith("-Q1"):
-        return facets._replace(time=facets.time._replace(accumulation="ytd"))
-    if facets.part and facets.part.freq == "M":
-        return facets._replace(part=facets.part._replace(accumulation="period"))
-    if facets.time and facets.time.freq == "M":
-        return facets._replace(time=facets.time._replace(accumulation="period"))
-    return facets
 
 
 def _doubted(columns: list[Facets]) -> list[Facets]:

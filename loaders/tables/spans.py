@@ -1,0 +1,74 @@
+"""Columns beside each other tell whether each is of a month or since the year began."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.facets import Facets
+from loaders.heading import Measure, Relative
+from loaders.tables.counts import accumulation, is_earlier
+from loaders.tables.paths import Piece
+
+_A_YEAR = 12
+
+
+def since_new_year(columns: list[Facets]) -> list[Facets]:
+    """What stands beside the target of a year and its progress is cumulative."""
+    counted = {facets.measure.transformation for facets in columns if facets.measure}
+    if not counted >= {"target", "progress"} or any(map(_is_dated, columns)):
+        return columns
+    return [_cumulative(facets) for facets in columns]
+
+
+def _is_dated(facets: Facets) -> bool:
+    """A column says of when it is; 上年同期 and the target of a year say nothing of the others."""
+    measure, relative = facets.measure, facets.relative
+    if measure and measure.transformation == "target":
+        return False
+    now = relative is not None and not relative.back
+    return bool(facets.time or facets.part or now or (measure and measure.accumulation))
+
+
+def _cumulative(facets: Facets) -> Facets:
+    measure, relative = facets.measure, facets.relative
+    of_last_year = relative is not None and relative.back == _A_YEAR and not relative.accumulation
+    if (relative and not of_last_year) or (measure and measure.transformation != "level"):
+        return facets
+    return facets._replace(measure=(measure or Measure("level"))._replace(accumulation="ytd"))
+
+
+def this_months(columns: list[Facets], paths: Sequence[Sequence[Piece]]) -> list[Facets]:
+    """本期发生额 beside 本年累计 is the month alone, where no other column is."""
+    counted = {(accumulation(f), is_earlier(f)) for f in columns}
+    if ("ytd", False) not in counted or ("period", False) in counted:
+        return columns
+    pairs = zip(columns, paths, strict=True)
+    return [_of_this_month(f) if any("本期" in p.text for p in path) else f for f, path in pairs]
+
+
+def _of_this_month(facets: Facets) -> Facets:
+    relative = facets.relative
+    if relative != Relative() or facets.time or facets.part or accumulation(facets):
+        return facets
+    return facets._replace(relative=relative._replace(accumulation="period"))
+
+
+def contrasted(columns: list[Facets]) -> list[Facets]:
+    """10月 beside 1—10月 is the month alone."""
+    if not any(accumulation(facets) == "ytd" for facets in columns):
+        return columns
+    return [_of_the_month(facets) for facets in columns]
+
+
+def _of_the_month(facets: Facets) -> Facets:
+    if accumulation(facets) is not None:
+        return facets
+    if facets.part and (facets.part.freq, facets.part.number) == ("Q", 1):
+        return facets._replace(part=facets.part._replace(accumulation="ytd"))
+    if facets.time and facets.time.time_period.endswith("-Q1"):
+        return facets._replace(time=facets.time._replace(accumulation="ytd"))
+    if facets.part and facets.part.freq == "M":
+        return facets._replace(part=facets.part._replace(accumulation="period"))
+    if facets.time and facets.time.freq == "M":
+        return facets._replace(time=facets.time._replace(accumulation="period"))
+    return facets
