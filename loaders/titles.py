@@ -6,7 +6,7 @@ import re
 
 from cockpit.observation import Status, Transformation
 from loaders.facets import NOTHING, Facets, facets_of
-from loaders.heading import Heading, Part, Relative, Time, chinese_part, find_period
+from loaders.heading import Heading, Measure, Part, Relative, Time, chinese_part, find_period
 from loaders.knowledge import Knowledge
 from loaders.places import PlaceName
 from loaders.undated import names_one_year, undated
@@ -14,6 +14,10 @@ from loaders.undated import names_one_year, undated
 _UNIT = re.compile(
     r"(?:^|[\s(（,，;；。.])(?:计量|金额|数量)?单\s*位\s*[:：]\s*(?P<unit>[^\s()（）;；]+)"
 )
+_OFFICE = re.compile(
+    r"(?:局|厅|院|署|委员会|发改委|工信委|财委|办公室|管委会|公司|集团|中心|支行|银行|政府|海关|总?队)$"
+)
+"""单位：市税务局 names who reports, not what is counted in."""
 _FIELD = re.compile(
     r"\s*(?P<name>指标|时间|地区|年份|月份|[截至止数据统计]{2,4}日期|报告期|indicators?|time|year|region)\s*(?:[:：]|ï¼\x9a)\s*(?P<said>.*?)\s*$",
     re.IGNORECASE | re.DOTALL,
@@ -43,6 +47,7 @@ class Titles:
     def __init__(self, known: Knowledge) -> None:
         self._areas = known.catalog.areas
         self._places = known.places
+        self._sense = known.senses.of
         self._in_title = known.senses.matches.in_title
         self._read = known.heading
         self._is_indicator = known.lexicon.is_indicator
@@ -71,13 +76,13 @@ class Titles:
         code = self._own(text, at, within) or self._places.context(text, within)
         code = code or self._code(text, at)
         place = self._place(code, text) or _unknown_region(text)
-        unit = _UNIT.search(text)
+        unit = _unit_in(text)
         named = self._piece(text)
         whole = self._read(text)
         if not whole.name and (whole.relative or whole.measure):
             named = facets_of(whole, at)
         name = named.names[0] if named.names else self._in_title(text)
-        measure = named.measure or (whole.measure if name else None)
+        measure = named.measure or (whole.measure or self._growth(name) if name else None)
         said = [("time_period", period), ("area", place), ("unit", unit), ("indicator", name)]
         return Facets(
             names=(name,) if name else (),
@@ -85,11 +90,16 @@ class Titles:
             time=period if isinstance(period, Time) else None,
             part=period if isinstance(period, Part) else None,
             relative=named.relative or _sums(whole.relative) or self._bracketed(text),
-            unit=unit["unit"] if unit else named.unit or whole.unit or None,
+            unit=unit or named.unit or whole.unit or None,
             measure=measure if measure and measure.transformation in _OF_A_TITLE else None,
             status=self._status(text, at),
             evidence=tuple((attribute, at) for attribute, value in said if value),
         )
+
+    def _growth(self, name: str) -> Measure | None:
+        """What an indicator that is a growth itself says of its parts, which are not."""
+        transformation = self._sense((), (), (name,), (), "").transformation
+        return Measure(transformation, unit="%", bare=True) if transformation == "yoy" else None
 
     def _status(self, text: str, at: str) -> Status | None:
         """（初步数） in a title or on a line of its own holds for all, a file's name 快报 not."""
@@ -150,6 +160,11 @@ class Titles:
         if not _names_something(heading) or (said.place and said.place.text == heading.name):
             return said
         return said._replace(names=(heading.name,), label=heading.label, measure=heading.measure)
+
+
+def _unit_in(text: str) -> str | None:
+    found = (match["unit"] for match in _UNIT.finditer(text))
+    return next((unit for unit in found if not _OFFICE.search(unit)), None)
 
 
 def _sums(relative: Relative | None) -> Relative | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, datetime
 
 from loaders.grid import Cell
@@ -14,6 +15,10 @@ LONGEST = 400
 
 _DECIMALS = re.compile(r"0\.(0+)(?:_.*)?")
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|@|;.*')
+_DAY = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})"
+    r"|(?P<mm>\d\d)(?P<dd>\d\d)|年(?P<m>\d{1,2})月(?P<d>\d{1,2})日)(?:\s+0{1,2}:00(?::00)?)?"
+)
 _A_MONTH = re.compile(r"^[^yhs]*m[^yhs]*$")
 
 
@@ -41,6 +46,18 @@ def cell_time(cell: Cell) -> Time | None:
     return period if isinstance(period, Time) else None
 
 
+def day_period(text: str) -> Time | None:
+    """The month that a day written in full begins or ends, where days stand for months."""
+    found = _DAY.fullmatch(text.strip())
+    if found is None:
+        return None
+    year, month, day = (int(part) for part in found.groups() if part and part.isdigit())
+    try:
+        return _dated(date(year, month, day), "ymd")
+    except ValueError:
+        return None
+
+
 def _date_period(value: date, number_format: str) -> Time | Part | None:
     shown = _NOT_SHOWN.sub("", number_format).lower()
     if not _A_MONTH.search(shown):
@@ -55,6 +72,7 @@ def _date_period(value: date, number_format: str) -> Time | Part | None:
 def _dated(value: date, shown: str) -> Time | None:
     if "y" in shown and "m" not in shown and "d" not in shown:
         return Time("A", f"{value.year:04d}")
-    if value.day != 1 and "d" in shown:
+    ends = value.day in (1, monthrange(value.year, value.month)[1])
+    if "d" in shown and not ends:
         return None
     return Time("M", f"{value.year:04d}-{value.month:02d}")

@@ -10,7 +10,7 @@ POINTS = ("个百分点", "百分点")
 SAYS_UNIT = re.compile(
     r"(?:^|[,，;；。\s])\s*(?:(?:计量)?单\s*位|units?)\s*[:：]?\s*$", re.IGNORECASE
 )
-_ALSO_WORDS = frozenset("年月日天分点位名班项个次")
+_ALSO_WORDS = frozenset("年月日天分点位名班项个次") | {"Years", "years", "Year", "year"}
 _PERCENT = frozenset({"百分比", "百分率", "百分数"})
 """Units that say by themselves that something is a share, or how much it has grown."""
 _BASE = re.compile(r"(?P<unit>(?:(?:19|20)\d\d年?|上年同[期月]|上[年月期]|基期)\s*[=＝]\s*100)\s*$")

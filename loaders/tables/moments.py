@@ -11,7 +11,7 @@ from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.grid import Cell
 from loaders.heading import Heading, Part, Relative, Time
 from loaders.heading.axis import Moment, read_axis
-from loaders.heading.cells import cell_period
+from loaders.heading.cells import cell_period, day_period
 from loaders.tables.key import Key
 from loaders.tables.naming import Read
 from loaders.timing import latest
@@ -120,7 +120,10 @@ def _cell_heading(cell: Cell, text: str, read: Read) -> Heading:
     if isinstance(cell.value, date):
         return dated_heading(cell)
     heading = read(text)
-    return heading if heading.time or heading.part else read(cell.raw)
+    if heading.time or heading.part:
+        return heading
+    time = day_period(text)
+    return Heading(time=time) if time else read(cell.raw)
 
 
 def dated_heading(cell: Cell) -> Heading:
