@@ -57,6 +57,7 @@ class WorkbookReader:
             places=self._known.places,
             is_known=self._known.lexicon.is_indicator,
             is_part=self._known.lexicon.is_part,
+            completes=self._known.lexicon.completes,
             experience=self._known.experience,
             lists_series=publisher.lists_series,
         )

@@ -19,6 +19,7 @@ class CatalogueLexicon:
         self._units = Remembered(self._is_unit, _MOST_WORDS)
         self._indicators = Remembered(self._is_indicator, _MOST_WORDS)
         self._parts = Remembered(self._is_part, _MOST_WORDS)
+        self._completed = Remembered(self._completes, _MOST_WORDS)
 
     def is_unit(self, text: str) -> bool:
         """Whether the unit table holds a text."""
@@ -31,6 +32,14 @@ class CatalogueLexicon:
     def is_part(self, name: str, whole: str) -> bool:
         """Whether a name's indicator is a part of another name's."""
         return self._parts[name, whole]
+
+    def completes(self, name: str, whole: str) -> bool:
+        """Whether a name means something below another: 第一产业 below 地区生产总值."""
+        return self._completed[name, whole]
+
+    def _completes(self, names: tuple[str, str]) -> bool:
+        name, whole = names
+        return self.catalog.resolve_part(name, (whole,), None, self.source) is not None
 
     def _is_part(self, names: tuple[str, str]) -> bool:
         one, other = (self.catalog.resolve_label(name, None, self.source) for name in names)

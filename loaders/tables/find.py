@@ -157,10 +157,10 @@ class _Search:
         return tuple("".join(cell.raw.split()) for cell in self._kinds.sheet.rows[row])
 
     def _continue(self, table: Table) -> None:
-        """Rows of words within a table head the rows below them; a repeated header does not."""
+        """Rows of words within a table head the rows below them; a repeated line above does not."""
         if not self._waiting:
             return
-        known = {self._texts(row) for row in table.header}
+        known = {self._texts(row) for row in (*table.header, *table.titles)}
         sections = [row for row in self._waiting if self._texts(row) not in known]
         table.body += sections
         table.sections.update(sections)

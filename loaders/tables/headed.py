@@ -15,6 +15,7 @@ from loaders.heading import Heading, Measure
 from loaders.tables.axes import Half
 from loaders.tables.beside import beside_names
 from loaders.tables.changes import amounts, apart_from_rates, of_targets
+from loaders.tables.flat import below_wholes
 from loaders.tables.moments import dated_heading, settled, single_quarters
 from loaders.tables.moneys import named_moneys
 from loaders.tables.naming import Naming, Read
@@ -67,7 +68,7 @@ def _column_facets(
         for column, path in pieces.items()
     ]
     own = of_targets(apart_from_rates(own, list(pieces.values()), said))
-    own = [beside_names(facets, naming) for facets in own] if labelled else own
+    own = [beside_names(one, naming) for one in own] if labelled else below_wholes(own, naming)
     own = since_new_year(whole_years(_moves(own)))
     own = this_months(own, list(pieces.values()))
     own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])

@@ -8,6 +8,7 @@ from itertools import repeat
 
 from loaders import reasons
 from loaders.facets import NOTHING, Facets
+from loaders.heading import chinese_part
 from loaders.markers import MARKERS
 from loaders.tables.axes import Half
 from loaders.tables.beside import at_level
@@ -109,7 +110,7 @@ def _units(key: Key) -> list[Facets]:
         elif _FIGURE.fullmatch(text):
             found.append(NOTHING._replace(doubts=(reasons.ODD_UNIT,)))
         else:
-            found.append(units[text, at])
+            found.append(units[chinese_part(text), at])
     return found
 
 

@@ -19,7 +19,8 @@ Speak = Callable[[str, str], Facets]
 class Naming(NamedTuple):
     """`read` takes a heading apart, `is_known` tells an indicator's name.
 
-    `is_part` tells whether one name's indicator is a part of another's.
+    `is_part` tells whether one name's indicator is a part of another's, `completes` whether a
+    name that nobody knows alone means something below another.
     `speak` reads a line of words as a title is read; `within` is the area that the title names.
     `experience` is what earlier tables said. `lists_series`: every row is a series, also one
     without any figure.
@@ -30,6 +31,7 @@ class Naming(NamedTuple):
     places: Places
     is_known: Callable[[str], bool]
     is_part: Callable[[str, str], bool]
+    completes: Callable[[str, str], bool]
     experience: Experience
     within: str | None = None
     lists_series: bool = False
