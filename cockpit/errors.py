@@ -9,6 +9,8 @@ CockpitError
 ├── WarehouseAway       the warehouse's database server does not answer: it is asked again later
 ├── ArithmeticRefused   statistics forbids the calculation asked for
 └── CatalogueFault      the catalogue's own files contradict each other: an operator mends them
+
+ReadingFault is no refusal: the program itself failed at a file.
 """
 
 from __future__ import annotations
@@ -58,3 +60,7 @@ class OutOfRoom(CockpitError):
 
 class WarehouseAway(CockpitError):
     """The database server of a shared warehouse does not answer; what was confirmed is kept."""
+
+
+class ReadingFault(RuntimeError):
+    """The program's own failure at a file; its text is the trace, for whoever mends it."""

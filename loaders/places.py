@@ -19,6 +19,7 @@ _NAMED: frozenset[PlaceKind | None] = frozenset({"area", "zone", "town"})
 _MOSTLY = 0.6
 _ENOUGH = 5
 """Fewer names do not show to which group a table belongs."""
+_SEVERAL = 2
 _SAMPLE = 400
 """More names than this show no better what a column holds."""
 _RANKED_WHOLE = re.compile("[全本我]([省市区县州盟旗])")
@@ -92,6 +93,8 @@ class Places:
         distinct = dict.fromkeys(texts)
         scopes = [*self._scopes(distinct, within), None]
         codes = {text: self._in(text, scopes, within) for text in distinct}
+        if within is None:
+            codes |= self._wholes(codes)
         if self._lists_towns(codes, within):
             codes = {text: code and self._unless_short(text, code) for text, code in codes.items()}
         names = {text: PlaceName(unpadded(text), code) for text, code in codes.items()}
@@ -179,6 +182,15 @@ class Places:
         if code is None or self._is_former_city(text, code, scopes):
             return None
         return None if self._may_be_a_town(text, code, within) else code
+
+    def _wholes(self, codes: Mapping[str, str | None]) -> Mapping[str, str | None]:
+        """全市 beside counties of one city, which nothing else names."""
+        areas = [area for code in codes.values() if code and (area := self._areas.get(code))]
+        parents = {area.parent for area in areas}
+        if len(parents) != 1 or len(areas) < _SEVERAL:
+            return {}
+        ranked = [text for text in codes if _RANKED_WHOLE.match(normalise(bare_name(text)))]
+        return {text: self.whole(text, *parents) for text in ranked}
 
     def _lists_towns(self, codes: Mapping[str, str | None], within: str | None) -> bool:
         """Most names of a county's table mean no area: those that do are namesakes."""

@@ -14,6 +14,7 @@ from loaders.undated import names_one_year, undated
 _UNIT = re.compile(
     r"(?:^|[\s(（,，;；。.])(?:计量|金额|数量)?单\s*位\s*[:：]\s*(?P<unit>[^\s()（）;；]+)"
 )
+_GROWS = re.compile("(?:增速|增幅|增长率?|增长速度)$")
 _OFFICE = re.compile(
     r"(?:局|厅|院|署|委员会|发改委|工信委|财委|办公室|管委会|公司|集团|中心|支行|银行|政府|海关|总?队)$"
 )
@@ -47,7 +48,6 @@ class Titles:
     def __init__(self, known: Knowledge) -> None:
         self._areas = known.catalog.areas
         self._places = known.places
-        self._sense = known.senses.of
         self._in_title = known.senses.matches.in_title
         self._read = known.heading
         self._is_indicator = known.lexicon.is_indicator
@@ -82,7 +82,7 @@ class Titles:
         if not whole.name and (whole.relative or whole.measure):
             named = facets_of(whole, at)
         name = named.names[0] if named.names else self._in_title(text)
-        measure = named.measure or (whole.measure or self._growth(name) if name else None)
+        measure = named.measure or (whole.measure or _growth(name) if name else None)
         said = [("time_period", period), ("area", place), ("unit", unit), ("indicator", name)]
         return Facets(
             names=(name,) if name else (),
@@ -95,11 +95,6 @@ class Titles:
             status=self._status(text, at),
             evidence=tuple((attribute, at) for attribute, value in said if value),
         )
-
-    def _growth(self, name: str) -> Measure | None:
-        """What an indicator that is a growth itself says of its parts, which are not."""
-        transformation = self._sense((), (), (name,), (), "").transformation
-        return Measure(transformation, unit="%", bare=True) if transformation == "yoy" else None
 
     def _status(self, text: str, at: str) -> Status | None:
         """（初步数） in a title or on a line of its own holds for all, a file's name 快报 not."""
@@ -160,6 +155,11 @@ class Titles:
         if not _names_something(heading) or (said.place and said.place.text == heading.name):
             return said
         return said._replace(names=(heading.name,), label=heading.label, measure=heading.measure)
+
+
+def _growth(name: str) -> Measure | None:
+    """What an indicator that is a growth itself says of its parts, which are not."""
+    return Measure("yoy", unit="%", bare=True) if _GROWS.search(name) else None
 
 
 def _unit_in(text: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from cockpit.errors import FileRefused
+from cockpit.errors import FileRefused, ReadingFault
 from cockpit.evidence import Evidence
 from cockpit.observation import NAMES, Issue, Observation
 from cockpit.reading import Excerpt, Reading, SheetWindow
@@ -56,7 +56,7 @@ def fault_line(trace: str) -> bytes:
 
 
 def understood(line: bytes) -> Reading:
-    """The reading of a line; raises FileRefused, or RuntimeError for a fault of our own."""
+    """The reading of a line; raises FileRefused, or ReadingFault for a fault of our own."""
     message = _message(line)
     return Reading(
         file=message["file"],
@@ -91,7 +91,7 @@ def windowed(line: bytes) -> SheetWindow:
 def _message(line: bytes) -> dict[str, Any]:
     message: dict[str, Any] = orjson.loads(line)
     if "fault" in message:
-        raise RuntimeError(message["fault"])
+        raise ReadingFault(message["fault"])
     if "refused" in message:
         raise refused_by([Issue(**issue) for issue in message["refused"]])
     return message

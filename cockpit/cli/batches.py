@@ -12,9 +12,9 @@ from cockpit.batch import OPEN, Batch, Staged
 from cockpit.cli.effect import effect_lines, life_lines
 from cockpit.cli.files import Files
 from cockpit.cli.opening import pass_cockpit
-from cockpit.cli.words import issue_line, refusal_lines
+from cockpit.cli.words import fault_line, issue_line, refusal_lines
 from cockpit.cockpit import Cockpit
-from cockpit.errors import InputError
+from cockpit.errors import InputError, ReadingFault
 from cockpit.i18n import gettext as _
 from cockpit.moment import as_of
 
@@ -48,7 +48,10 @@ def load(
             batch = _shown(cockpit, staged, person, accept_doubtful) if show else staged.batch
         except InputError as refusal:
             click.echo(refusal_lines(path.name, refusal), err=True)
-            status = 1
+            status = max(status, 1)
+        except ReadingFault as fault:
+            click.echo(fault_line(path.name, fault), err=True)
+            status = 3
         else:
             _report(batch, staged, as_json)
             status = max(status, 1 if batch.errors else 0)

@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from cockpit.cli.opening import Opening
-from cockpit.cli.words import refusal_lines
-from cockpit.errors import FileRefused
+from cockpit.cli.words import fault_line, refusal_lines
+from cockpit.errors import FileRefused, ReadingFault
 
 READERS = 4
 """Processes that read at once, at most: each may take a gigabyte."""
@@ -26,7 +26,7 @@ Files = click.argument(
 )
 
 
-Outcome = bytes | FileRefused
+Outcome = bytes | FileRefused | ReadingFault
 """The lines to print of a file, or why there are none."""
 
 
@@ -40,7 +40,10 @@ def extract(opening: Opening, files: tuple[Path, ...], form: str) -> int:  # noq
     for path, outcome in zip(files, _outcomes(opening, files), strict=True):
         if isinstance(outcome, FileRefused):
             click.echo(refusal_lines(path.name, outcome), err=True)
-            status = 1
+            status = max(status, 1)
+        elif isinstance(outcome, ReadingFault):
+            click.echo(fault_line(path.name, outcome), err=True)
+            status = 3
         else:
             sys.stdout.buffer.write(outcome)
             sys.stdout.buffer.flush()
@@ -58,8 +61,8 @@ def _outcomes(opening: Opening, files: Sequence[Path]) -> Iterator[Outcome]:
         named = str(path) if len(files) > 1 else None
         try:
             return opening.rooms.lines(path, named, opening.settings.catalog)
-        except FileRefused as refusal:
-            return refusal
+        except (FileRefused, ReadingFault) as failure:
+            return failure
 
     at_once = readers(files)
     return map(attempt, files) if at_once == 1 else _ahead(attempt, files, at_once)

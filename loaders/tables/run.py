@@ -151,7 +151,7 @@ class Run:
             return False
         dated = [one for one in self.levels if one.time]
         undated = [one for one in self.levels if not one.time and not is_earlier(one)]
-        if not undated or when_of(level)[0] < max(when_of(one)[0] for one in dated):
+        if not undated or when_of(level)[0] < max((when_of(one)[0] for one in dated), default=0):
             return False
         return sums(level) not in map(sums, undated)
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from cockpit.cli.files import AHEAD, READERS, SHARE, extract, readers
-from cockpit.errors import FileRefused
+from cockpit.errors import FileRefused, ReadingFault
 
 
 def files(folder: Path, count: int, size: int) -> list[Path]:
@@ -63,3 +63,19 @@ def test_what_is_read_early_is_printed_in_its_turn(
     assert done.return_value == 1
     assert done.stdout.splitlines() == [str(path) for path in paths if path != paths[1]]
     assert done.stderr == f"{paths[1].name}: nothing in it\n"
+
+
+def test_a_file_at_which_the_program_fails_takes_no_other_with_it(tmp_path: Path) -> None:
+    paths = files(tmp_path, 3, 7_000)
+
+    def lines(path: Path, named: str | None, _catalog: Path) -> bytes:
+        if path == paths[1]:
+            raise ReadingFault("Traceback:\n  somewhere\nValueError: no columns\n")
+        return f"{named}\n".encode()
+
+    done = run(lines, paths)
+    assert done.return_value == 3
+    assert done.stdout.splitlines() == [str(paths[0]), str(paths[2])]
+    assert done.stderr.startswith(paths[1].name)
+    assert done.stderr.endswith("ValueError: no columns\n")
+    assert len(done.stderr.splitlines()) == 1
