@@ -11,7 +11,7 @@ from loaders.facets import NOTHING, Facets
 from loaders.heading import Measure, Part, Time
 from loaders.knowledge import Knowledge
 from loaders.noted import unit_in_notes
-from loaders.timing import year_of
+from loaders.timing import latest, year_of
 from loaders.titles import Line, Titles
 from loaders.undated import undated
 
@@ -37,23 +37,38 @@ class Report(NamedTuple):
     """Facets that hold for a whole table; `time` is the report's own period.
 
     `part` is that period where its year stands elsewhere: 1—8月 above columns of years; `around`
-    are the lines themselves, undated, which tell what a table is about.
+    are the lines themselves, undated, which tell what a table is about; `beside` is the period of
+    columns that name one, where no line does.
     """
 
     facets: Facets
     time: Time | None
     part: Part | None = None
     around: tuple[str, ...] = ()
+    beside: Time | None = None
 
     def over(self, columns: Iterable[Facets]) -> Report:
-        """The same for a table whose columns say themselves which figures are growth or ranks."""
+        """The same for a table whose columns say themselves which figures are growth or ranks.
+
+        Where nobody else names a period, the latest one above a column tells that of the others.
+        """
+        columns = tuple(columns)
+        about = self if self._counts(columns) else self._replace(facets=self._without_measure())
+        if about.time or about.part:
+            return about
+        times = [facets.time for facets in columns if facets.time and facets.time.freq != "A"]
+        return about._replace(beside=latest(times))
+
+    def _counts(self, columns: Sequence[Facets]) -> bool:
+        """Whether what the lines say of counting holds for every column."""
         measure = self.facets.measure
         if measure is None or not _counts_amounts_too(measure, self.facets.unit or ""):
-            return self
+            return True
         own = {facets.measure.transformation for facets in columns if facets.measure}
-        if not own & _TOLD_BY.get(measure.transformation, frozenset()):
-            return self
-        return self._replace(facets=self.facets._replace(measure=None))
+        return not own & _TOLD_BY.get(measure.transformation, frozenset())
+
+    def _without_measure(self) -> Facets:
+        return self.facets._replace(measure=None)
 
 
 class Reports:

@@ -48,6 +48,8 @@ def timing_of(row: Facets, column: Facets, report: Report, *, apart: bool = Fals
     """
     base, doubts = _base(row.time, _in_report(column, report), report.time)
     part = row.part or column.part
+    own = part is not None or (base is not None and base is not report.time)
+    base = base or report.beside
     relative = combined_relative(row.relative, column.relative)
     if not _sums_itself(row, column):
         relative = combined_relative(report.facets.relative, relative)
@@ -68,7 +70,7 @@ def timing_of(row: Facets, column: Facets, report: Report, *, apart: bool = Fals
         time,
         "ytd" if first else accumulation,
         doubts,
-        own=base is not report.time,
+        own=own,
         is_first_span=first,
         is_open=time.open_quarter and not told,
     )
