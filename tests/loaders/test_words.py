@@ -39,7 +39,7 @@ LAYOUTS = [
 def naming(catalog: Catalog) -> Naming:
     known = knowledge_of(catalog, "")
     lexicon, speak = known.lexicon, Titles(known).section
-    ways = known.places, lexicon.is_indicator, lexicon.is_part
+    ways = known.places, lexicon.is_indicator, lexicon.is_part, lexicon.completes
     return Naming(known.heading, speak, *ways, known.experience)
 
 
