@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from cockpit.period import Freq
@@ -31,7 +31,10 @@ def times_of(key: Key, months: Key | None, read: Read) -> list[Facets]:
     known: dict[object, Facets] = {}
     found: list[Facets] = []
     year: Time | None = None
-    for at, heading, time, text in zip(key.ats, headings, times, key.texts, strict=True):
+    lines = _years_between(key, read)
+    rows = zip(key.rows, key.ats, headings, times, key.texts, strict=True)
+    for row, at, heading, time, text in rows:
+        year = lines.get(row, year)
         moment = (text, time, at, heading.part, year if heading.part else None)
         said = known.get(moment) if text else NOTHING
         if said is None:
@@ -40,6 +43,12 @@ def times_of(key: Key, months: Key | None, read: Read) -> list[Facets]:
         found.append(_of_the_latest(said, found) if _is_undated_growth(said) else said)
         year = time if time and not heading.part else year
     return found
+
+
+def _years_between(key: Key, read: Read) -> Mapping[int, Time]:
+    """Years on lines of their own, whose months follow."""
+    said = {row: read(key.kinds.sheet.cell(row, key.column).raw).time for row in key.table.sections}
+    return {row: time for row, time in said.items() if time and time.freq == "A"}
 
 
 def _carried(facets: Facets, last: Time | None) -> Facets:

@@ -13,6 +13,7 @@ from loaders.tables.run import Run, shifted
 from loaders.timing import last_month, year_of
 
 _SEVERAL = 2
+_NEW = ("新设", "新增", "新登记", "新注册")
 _SHARE = re.compile("(?:占比|比重|比例|份额)$")
 
 
@@ -29,8 +30,8 @@ def completed(
         facets = _sum_of_months(facets, run)
         if run.goes_on(facets, is_known):
             facets = facets._replace(names=run.names, label=run.label)
-        elif facets.names and facets.names != run.names:
-            facets = _of_the_same_time(facets, run)
+        elif (facets.names and facets.names != run.names) or _is_of_all(facets, run):
+            facets = _of_the_same_time(facets, run) if facets.names else facets
             run = run.followed_by(facets)
         completed = _completed_one(facets, run)
         if not is_level(completed) and not run.begins_with(completed):
@@ -39,6 +40,12 @@ def completed(
             run.level(completed)
         found.append(completed)
     return found
+
+
+def _is_of_all(facets: Facets, run: Run) -> bool:
+    """期末实有 behind 1-10月新设 is of all there are, and not of the new ones."""
+    stock = facets.relative is not None and facets.relative.accumulation == "stock"
+    return stock and not facets.names and bool(run.names) and run.names[-1].startswith(_NEW)
 
 
 def _sum_of_months(facets: Facets, run: Run) -> Facets:

@@ -20,13 +20,16 @@ def said_above(kinds: Kinds, table: Table, naming: Naming, *, labelled: bool) ->
 
 
 def _said_above(kinds: Kinds, table: Table, naming: Naming, *, labelled: bool) -> Iterator[Facets]:
-    ground = NOTHING
+    ground = outer = NOTHING
     for row in table.body:
         if row in table.sections and not (labelled and lists_series(kinds, row, naming)):
             said = section_facets(kinds, row, naming)
+            is_named = bool(said.names)
             if labelled or not all(map(naming.is_known, said.names)):
                 said = said.without_names()._replace(measure=None)
-            ground = (ground.without_names() if said.names else ground).under(said)
+            # 二、财政 ends what 一、居民收入（前三季度） said; a nameless line goes on with it.
+            outer = outer if is_named else outer.under(said)
+            ground = (outer if is_named else ground).under(said)
         yield ground
 
 
