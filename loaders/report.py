@@ -148,8 +148,11 @@ def _is_mere_year(time: Time) -> bool:
 def _time(sources: Sequence[Facets]) -> Time | None:
     """The nearest period; a mere year or month is completed by what stands further away."""
     times = [source.time for source in sources if source.time]
+    first = next((source for source in sources if source.part or source.time), NOTHING)
     part = next((source.part for source in sources if source.part), None)
     nearest = times[0] if times else None
+    if part is not None and nearest is not None and first.time is None:
+        return part.within(year_of(nearest))
     if nearest is None or nearest.freq != "A":
         return nearest
     if part is not None:

@@ -14,6 +14,8 @@ from loaders.undated import names_one_year, undated
 _UNIT = re.compile(
     r"(?:^|[\s(（,，;；。.])(?:计量|金额|数量)?单\s*位\s*[:：]\s*(?P<unit>[^\s()（）;；]+)"
 )
+_SPREAD = re.compile(r"(?<=[十百千万亿])[ \u3000](?=[元人户吨度亩千平立])")
+"""The blank of 亿 元."""
 _GROWS = re.compile("(?:增速|增幅|增长率?|增长速度)$")
 _OFFICE = re.compile(
     r"(?:局|厅|院|署|委员会|发改委|工信委|财委|办公室|管委会|公司|集团|中心|支行|银行|政府|海关|总?队)$"
@@ -163,7 +165,7 @@ def _growth(name: str) -> Measure | None:
 
 
 def _unit_in(text: str) -> str | None:
-    found = (match["unit"] for match in _UNIT.finditer(text))
+    found = (match["unit"] for match in _UNIT.finditer(_SPREAD.sub("", text)))
     return next((unit for unit in found if not _OFFICE.search(unit)), None)
 
 
