@@ -42,6 +42,7 @@ def row_facets(
     labelled = any(use == "label" for _, use in keys)
     above = said_above(kinds, table, naming, labelled=labelled)
     said = [_said(key, use, keys, naming) for key, use in ordered(keys)]
+    said = _own_units(ordered(keys), said)
     rows = zip(table.body, zip(repeat(corner), above, *said, strict=False), strict=True)
     return {row: parts for row, parts in rows if _belongs(kinds, table, row, half, parts, naming)}
 
@@ -97,6 +98,22 @@ def _said(
     if use == "label":
         return [at_level(facets, naming) for facets in Labels(naming, key).all()]
     return [NOTHING] * len(key.rows)
+
+
+def _own_units(
+    keys: Sequence[tuple[Key, KeyUse]], said: Sequence[Sequence[Facets]]
+) -> list[Sequence[Facets]]:
+    """A unit in a row's name counts where its unit cell is blank, not the unit of the row above."""
+    names = [facets for (_, use), facets in zip(keys, said, strict=True) if use == "label"]
+    return [
+        [
+            NOTHING if not text and any(one[row].unit for one in names) else unit
+            for row, (text, unit) in enumerate(zip(key.texts, facets, strict=True))
+        ]
+        if use == "unit" and len(key.written) < len(key.texts)
+        else facets
+        for (key, use), facets in zip(keys, said, strict=True)
+    ]
 
 
 def _units(key: Key) -> list[Facets]:
