@@ -26,7 +26,7 @@ _BROKEN = re.compile(r"#(?:DIV/0!|REF!|VALUE!|NAME\?|NUM!|N/A|NULL!)|#{3,}", re.
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 # Superscripts are taken off before the text is normalised: 12.3² would become 12.32.
 _FOOTNOTE = re.compile(
-    r"(?:[\u2460-\u24ff\u00b9\u00b2\u00b3\u2070-\u209f*†‡]+|\[\d+\]|［\d+］|[(（]?注\d*[)）]?|(?<=\d)[(（]\d[)）])\s*$"
+    r"(?:[\u2460-\u24ff\u00b9\u00b2\u00b3\u2070-\u209f*＊†‡]+|\[\d+\]|［\d+］|[(（]?注\d*[)）]?|(?<=\d)[(（]\d[)）])\s*$"
 )
 _SIGN = re.compile(r"([△▲▼▽↓↑])\s*(?=[\d.])|(?<=[\d.%])\s*([↓↑])$")
 _DOWN = frozenset("△▲▼▽↓")

@@ -121,7 +121,8 @@ def _several(own: str, written: list[int], texts: list[str]) -> Line:
         return Line.BODY
     if YEAR in own:
         return Line.HEAD if _heads_years(own, written, texts) else Line.BODY
-    if any(map(is_office, texts)):
+    # 联系电话 among headings is a column's, with a number behind it an office's.
+    if any(is_office(text) and role_of(text) is None for text in texts):
         return Line.OFFICE
     return Line.HEAD
 
