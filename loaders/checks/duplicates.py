@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from cockpit.observation import Issue, Observation
 from loaders.checks.figures import Figures
@@ -15,6 +16,7 @@ from loaders.heading.kinds import OTHER_YEAR, TWO_YEARS
 
 _GROWTH = frozenset({"yoy", "mom"})
 """Levels in tonnes and in tonne-kilometres are two figures; their growth is in % for both."""
+_PRICES = 5.0
 _OTHER_BASES = frozenset({OTHER_YEAR, TWO_YEARS})
 _OF_SEVERAL_THINGS = frozenset({"rank", "share", "contribution", "change", "target", "yoy_pp"})
 """A place has a rank by level and one by growth, a budget as set and as revised, a change since
@@ -29,7 +31,8 @@ def check_duplicates(figures: Figures) -> Iterator[Finding | Issue]:
         if _are_of_two_bases(first, second):
             continue
         values = figures.values[numbers[0]], figures.values[numbers[1]]
-        if values[0] == values[1] or is_rounded(*values):
+        rounded = is_rounded(*values) and not _may_be_real_and_nominal(first, second)
+        if values[0] == values[1] or rounded:
             same += not _are_two_things(first, second)
         elif _are_two_things(first, second):
             yield Finding("P29", numbers[1], other=numbers[0])
@@ -44,8 +47,19 @@ def check_duplicates(figures: Figures) -> Iterator[Finding | Issue]:
 def _are_two_things(first: Observation, second: Observation) -> bool:
     """Figures of one name that need not be equal."""
     if first.transformation in _GROWTH:
-        return first.label != second.label
+        return first.label != second.label or _may_be_real_and_nominal(first, second)
     return first.transformation in _OF_SEVERAL_THINGS
+
+
+def _may_be_real_and_nominal(first: Observation, second: Observation) -> bool:
+    """Growths side by side, no further apart than prices change in a year."""
+    grow = first.transformation in _GROWTH
+    beside = first.sheet == second.sheet and _row(first) == _row(second)
+    return grow and beside and abs((first.value or 0) - (second.value or 0)) <= _PRICES
+
+
+def _row(record: Observation) -> str:
+    return record.cell.lstrip(ascii_uppercase)
 
 
 def _are_of_two_bases(first: Observation, second: Observation) -> bool:
