@@ -48,6 +48,7 @@ ALL_OF_SCOPE = frozenset({"规模以上工业", "全部规模以上工业", "规
 PACES = frozenset({"支出进度", "收入进度", "预算完成率", "预算执行率"})
 """Indicators of a budget as a whole; over rows that have names, the progress of each."""
 
+_GROWTHS = re.compile("(?:增速|增幅|[涨降]幅|涨跌幅|升降幅|增长率?|增长速度)$")
 _BALANCE = re.compile("余额$")
 
 
@@ -56,6 +57,11 @@ def is_short(name: str) -> bool:
     """Whether a name is one that what stands above it says in full."""
     text = canonical(name)
     return text in _SHORT or (_bare(name) != text and _bare(name) in _BARE)
+
+
+def is_growth(name: str) -> bool:
+    """Whether a name is that of a growth: what stands below 工业增加值增速 grows too."""
+    return _GROWTHS.search(name) is not None
 
 
 def repeats_end(name: str, above: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cockpit.observation import Transformation
+from loaders.amounts import is_growth
 from loaders.facets import Facets, combined_measure
 from loaders.heading import Measure
 from loaders.heading.kinds import PERCENT_OR_AMOUNT, PERCENT_OR_POINTS
@@ -88,6 +89,8 @@ class Counting:
         measure = self._as_titled(measure, sense, printed)
         if measure is None and self._grows and not printed and _may_grow(sense):
             measure = Measure("yoy", unit="%")
+        if measure is None and any(map(is_growth, row.names[:-1])) and self._may_be_rate(printed):
+            measure = Measure("yoy", unit="%")
         measure, settled = self._in_points_or_percent(self._of_rate(measure, row, sense), sense)
         measure = _of_balance(self._of_what_is_new(measure, sense), sense, row, column)
         transformation = _transformation(measure, sense)
@@ -95,6 +98,9 @@ class Counting:
         if unit.replace(" ", "").endswith("=100"):
             transformation = "level"
         return Counted(measure, transformation, unit, doubts, settled)
+
+    def _may_be_rate(self, printed: str | None) -> bool:
+        return not printed or self._units.is_rate(printed)
 
     def _of_rate(self, measure: Measure | None, row: Facets, sense: Sense) -> Measure | None:
         """同比增减（人） of a row in % is in points; the other rows are in 人."""

@@ -9,7 +9,15 @@ from functools import lru_cache
 from cockpit.catalog import Catalog, Indicator, LabelMatch
 from cockpit.catalog.spellings import canonical
 from loaders import reasons
-from loaders.amounts import ALL_OF_SCOPE, AMOUNTS, COUNTED, MEASURED, is_short, repeats_end
+from loaders.amounts import (
+    ALL_OF_SCOPE,
+    AMOUNTS,
+    COUNTED,
+    MEASURED,
+    is_growth,
+    is_short,
+    repeats_end,
+)
 from loaders.facets import is_total
 from loaders.matches import NO_TITLE, Above, Matches, Names
 from loaders.sense import NAMELESS, Sense
@@ -82,6 +90,8 @@ class Senses:
         """Whether the last of some names, which is known, means the same without the others."""
         *outer, name = names
         if outer and (repeats_end(name, outer[-1]) or self.matches.joined(names, unit)):
+            return False
+        if any(map(is_growth, outer)):
             return False
         return not any(self.matches.part(other, NO_TITLE, (name,), unit) for other in outer)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cockpit.observation import Status, Transformation
+from loaders.amounts import is_growth
 from loaders.facets import NOTHING, Facets, facets_of
 from loaders.heading import Heading, Measure, Part, Relative, Time, chinese_part, find_period
 from loaders.knowledge import Knowledge
@@ -16,7 +17,6 @@ _UNIT = re.compile(
 )
 _SPREAD = re.compile(r"(?<=[十百千万亿])[ \u3000](?=[元人户吨度亩千平立])")
 """The blank of 亿 元."""
-_GROWS = re.compile("(?:增速|增幅|增长率?|增长速度)$")
 _OFFICE = re.compile(
     r"(?:局|厅|院|署|委员会|发改委|工信委|财委|办公室|管委会|公司|集团|中心|支行|银行|政府|海关|总?队)$"
 )
@@ -161,7 +161,7 @@ class Titles:
 
 def _growth(name: str) -> Measure | None:
     """What an indicator that is a growth itself says of its parts, which are not."""
-    return Measure("yoy", unit="%", bare=True) if _GROWS.search(name) else None
+    return Measure("yoy", unit="%", bare=True) if is_growth(name) else None
 
 
 def _unit_in(text: str) -> str | None:
