@@ -22,7 +22,16 @@ COUNTED = AMOUNTS | {
 }
 """What a column may say over rows that name the indicator themselves."""
 
-_SHORT = COUNTED | {"面积", "贷款", "贷款余额", "存款", "存款余额", "可支配收入", "人均可支配收入"}
+_SHORT = COUNTED | {
+    "工业增加值",
+    "面积",
+    "贷款",
+    "贷款余额",
+    "存款",
+    "存款余额",
+    "可支配收入",
+    "人均可支配收入",
+}
 """What a heading calls in short that the one above it names in full."""
 
 MEASURED = {
