@@ -126,6 +126,8 @@ class Places:
         area = self._areas.resolve(text, within)
         if area is None and bare != text:
             area = self._areas.resolve(bare, within)
+        if area is None and _SUBTOTAL.search(bare):
+            area = self._areas.resolve(_SUBTOTAL.sub("", bare), within)
         return area.code if area else None
 
     def _candidates(self, text: str) -> list[Area]:

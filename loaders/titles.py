@@ -37,6 +37,8 @@ _DAY = re.compile(
     r"((?:19|20)\d\d)(?:年(?=\d{1,2}月)|([-/.])(?=\d{1,2}\2))(\d{1,2})[-月/.]\d{1,2}日?"
 )
 _NAMES = ("file", "sheet")
+_MONTH_OF_A_SHEET = re.compile(r"^(\d\d)\.(\d{1,2})$")
+"""24.12 on a sheet's tab."""
 _CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _LONGEST_NAME = 60
 
@@ -74,7 +76,7 @@ class Titles:
         if field := _FIELD.match(text):
             return self._field(field["name"].lower(), field["said"], at)
         text = chinese_part(text).strip()
-        period = find_period(text)
+        period = find_period(_MONTH_OF_A_SHEET.sub(r"20\1年\2月", text) if at in _NAMES else text)
         code = self._own(text, at, within) or self._places.context(text, within)
         code = code or self._code(text, at)
         place = self._place(code, text) or _unknown_region(text)
