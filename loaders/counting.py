@@ -97,6 +97,8 @@ class Counting:
         unit, doubts = self._unit(row, column, measure, transformation, sense, cell_unit)
         if unit.replace(" ", "").endswith("=100"):
             transformation = "level"
+        if measure and (doubt := measure.doubt_in(unit)):
+            doubts += (doubt,)
         return Counted(measure, transformation, unit, doubts, settled)
 
     def _may_be_rate(self, printed: str | None) -> bool:

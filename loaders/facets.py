@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cockpit.observation import Status, Transformation
 from cockpit.period import Freq
 from loaders.heading import Heading, Measure, Part, Relative, Time
+from loaders.heading.kinds import OF_A_TARGET
 from loaders.places import PlaceName
 
 Evidence = tuple[tuple[str, str], ...]
@@ -179,7 +180,11 @@ def combined_measure(outer: Measure | None, inner: Measure | None) -> Measure | 
         inner = inner._replace(transformation=outer.transformation, bare=outer.bare)
     stronger = _STRENGTH[inner.transformation] >= _STRENGTH[outer.transformation]
     kept, other = (inner, outer) if stronger else (outer, inner)
-    return kept._replace(accumulation=kept.accumulation or other.accumulation)
+    if outer.transformation == "target" and inner.transformation == "change":
+        kept = kept._replace(doubt=OF_A_TARGET)
+    return kept._replace(
+        accumulation=kept.accumulation or other.accumulation, since=kept.since or other.since
+    )
 
 
 def _counted(measure: Measure | None, nearer: Facets) -> Measure | None:

@@ -8,7 +8,7 @@ from typing import cast
 from cockpit.observation import Transformation
 from cockpit.period import Accumulation
 from loaders.heading import kinds
-from loaders.heading.kinds import Measure
+from loaders.heading.kinds import Measure, Since
 from loaders.heading.vocabulary import MeasureWord
 
 _STRONGEST_FIRST = (
@@ -33,6 +33,8 @@ _STRONGEST_FIRST = (
     "level",
 )
 _GROWING = frozenset({"rate", "growth", "amount", "over"})
+_COMPARED = frozenset({"index", "change"})
+_SINCE = frozenset({"last", "year_end"})
 _LEVELS = frozenset({"result", "index"})
 _DOUBTS = {
     "POINTS_SINCE_LAST": kinds.POINTS_SINCE_LAST,
@@ -44,6 +46,9 @@ def count(
     words: Sequence[MeasureWord], unit: str, accumulation: Accumulation | None
 ) -> Measure | None:
     """How figures are counted by these words and the unit beside them; None without words."""
+    if _compares_target(words):
+        compared = count([w for w in words if w.says != "target"], unit, accumulation)
+        return compared and compared._replace(doubt=kinds.OF_A_TARGET)
     word = _strongest(words, unit)
     if word is None:
         return None
@@ -52,24 +57,35 @@ def count(
         says = {w.says for w in words}
         measure = _growth(says, over)._replace(amount=_may_be_amount(words))
         measure = measure._replace(mere=says == {"over"} and over == "year" and not unit)
-    elif word.says == "done":
-        measure = Measure("progress", unit="%") if unit == "%" else Measure("level")
-    elif word.says == "added":
-        measure = Measure("change", added=not over)
-    elif word.says in _LEVELS:
-        measure = Measure("level", unit=word.unit)
-    elif word.says == "ratio":
-        measure = Measure("share", unit=word.unit, bare=True)
     else:
-        transformation = cast(Transformation, word.says)
-        since_last = word.says == "yoy_pp" and over == "last"
-        doubt = kinds.POINTS_SINCE_LAST if since_last else _DOUBTS.get(word.doubt, "")
-        measure = Measure(transformation, unit=word.unit, doubt=doubt)
+        measure = _plain(word, over, unit)
     counted = next((w.accumulation for w in words if w.accumulation), None)
-    measure = measure._replace(accumulation=accumulation or counted)
+    since = cast(Since, over if over in _SINCE else "")
+    measure = measure._replace(accumulation=accumulation or counted, since=since)
     if over == "year_end" and unit == "%":
         measure = measure._replace(unit="%", doubt=kinds.SINCE_YEAR_END)
     return _in_amounts(measure.counted_in(unit), unit)
+
+
+def _plain(word: MeasureWord, over: str, unit: str) -> Measure:
+    """What the most telling word says where it is none of growth."""
+    if word.says == "done":
+        return Measure("progress", unit="%") if unit == "%" else Measure("level")
+    if word.says == "added":
+        return Measure("change", added=not over)
+    if word.says in _LEVELS:
+        return Measure("level", unit=word.unit)
+    if word.says == "ratio":
+        return Measure("share", unit=word.unit, bare=True)
+    since_last = word.says == "yoy_pp" and over == "last"
+    doubt = kinds.POINTS_SINCE_LAST if since_last else _DOUBTS.get(word.doubt, "")
+    return Measure(cast(Transformation, word.says), unit=word.unit, doubt=doubt)
+
+
+def _compares_target(words: Sequence[MeasureWord]) -> bool:
+    """为上年% behind 预算数 is said of the budget; 目标 behind 增长 is a target of growth."""
+    targets = any(word.says == "target" for word in words) and words[0].says != "target"
+    return targets and any(word.over or word.says in _COMPARED for word in words)
 
 
 def _strongest(words: Sequence[MeasureWord], unit: str) -> MeasureWord | None:

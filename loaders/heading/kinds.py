@@ -10,6 +10,8 @@ from cockpit.period import Accumulation, Freq
 PERCENT_OR_AMOUNT = "the growth may be counted in % or in the unit of the figure"
 PERCENT_OR_POINTS = "the heading names both % and percentage points"
 SINCE_YEAR_END = "the change is counted from the end of the year before, not over a year"
+SINCE_LAST = "the change is counted from the period before, not over a year"
+OF_A_TARGET = "what is compared is a budget or a target, not what was reached"
 POINTS_SINCE_LAST = "the percentage points are counted from the period before"
 OFF_SCHEDULE = "the amount is counted from what was due by the schedule"
 TWO_YEARS = "the growth is an average over several years"
@@ -82,6 +84,10 @@ class Relative(NamedTuple):
     whole_year: Whole = ""
 
 
+Since = Literal["", "last", "year_end"]
+_SINCE = {"last": SINCE_LAST, "year_end": SINCE_YEAR_END}
+
+
 class Measure(NamedTuple):
     """How a figure is counted; None where the heading leaves it open.
 
@@ -90,7 +96,8 @@ class Measure(NamedTuple):
     `amount` marks words such as 增减, which are % or an amount as the unit has it;
     `added` marks 新增, which of what is new itself (城镇新增就业) is the amount;
     `mere` marks 比同期, which names what is compared with and nothing else; `was` is the growth
-    that a change in amounts would be of a rate, in points.
+    that a change in amounts would be of a rate, in points; `since` is told of what is compared
+    with the period or the year's end before.
     """
 
     transformation: Transformation
@@ -102,6 +109,13 @@ class Measure(NamedTuple):
     added: bool = False
     mere: bool = False
     was: Transformation | None = None
+    since: Since = ""
+
+    def doubt_in(self, unit: str) -> str:
+        """Why a change, counted in a unit, is none over a year; 比年初 of balances is their own."""
+        if self.transformation != "change" or not self.since:
+            return ""
+        return "" if self.since == "year_end" and unit != "%" else _SINCE[self.since]
 
     def in_amounts(self, unit: str = "", doubt: str = "") -> Measure:
         """How much something has changed, where this says how much it has grown."""

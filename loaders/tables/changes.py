@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from loaders.facets import NOTHING, Facets
 from loaders.heading import Measure
-from loaders.heading.kinds import PERCENT_OR_AMOUNT
+from loaders.heading.kinds import PERCENT_OR_AMOUNT, SINCE_YEAR_END, Since
 from loaders.tables.paths import Piece
 
 _GROWTH = ("yoy", "mom")
@@ -51,6 +51,23 @@ def _counted_of(facets: Facets) -> tuple[object, ...]:
 def _by_amount(facets: Facets) -> Facets:
     accumulation = facets.measure.accumulation if facets.measure else None
     return facets._replace(measure=Measure("change", accumulation, was="yoy"))
+
+
+def beside_those_over_a_year(columns: list[Facets]) -> list[Facets]:
+    """比年初增减额 beside 同比增减额 of the same is asked about: it is none over a year."""
+    named = {facets.names for facets in columns if _is_change(facets, "")}
+    return [
+        facets._replace(doubts=(*facets.doubts, SINCE_YEAR_END))
+        if facets.names in named and _is_change(facets, "year_end")
+        else facets
+        for facets in columns
+    ]
+
+
+def _is_change(facets: Facets, since: Since) -> bool:
+    measure = facets.measure
+    is_one = measure is not None and measure.transformation == "change" and not measure.added
+    return is_one and measure.since == since and not _counts_rates(measure.unit)
 
 
 def _as_amount(facets: Facets) -> Facets:
@@ -133,5 +150,6 @@ def _counts_rates(unit: str) -> bool:
 def _changed(facets: Facets, innermost: Facets) -> Facets:
     grown = facets.measure or Measure("yoy")
     unit = innermost.unit or (None if facets.unit == "%" else facets.unit)
-    changed = Measure("change", grown.accumulation, unit or "", was=grown.transformation)
+    was, since = grown.transformation, grown.since
+    changed = Measure("change", grown.accumulation, unit or "", was=was, since=since)
     return facets._replace(measure=changed, unit=unit)

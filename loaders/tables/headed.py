@@ -12,9 +12,10 @@ from loaders.amounts import NOUNS
 from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.grid import Cell, address
 from loaders.heading import Heading, Measure
+from loaders.tables.aims import grown_to_targets
 from loaders.tables.axes import Half
 from loaders.tables.beside import beside_names
-from loaders.tables.changes import amounts, apart_from_rates, of_targets
+from loaders.tables.changes import amounts, apart_from_rates, beside_those_over_a_year, of_targets
 from loaders.tables.flat import below_wholes
 from loaders.tables.moments import dated_heading, settled, single_quarters
 from loaders.tables.moneys import named_moneys
@@ -72,7 +73,9 @@ def _column_facets(
     own = since_new_year(whole_years(_moves(own)))
     own = this_months(own, list(pieces.values()))
     own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])
-    found = _doubted(contrasted(completed(amounts(own), naming.is_known)))
+    own = amounts(own)
+    found = contrasted(grown_to_targets(own, completed(own, naming.is_known)))
+    found = _doubted(beside_those_over_a_year(found))
     return dict(zip(half.values, found, strict=True))
 
 
