@@ -14,7 +14,6 @@ SWAPPED = "the month is more than the year to date: the columns may be swapped"
 GROWTH_APART = "growth and the two levels beside it disagree: a column or a unit may be misread"
 OTHER_UNIT = "the figure is out by a thousand or ten thousand: the unit may be misread"
 NO_GROWTH = "the growth column looks like an index or a fraction"
-PART = "the part is more than the whole that holds it: one of them may be misread"
 POINTS = "the growth of a rate is printed in %; it may be in percentage points"
 NO_SHARE = "the share lies outside what is possible"
 NO_INDEX = "the index lies far from 100"
@@ -31,7 +30,6 @@ REASONS: Mapping[str, str] = {
     "C02": GROWTH_APART,
     "C03": OTHER_UNIT,
     "C04": OTHER_UNIT,
-    "C05": PART,
     "C06": POINTS,
 }
 """Rules whose failure says that the sheet was misread rather than that a figure is unusual."""
