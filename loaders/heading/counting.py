@@ -39,6 +39,7 @@ _LEVELS = frozenset({"result", "index"})
 _DOUBTS = {
     "POINTS_SINCE_LAST": kinds.POINTS_SINCE_LAST,
     "OFF_SCHEDULE": kinds.OFF_SCHEDULE,
+    "OTHER_REGION": kinds.OTHER_REGION,
 }
 
 

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, Protocol
 from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation, Freq
 
+OTHER_REGION = "the figure is counted from that of another region"
 PERCENT_OR_AMOUNT = "the growth may be counted in % or in the unit of the figure"
 PERCENT_OR_POINTS = "the heading names both % and percentage points"
 SINCE_YEAR_END = "the change is counted from the end of the year before, not over a year"
