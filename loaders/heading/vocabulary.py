@@ -10,7 +10,8 @@ may be and is asked about, `maybe` where only a target beside it makes it so. In
 `says` is a transformation or what several words make up together: `rate`, `growth` and `amount`
 (which may also be an amount) grow `over` what another word tells, `qualifier` adds nothing, `done`
 is progress in % and else a level, `result` a level reached, `added` a change or, of what is new, a
-level, `index` an index on the base of `unit`, `ratio` a share, or how much has grown.
+level, `index` an index on the base of `unit`, `ratio` a share, or how much has grown, `order` only
+in which order rows stand.
 """
 
 from __future__ import annotations

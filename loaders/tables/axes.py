@@ -61,7 +61,28 @@ def axes_of(kinds: Kinds, table: Table, paths: Paths, read: Callable[[str], Head
     if unheaded and not any(use == "value" for use in uses.values()):
         uses |= dict.fromkeys(unheaded[:1], "value")
         unheaded = unheaded[1:]
-    return Axes(tuple(_halves(uses, paths)), tuple(unheaded))
+    ordered = _ranked_behind_names(uses, paths, read)
+    return Axes(tuple(_halves(ordered, paths)), tuple(unheaded))
+
+
+def _ranked_behind_names(
+    uses: Mapping[int, Use], paths: Paths, read: Callable[[str], Heading]
+) -> Mapping[int, Use]:
+    """位次 in front of the first names is, before those of every half, that of the names.
+
+    Where it merely numbers the rows of the first half, it does so in all of them.
+    """
+    first = next((column for column, use in uses.items() if use == "key"), 0) - 1
+    heading = paths.of(first)[-1:] if first in uses else ()
+    if not any(_ranks(read(text)) for text in heading):
+        return uses
+    found: dict[int, Use] = {}
+    for column, use in uses.items():
+        if paths.of(column)[-1:] == heading and uses.get(column + 1) == "key":
+            found |= {column + 1: "key", column: uses[first]}
+        else:
+            found.setdefault(column, use)
+    return found
 
 
 def are_mostly_years(own: str) -> bool:
@@ -72,6 +93,10 @@ def are_mostly_years(own: str) -> bool:
 
 def _counts(heading: Heading) -> bool:
     return bool(heading.time or heading.part or heading.relative or heading.measure)
+
+
+def _ranks(heading: Heading) -> bool:
+    return heading.measure is not None and heading.measure.transformation == "rank"
 
 
 class _Column(NamedTuple):
@@ -152,8 +177,7 @@ class _Column(NamedTuple):
 
     def _orders(self, path: Sequence[str]) -> bool:
         """Rows stand in the order of something that the table says elsewhere."""
-        measures = [self.read(text).measure for text in path] if self._opens() else []
-        return any(measure and measure.transformation == "rank" for measure in measures)
+        return self._opens() and any(_ranks(self.read(text)) for text in path)
 
     def _numbers(self) -> list[float | None]:
         cells = (self.kinds.sheet.cell(row, self.number) for row in self.rows)
