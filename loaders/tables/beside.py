@@ -12,6 +12,11 @@ from loaders.tables.naming import Naming
 _LEVEL_OF_GOVERNMENT = re.compile(r"(全[国省市县区州盟旗])(平均|平均水平)?")
 
 
+def is_level(name: str) -> bool:
+    """Whether a name is no more than that of a level of government: 全省, 全市平均."""
+    return _LEVEL_OF_GOVERNMENT.fullmatch(name) is not None
+
+
 def beside_names(facets: Facets, naming: Naming) -> Facets:
     """What a column says where its rows name what is counted."""
     if facets.names and facets.names[-1] in PACES and not facets.measure:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.heading import Heading
 from loaders.remembered import Remembered, is_long
+from loaders.tables.beside import is_level
 from loaders.tables.levels import depth_of
 from loaders.tables.naming import Read
 
@@ -109,7 +110,7 @@ class Hierarchy:
 
     def _step(self, standing: Standing, printed: Printed) -> Step:
         own, heading, known, marked_at = self._names[printed, standing.marked_at]
-        if not heading.name and standing.last.names:
+        if not heading.name and standing.last.names and not is_level(standing.last.names[-1]):
             return standing, _counted_otherwise(standing.last, own[1], heading)
         outer = _enclosing(standing, own[0])
         beside, whole = standing.beside, standing.whole

@@ -80,6 +80,18 @@ class Run:
         current = self._current()
         return max(reversed(current), key=self.when) if current else self._nearest()
 
+    def ranked(self) -> Facets:
+        """What a rank belongs to: the amounts or growth that a growth would, else the next one.
+
+        位次 behind 1—9月 is of these where that of 1—10月 stands before it.
+        """
+        owner = self.compared()
+        done = [when_said(one) for one in self.growths if is_rank(one)]
+        if when_said(owner) not in done:
+            return owner
+        others = (one for one in reversed(self.growths) if when_said(one) not in done)
+        return next(others, owner)
+
     def _nearest(self) -> Facets:
         """What a growth belongs to where no amounts stand before it in its own columns."""
         if self.outer:

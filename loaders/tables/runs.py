@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from loaders import reasons
 from loaders.facets import Facets, is_total
 from loaders.heading import Part, Relative, Time
-from loaders.tables.counts import is_earlier, is_level, is_one_month, is_target, spans
+from loaders.tables.counts import is_earlier, is_level, is_one_month, is_rank, is_target, spans
 from loaders.tables.run import Run, shifted
 from loaders.timing import last_month, year_of
 
@@ -72,7 +72,7 @@ def _completed_one(facets: Facets, run: Run) -> Facets:
     if facets.relative and (rank := run.rank_before(facets)):
         relative = facets.relative._replace(accumulation=None)
         return shifted(facets._replace(relative=relative), rank)
-    owner = run.compared()
+    owner = run.ranked() if is_rank(facets) else run.compared()
     if monthly and facets.measure and facets.measure.bare:
         facets = facets._replace(doubts=(*facets.doubts, reasons.OPEN_GROWTH))
     if facets.part and not facets.time and owner.time:
