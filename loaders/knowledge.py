@@ -42,7 +42,9 @@ class Knowledge:
         self.units = PrintedUnits(catalog)
         self.heading: Read = Remembered(self._heading, _MOST_HEADINGS).__getitem__
         """A printed heading taken apart."""
-        self.experience = Experience(self.heading, self.lexicon.is_indicator, self.lexicon.is_part)
+        lexicon = self.lexicon
+        ways = lexicon.is_indicator, lexicon.is_part, lexicon.is_part_below
+        self.experience = Experience(self.heading, *ways)
         numbers = count()
         self.number: Number = Remembered(lambda _said: next(numbers), _MOST_NUMBERS).__getitem__
         """A number for whatever is said, one for all that says the same; none is given twice."""

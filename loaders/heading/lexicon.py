@@ -19,6 +19,7 @@ class CatalogueLexicon:
         self._units = Remembered(self._is_unit, _MOST_WORDS)
         self._indicators = Remembered(self._is_indicator, _MOST_WORDS)
         self._parts = Remembered(self._is_part, _MOST_WORDS)
+        self._below = Remembered(self._is_part_below, _MOST_WORDS)
         self._completed = Remembered(self._completes, _MOST_WORDS)
 
     def is_unit(self, text: str) -> bool:
@@ -36,6 +37,20 @@ class CatalogueLexicon:
     def completes(self, name: str, whole: str) -> bool:
         """Whether a name means something below another: 第一产业 below 地区生产总值."""
         return self._completed[name, whole]
+
+    def is_part_below(self, name: str, path: tuple[str, ...]) -> bool:
+        """Whether a name below others means a part of the last of them: 增值税 below 税收收入."""
+        return self._below[name, path]
+
+    def _is_part_below(self, asked: tuple[str, tuple[str, ...]]) -> bool:
+        """经营净收入 means something below 工资性收入 too, but in its stead, as no part of it."""
+        name, path = asked
+        part = self.catalog.resolve_part(name, path[-1:], None, self.source)
+        if part is None:
+            return False
+        whole = self.catalog.resolve_part(path[-1], path[:-1], None, self.source)
+        whole = whole or self.catalog.resolve_label(path[-1], None, self.source)
+        return whole is not None and part.breakdown.keys().isdisjoint(whole.breakdown)
 
     def _completes(self, names: tuple[str, str]) -> bool:
         name, whole = names

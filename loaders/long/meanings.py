@@ -147,7 +147,7 @@ class Survey:
         if names.use == "time":
             return any(map(self._is_open, cells))
         if names.use == "label":
-            depths = {depth_of(cell.raw, cell.indent, None, has_figures=True) for cell in cells}
+            depths = {depth_of(cell.raw, cell.indent, (), has_figures=True) for cell in cells}
             return len(depths) > 1 or any(map(self._is_no_name, cells))
         if names.use == "place":
             return any(self._may_be_below(facets.place) for facets in names.said.values())
@@ -165,7 +165,7 @@ class Survey:
     def _is_no_name(self, cell: Cell) -> bool:
         """其中, or a way of counting what stands above."""
         name = self.known.heading(cell.raw).name
-        marked = depth_of(cell.raw, cell.indent, None, has_figures=True)[1] is not None
+        marked = depth_of(cell.raw, cell.indent, (), has_figures=True)[1] != ()
         return marked or not name or read_snake(name) is not None
 
     def _may_be_below(self, place: PlaceName | None) -> bool:

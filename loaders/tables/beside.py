@@ -22,8 +22,6 @@ def beside_names(facets: Facets, naming: Naming) -> Facets:
     if facets.names and facets.names[-1] in PACES and not facets.measure:
         pace = Measure("progress", unit="%")
         return facets._replace(names=facets.names[:-1], label="", measure=pace)
-    if len(facets.names) != 1 or not facets.measure:
-        return facets
     return at_level(facets, naming)
 
 

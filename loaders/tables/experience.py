@@ -24,9 +24,13 @@ class Experience:
     """The names of rows below each other, whole headers, and whole tables but for their figures."""
 
     def __init__(
-        self, read: Read, is_known: Callable[[str], bool], is_part: Callable[[str, str], bool]
+        self,
+        read: Read,
+        is_known: Callable[[str], bool],
+        is_part: Callable[[str, str], bool],
+        is_part_below: Callable[[str, tuple[str, ...]], bool],
     ) -> None:
-        self.hierarchy = Hierarchy(read, is_known, is_part)
+        self.hierarchy = Hierarchy(read, is_known, is_part, is_part_below)
         self.headers: Kept[Words, Paths] = Kept(_MOST_HEADERS)
         self.blocks: Kept[tuple[object, ...], Block] = Kept(_MOST_BLOCKS)
 

@@ -10,7 +10,7 @@ from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.heading import Heading
 from loaders.remembered import Remembered, is_long
 from loaders.tables.beside import is_level
-from loaders.tables.levels import depth_of
+from loaders.tables.levels import Marks, depth_of, is_beside_of_which
 from loaders.tables.naming import Read
 
 _MOST_KEPT = 1 << 14
@@ -32,7 +32,7 @@ class Standing:
     that were seen below it, and to what they say.
     """
 
-    __slots__ = ("above", "beside", "last", "marked_at", "steps", "whole")
+    __slots__ = ("above", "beside", "last", "marks", "steps", "whole")
 
     def __init__(
         self,
@@ -40,13 +40,13 @@ class Standing:
         last: Facets,
         beside: str = "",
         whole: str = "",
-        marked_at: int | None = None,
+        marks: Marks = (),
     ) -> None:
         self.above = above
         self.last = last
         self.beside = beside
         self.whole = whole
-        self.marked_at = marked_at
+        self.marks = marks
         self.steps: dict[Printed, Step] = {}
 
 
@@ -54,25 +54,33 @@ Step = tuple[Standing, Facets]
 
 
 class _Name(NamedTuple):
-    """A name by itself, with its depth, and where a 其中： stands that others may stand below."""
+    """A name by itself, with its depth, and the 其中： that others may stand below."""
 
     own: tuple[int, Facets]
     heading: Heading
     is_known: bool
-    marked_at: int | None
+    marks: Marks
 
 
 class Hierarchy:
     """The standings of all tables of a publisher; one is kept while its row may come again."""
 
     def __init__(
-        self, read: Read, is_known: Callable[[str], bool], is_part: Callable[[str, str], bool]
+        self,
+        read: Read,
+        is_known: Callable[[str], bool],
+        is_part: Callable[[str, str], bool],
+        is_part_below: Callable[[str, tuple[str, ...]], bool],
     ) -> None:
-        """`is_part` tells whether one indicator's figures are a part of another's."""
+        """`is_part` tells whether one indicator's figures are a part of another's.
+
+        `is_part_below` tells it of a name below others, of the last of which it may be a part.
+        """
         self._read = read
         self._is_known = is_known
         self._is_part = is_part
-        self._names: Remembered[tuple[Printed, int | None], _Name] = Remembered(self._name)
+        self._is_part_below = is_part_below
+        self._names: Remembered[tuple[Printed, Marks], _Name] = Remembered(self._name)
         self._standings: dict[tuple[object, ...], Standing] = {}
         self._steps = 0
         self.top = Standing((), NOTHING)
@@ -87,10 +95,10 @@ class Hierarchy:
 
     def below_section(self, standing: Standing, said: Facets, text: str, indent: int) -> Standing:
         """Where a line without figures stands that heads the rows below it."""
-        depth, marked_at = depth_of(text, indent, standing.marked_at, has_figures=False)
+        depth, marks = depth_of(text, indent, standing.marks, has_figures=False)
         above = (*_enclosing(standing, depth), (depth, said))
         beside = standing.whole if any(map(_SPLITS.fullmatch, said.names)) else standing.beside
-        return Standing(above, _heading(above), beside, standing.whole, marked_at)
+        return Standing(above, _heading(above), beside, standing.whole, marks)
 
     def _make_room(self) -> None:
         """Too many are forgotten all at once; no key outlives the facets that it numbers."""
@@ -100,40 +108,52 @@ class Hierarchy:
             self._standings = {}
             self.top = Standing((), NOTHING)
 
-    def _name(self, asked: tuple[Printed, int | None]) -> _Name:
-        (text, indent, at), marked_before = asked
+    def _name(self, asked: tuple[Printed, Marks]) -> _Name:
+        (text, indent, at), before = asked
         heading = self._read(text)
         own = facets_of(heading, at)
         bare = own._replace(names=()) if is_total(heading.name) else own
-        depth, marked_at = depth_of(text, indent, marked_before, has_figures=True)
-        return _Name((depth, bare), heading, self._is_known(heading.name), marked_at)
+        depth, marks = depth_of(text, indent, before, has_figures=True)
+        return _Name((depth, bare), heading, self._is_known(heading.name), marks)
 
     def _step(self, standing: Standing, printed: Printed) -> Step:
-        own, heading, known, marked_at = self._names[printed, standing.marked_at]
+        own, heading, known, marks = self._names[printed, standing.marks]
         if not heading.name and standing.last.names and not is_level(standing.last.names[-1]):
             return standing, _counted_otherwise(standing.last, own[1], heading)
+        own = self._below_its_whole(own, heading.name, standing)
         outer = _enclosing(standing, own[0])
         beside, whole = standing.beside, standing.whole
         if known:
             beside = heading.name
             whole = whole if self._is_part(beside, whole) else beside
-        entered = self._standing(outer, own, (beside, whole), marked_at)
+        entered = self._standing(outer, own, (beside, whole), marks)
         return entered, entered.last.below(standing.beside)
+
+    def _below_its_whole(
+        self, own: tuple[int, Facets], name: str, standing: Standing
+    ) -> tuple[int, Facets]:
+        """增值税 exactly below the 税收收入 of 其中：税收收入 is a part of that."""
+        if not is_beside_of_which(own[0]):
+            return own
+        path = tuple(n for depth, said in standing.above if depth <= own[0] for n in said.names)
+        is_beside = any(depth == own[0] for depth, _ in standing.above)
+        is_below = is_beside and bool(path) and self._is_part_below(name, path)
+        return (own[0] + 1, own[1]) if is_below else own
 
     def _standing(
         self,
         outer: Above,
         own: tuple[int, Facets],
         near: tuple[str, str],
-        marked_at: int | None,
+        marks: Marks,
     ) -> Standing:
         """Standings are one where all that they are made of is one."""
         above = (*outer, own)
-        key = (near, marked_at, *map(id, above))
+        key = (near, marks, *map(id, above))
         found = self._standings.get(key)
         if found is None:
             last = _enclosed(outer, own[1])
-            found = Standing(above, last, *near, marked_at)
+            found = Standing(above, last, *near, marks)
             if not is_long("".join((last.label, *last.names))):
                 self._standings[key] = found
         return found

@@ -88,4 +88,4 @@ class Labels:
 
 
 def _depth(printed: Printed) -> int:
-    return depth_of(printed[0], printed[1], None, has_figures=True)[0]
+    return depth_of(printed[0], printed[1], (), has_figures=True)[0]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from loaders.remembered import Remembered
 
-_OF_WHICH = re.compile(r"(?:其\s*中\s*[:：]?|[#＃])")
+_OF_WHICH = re.compile(r"(?:其\s*中\s*[:：]?|[#＃])\s*")
 _NUMBERINGS = (
     re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]"),
     re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]"),
@@ -16,32 +17,61 @@ _NUMBERINGS = (
 )
 _UNNUMBERED = 10
 _WIDTH_OF_MARK = len("其中：")
+_WIDE = re.compile(r"[\u2e80-\uffef]")
 
 
-def depth_of(
-    text: str, indent: int, marked_at: int | None, *, has_figures: bool
-) -> tuple[int, int | None]:
-    """The depth of a row, and where a 其中： stands that following names may stand below.
+class Mark(NamedTuple):
+    """How far a 其中： is set in, and how wide all is that stands before the name behind it."""
+
+    blanks: int
+    width: int
+
+
+Marks = tuple[Mark, ...]
+"""The 其中： that following names may stand below, outermost first."""
+
+
+def depth_of(text: str, indent: int, marks: Marks, *, has_figures: bool) -> tuple[int, Marks]:
+    """The depth of a row, and the 其中： that following names may stand below.
 
     A row without figures heads those that are set in as far as itself.
     """
-    return _depths[text, indent, marked_at, has_figures]
+    return _depths[text, indent, marks, has_figures]
 
 
-def _depth_of(asked: tuple[str, int, int | None, bool]) -> tuple[int, int | None]:
-    text, indent, marked_at, has_figures = asked
+def is_beside_of_which(depth: int) -> bool:
+    """Whether a row of a depth has a 其中： itself, or stands below the name behind one."""
+    return depth > _UNNUMBERED and bool(depth % 2)
+
+
+def _depth_of(asked: tuple[str, int, Marks, bool]) -> tuple[int, Marks]:
+    text, indent, marks, has_figures = asked
     name = text.lstrip()
-    blanks = len(text) - len(name) + indent
+    lead = text[: len(text) - len(name)]
+    blanks = len(lead) + indent
     rank = _rank(name)
     if rank is not None:
-        return rank, None
-    # A name stands exactly below the one that follows 其中： in a row before.
-    if marked_at is not None and blanks == marked_at + _WIDTH_OF_MARK:
-        return _UNNUMBERED + 2 * marked_at + 1, marked_at
-    of_which = bool(_OF_WHICH.match(name))
-    return _UNNUMBERED + 2 * blanks + (
-        of_which if has_figures else -1
-    ), blanks if of_which else None
+        return rank, ()
+    own = _OF_WHICH.match(name)
+    within = tuple(mark for mark in marks if mark.blanks < blanks)
+    if own is None and (mark := _mark_above(lead, indent, within)):
+        return _UNNUMBERED + 2 * mark.blanks + 1, within[: within.index(mark) + 1]
+    if own is not None:
+        within += (Mark(blanks, _width(lead + own[0])),)
+    return _UNNUMBERED + 2 * blanks + (own is not None if has_figures else -1), within
+
+
+def _mark_above(lead: str, indent: int, marks: Marks) -> Mark | None:
+    """The 其中： that a name stands exactly behind, some rows below it."""
+    blanks, width = len(lead) + indent, _width(lead)
+    ends = ((mark, mark.blanks + _WIDTH_OF_MARK) for mark in reversed(marks))
+    aligned = (m for m, end in ends if blanks == end or (not indent and width == m.width))
+    return next(aligned, None)
+
+
+def _width(text: str) -> int:
+    """How wide a text is in blanks of half a character."""
+    return len(text) + len(_WIDE.findall(text))
 
 
 def _rank(name: str) -> int | None:
@@ -49,6 +79,4 @@ def _rank(name: str) -> int | None:
     return next(ranks, None)
 
 
-_depths: Remembered[tuple[str, int, int | None, bool], tuple[int, int | None]] = Remembered(
-    _depth_of
-)
+_depths: Remembered[tuple[str, int, Marks, bool], tuple[int, Marks]] = Remembered(_depth_of)

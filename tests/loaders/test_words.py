@@ -50,20 +50,27 @@ def blocks(rows: list[list[Cell]], naming: Naming) -> list[Block]:
     return [reader.block(table, None) for table in reader.find().tables]
 
 
+def experience_of(naming: Naming) -> Experience:
+    def is_part_below(name: str, path: tuple[str, ...]) -> bool:
+        return naming.completes(name, path[-1])
+
+    return Experience(naming.read, naming.is_known, naming.is_part, is_part_below)
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 @given(data=st.data())
 def test_what_is_kept_is_what_would_be_read(
     layout: list[str], naming: Naming, data: st.DataObject
 ) -> None:
     words = [line.split("|") for line in layout]
-    experience = Experience(naming.read, naming.is_known, naming.is_part)
+    experience = experience_of(naming)
     for _ in range(4):
         columns = data.draw(st.lists(COLUMNS, min_size=4, max_size=4))
         rows = [
             [value_cell(columns[c][r % 4] if text == "#" else text or None) for c, text in cells]
             for r, cells in enumerate(map(enumerate, words))
         ]
-        fresh = Experience(naming.read, naming.is_known, naming.is_part)
+        fresh = experience_of(naming)
         kept = blocks(rows, naming._replace(experience=experience))
         assert kept == blocks(rows, naming._replace(experience=fresh))
 
