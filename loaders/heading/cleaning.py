@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _OF_WHICH = re.compile(r"^[\s\u3000]*(?:[#＃]+|其\s*中\s*[:：]?(?=\S))[\s\u3000]*")
 _AMONG = re.compile(r"^(?:of which|among which|among them|including)\s*[:,]\s*", re.IGNORECASE)
@@ -23,6 +24,8 @@ _MAY_BE_MARK = re.compile(
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _UNIT_ALONE = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 """What is left of `GDP` over `（亿元）`: the Latin line was no translation."""
+_ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,5}")
+_A_PAIR = 2
 _LATIN = re.compile(r"[A-Za-z]")
 _ENGLISH_TAIL = re.compile(
     r"(?<=[\u3400-\u9fff)）%])\s+(?:[A-Z]{2,}\s+)?[\"'(]?[A-Za-z]+[-'’]?[a-z]*"
@@ -38,8 +41,14 @@ def chinese_part(text: str) -> str:
     lines = text.splitlines()
     if len(lines) > 1:
         kept = "".join(line for line in lines if _CHINESE.search(line) or not _LATIN.search(line))
-        return text if _UNIT_ALONE.fullmatch(kept) else kept
+        return _abbreviated(lines, kept) or text if _UNIT_ALONE.fullmatch(kept) else kept
     return text
+
+
+def _abbreviated(lines: Sequence[str], unit: str) -> str:
+    """`GDP` over its English name and `（亿元）`."""
+    first = lines[0].strip()
+    return f"{first}{unit}" if len(lines) > _A_PAIR and _ABBREVIATION.fullmatch(first) else ""
 
 
 def clean(printed: str) -> str:
