@@ -12,6 +12,7 @@ from loaders import reasons
 from loaders.counting import Counting
 from loaders.facets import Facets, is_total
 from loaders.heading import Measure
+from loaders.heading.kinds import OF_THE_GROWTH
 from loaders.knowledge import Knowledge
 from loaders.matches import Names
 from loaders.report import Report
@@ -126,11 +127,17 @@ class Claims:
         sense = self._sense(row, column, is_level, hint)
         if measure and measure.added:
             sense = self._senses.newly(sense)
+        contributes = measure and measure.doubt == OF_THE_GROWTH
+        contribution = self._senses.contribution(sense) if contributes else None
+        if measure and contribution:
+            sense = contribution
+            measure = measure._replace(transformation="level", doubt="")
         counted = self._counting.of(row, column, measure, sense, cell_unit)
         nameless = () if sense.indicator or sense.label else (reasons.NO_INDICATOR,)
         doubts = once(nameless, sense.doubts, row.doubts, column.doubts, counted.doubts)
-        if counted.settled:
-            doubts = tuple(doubt for doubt in doubts if doubt not in counted.settled)
+        settled = (*counted.settled, OF_THE_GROWTH) if contribution else counted.settled
+        if settled:
+            doubts = tuple(doubt for doubt in doubts if doubt not in settled)
         name = "".join((*sense.parents, sense.label))
         is_free = self._is_free(row, column, hint)
         return Claim(

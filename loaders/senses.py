@@ -26,6 +26,7 @@ from loaders.stocks import is_named_stock
 
 _INDUSTRY = frozenset("CD")
 _NEW = "新增"
+_CONTRIBUTION = "贡献率"
 _MOST_KEPT = 1 << 14
 
 
@@ -273,6 +274,13 @@ class Senses:
         match = replace(match, breakdown={**kept, **match.breakdown})
         new = self._sense((*sense.parents, _NEW + sense.label), match)
         return new._replace(doubts=sense.doubts, status=sense.status, year=sense.year)
+
+    def contribution(self, sense: Sense) -> Sense | None:
+        """贡献率 of 第一产业 in a table of 地区生产总值 is an indicator of its own."""
+        listed = self._catalog.parts.listed
+        match = listed(_CONTRIBUTION, sense.indicator, self._source) if sense.indicator else None
+        found = self._sense((*sense.parents, sense.label), match) if match else None
+        return found and found._replace(doubts=sense.doubts, status=sense.status, year=sense.year)
 
     def indicator(self, sense: Sense) -> Indicator | None:
         """The catalogue's entry."""

@@ -12,12 +12,22 @@ from loaders.checks.layout import Layout
 from loaders.checks.measure import Measure
 from loaders.checks.precision import agree, is_rounded
 from loaders.checks.rules import raise_issue
-from loaders.heading.kinds import OTHER_YEAR, SINCE_LAST, SINCE_YEAR_END, TWO_YEARS
+from loaders.heading import kinds
 
 _GROWTH = frozenset({"yoy", "mom"})
 """Levels in tonnes and in tonne-kilometres are two figures; their growth is in % for both."""
 _PRICES = 5.0
-_OTHER_BASES = frozenset({OTHER_YEAR, TWO_YEARS, SINCE_LAST, SINCE_YEAR_END})
+_OTHER_BASES = frozenset(
+    {
+        kinds.OTHER_YEAR,
+        kinds.TWO_YEARS,
+        kinds.SINCE_LAST,
+        kinds.SINCE_YEAR_END,
+        kinds.OF_THE_GROWTH,
+        kinds.OFF_SCHEDULE,
+        kinds.OTHER_REGION,
+    }
+)
 _OF_SEVERAL_THINGS = frozenset({"rank", "share", "contribution", "change", "target", "yoy_pp"})
 """A place has a rank by level and one by growth, a budget as set and as revised, a change since
 last month and one since last year: these are two figures, and only one of them can be kept."""
@@ -63,7 +73,7 @@ def _row(record: Observation) -> str:
 
 
 def _are_of_two_bases(first: Observation, second: Observation) -> bool:
-    """Growth over several years, or since last month, is asked about and contradicts nothing."""
+    """Growth since last month, or a part in growth, is asked about and contradicts nothing."""
     if first.reasons == second.reasons:
         return False
     one, other = (_OTHER_BASES.isdisjoint(record.reasons) for record in (first, second))

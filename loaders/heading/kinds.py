@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, Protocol
 from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation, Freq
 
+OF_THE_GROWTH = "a contribution rate is the part in the growth, not in the whole"
 OTHER_REGION = "the figure is counted from that of another region"
 PERCENT_OR_AMOUNT = "the growth may be counted in % or in the unit of the figure"
 PERCENT_OR_POINTS = "the heading names both % and percentage points"
