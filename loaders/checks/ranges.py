@@ -79,7 +79,10 @@ def _range(known: Indicator | None, transformation: str, unit: str) -> Range:
 
 def _level_range(known: Indicator | None, unit: str) -> Range:
     if unit == "%":
-        return _ratios().get(known.id, _ANY) if known else _ANY
+        # 100.3 below % is an index, 0.3 is growth that nobody calls so.
+        is_index = known is not None and known.unit.endswith("=100")
+        own = _declared("R04") if is_index else _ANY
+        return _ratios().get(known.id, own) if known else own
     if unit.endswith("=100"):
         # An index on a fixed year may stand anywhere.
         return _ANY if _FIXED_BASE.fullmatch(unit) else _declared("R04")

@@ -160,8 +160,13 @@ class _Search:
         """Rows of words within a table head the rows below them; a repeated line above does not."""
         if not self._waiting:
             return
-        known = {self._texts(row) for row in (*table.header, *table.titles)}
-        sections = [row for row in self._waiting if self._texts(row) not in known]
+        known = {self._texts(row) for row in table.header}
+        above = {text for row in table.titles for text in self._texts(row)}
+        sections = [
+            row
+            for row in self._waiting
+            if self._texts(row) not in known and not above.issuperset(self._texts(row))
+        ]
         table.body += sections
         table.sections.update(sections)
 
