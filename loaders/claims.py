@@ -12,7 +12,7 @@ from loaders import reasons
 from loaders.counting import Counting
 from loaders.facets import Facets, is_total
 from loaders.heading import Measure
-from loaders.heading.kinds import OF_THE_GROWTH
+from loaders.heading.kinds import OF_ITSELF, OF_THE_GROWTH
 from loaders.knowledge import Knowledge
 from loaders.matches import Names
 from loaders.report import Report
@@ -134,7 +134,8 @@ class Claims:
             measure = measure._replace(transformation="level", doubt="")
         counted = self._counting.of(row, column, measure, sense, cell_unit)
         nameless = () if sense.indicator or sense.label else (reasons.NO_INDICATOR,)
-        doubts = once(nameless, sense.doubts, row.doubts, column.doubts, counted.doubts)
+        own = row.doubts + _own_doubts(row)
+        doubts = once(nameless, sense.doubts, own, column.doubts, counted.doubts)
         settled = (*counted.settled, OF_THE_GROWTH) if contribution else counted.settled
         if settled:
             doubts = tuple(doubt for doubt in doubts if doubt not in settled)
@@ -200,6 +201,12 @@ class Claims:
         sense = self._senses.of(row.names[-1:], column.names, title, around, unit)
         doubts = once(sense.doubts, (reasons.PART_OF_NOTHING,))
         return sense._replace(doubts=doubts) if sense.indicator else None
+
+
+def _own_doubts(row: Facets) -> tuple[str, ...]:
+    """高于全省（百分点） beside a row is asked about as it is above a column."""
+    doubt = row.measure.doubt if row.measure else ""
+    return (doubt,) if doubt in OF_ITSELF else ()
 
 
 def _is_own(sense: Sense, unit: str) -> bool:

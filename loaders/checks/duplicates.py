@@ -26,6 +26,7 @@ _OTHER_BASES = frozenset(
         kinds.OF_THE_GROWTH,
         kinds.OFF_SCHEDULE,
         kinds.OTHER_REGION,
+        kinds.RANK_OR_FIGURE,
     }
 )
 _OF_SEVERAL_THINGS = frozenset({"rank", "share", "contribution", "change", "target", "yoy_pp"})

@@ -8,6 +8,7 @@ from cockpit.observation import Status, Transformation
 from cockpit.period import Accumulation, Freq
 
 OF_THE_GROWTH = "a contribution rate is the part in the growth, not in the whole"
+RANK_OR_FIGURE = "the change may be that of the rank or of the figure"
 OTHER_REGION = "the figure is counted from that of another region"
 PERCENT_OR_AMOUNT = "the growth may be counted in % or in the unit of the figure"
 PERCENT_OR_POINTS = "the heading names both % and percentage points"
@@ -19,6 +20,9 @@ OFF_SCHEDULE = "the amount is counted from what was due by the schedule"
 TWO_YEARS = "the growth is an average over several years"
 OTHER_YEAR = "the growth is counted from a year other than the one before"
 LAST_YEARS_GROWTH = "growth of the same period of last year, or over that period"
+
+OF_ITSELF = frozenset({POINTS_SINCE_LAST, OFF_SCHEDULE, OTHER_REGION, OF_THE_GROWTH})
+"""What a heading asks about wherever it stands, beside a row too."""
 
 _POINTS = ("百分点", "个百分点", "pp", "percentagepoints")
 

@@ -141,7 +141,9 @@ class _Column(NamedTuple):
     def _counts(self) -> bool:
         """Its heading names a period or a way of counting, so figures belong there."""
         path = self.paths.of(self.number)
-        return self.number > 0 and any(_counts(self.read(text)) for text in path)
+        if self.number == 0 or (path and role_of(path[-1]) in STARTERS):
+            return False
+        return any(_counts(self.read(text)) for text in path)
 
     def _numeric(self, announced: Role | None) -> Use:
         if announced == "place" and not self._has_values():

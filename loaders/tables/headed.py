@@ -12,10 +12,12 @@ from loaders.amounts import NOUNS
 from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.grid import Cell, address
 from loaders.heading import Heading, Measure
+from loaders.heading.kinds import RANK_OR_FIGURE
 from loaders.tables.aims import grown_to_targets
 from loaders.tables.axes import Half
 from loaders.tables.beside import beside_names
 from loaders.tables.changes import amounts, apart_from_rates, beside_those_over_a_year, of_targets
+from loaders.tables.counts import is_rank
 from loaders.tables.flat import below_wholes
 from loaders.tables.moments import dated_heading, settled, single_quarters
 from loaders.tables.moneys import named_moneys
@@ -45,7 +47,7 @@ def column_facets(
     half: Half, paths: Paths, naming: Naming, *, labelled: bool
 ) -> Mapping[int, Facets]:
     """Facets of each column of figures, in order; `labelled` rows name what is counted."""
-    asked = ("columns", half.values, naming.within, labelled)
+    asked = ("columns", half, naming.within, labelled)
     found = paths.said.get(asked)
     if found is None:
         found = paths.said.keep(asked, _column_facets(half, paths, naming, labelled=labelled))
@@ -64,8 +66,12 @@ def _column_facets(
     moneys = named_moneys(headings, read)
     said = {p: _said(p, moneys.get(p) or _read(p, paths.cell(p), read)) for p in headings}
     said |= {piece: Facets(noun=piece.text) for piece in nouns}
+    around = {piece for column, _ in half.keys for piece in paths.pieces(column)[:-1]}
+    outer = said | regions | {piece: _unranked(said[piece]) for piece in around & said.keys()}
     own = [
-        _said_often(_with_unit(_facets(path, said | regions), path, units), paths.frequency(column))
+        _said_often(
+            _with_unit(_facets(path, said | regions, outer), path, units), paths.frequency(column)
+        )
         for column, path in pieces.items()
     ]
     own = of_targets(apart_from_rates(own, list(pieces.values()), said))
@@ -152,15 +158,22 @@ def _settled(columns: list[Facets], texts: list[str]) -> list[Facets]:
     return [facets if facets.time == time else facets._replace(time=time) for facets, time in pairs]
 
 
-def _facets(path: Sequence[Piece], headings: dict[Piece, Facets]) -> Facets:
+def _facets(
+    path: Sequence[Piece], headings: Mapping[Piece, Facets], outer: Mapping[Piece, Facets]
+) -> Facets:
     """A path's facets: an inner name stands below an outer one, a mere total keeps the outer."""
     facets = NOTHING
     for piece in path:
-        said = headings[piece]
+        said = (headings if piece is path[-1] else outer)[piece]
         if facets.names and said.names and is_total(said.names[-1]):
             said = said.without_names()
         facets = facets.under(said)
     return facets
+
+
+def _unranked(facets: Facets) -> Facets:
+    """增速排名 over the names too tells in which order they stand, and of no figure a rank."""
+    return facets._replace(measure=None) if is_rank(facets) else facets
 
 
 def _read(piece: Piece, cell: Cell, read: Read) -> Heading:
@@ -174,14 +187,27 @@ def _said(piece: Piece, heading: Heading) -> Facets:
 
 
 def _moves(columns: list[Facets]) -> list[Facets]:
-    """升降 behind 本月排名 and 上月排名 is counted in places."""
+    """升降 behind 本月排名 and 上月排名 is counted in places, 比上月 behind 位次 maybe."""
     moves = [False, False, *map(_is_move, columns, columns[1:], columns[2:])]
     moved = Measure("change", unit="位")
-    return [f._replace(measure=moved) if m else f for f, m in zip(columns, moves, strict=False)]
+    asked = moved._replace(doubt=RANK_OR_FIGURE)
+    open_ = [False, *map(_may_be_move, columns, columns[1:])]
+    return [
+        f._replace(measure=moved if m else asked) if m or o else f
+        for f, m, o in zip(columns, moves, open_, strict=False)
+    ]
+
+
+def _may_be_move(left: Facets, facets: Facets) -> bool:
+    measure = facets.measure
+    if not is_rank(left) or measure is None or facets.unit or facets.names:
+        return False
+    since = measure.since == "last" and (measure.amount or measure.transformation == "change")
+    return since and measure.unit != "百分点"
 
 
 def _is_move(one: Facets, other: Facets, facets: Facets) -> bool:
-    ranks = [f for f in (one, other) if f.measure and f.measure.transformation == "rank"]
+    ranks = [f for f in (one, other) if is_rank(f)]
     compared = any(f.relative and f.relative.back for f in ranks)
     measure = facets.measure
     bare = measure is not None and measure.bare and not (facets.unit or facets.names)
