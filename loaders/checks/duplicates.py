@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 
 from cockpit.observation import Issue, Observation
+from loaders import reasons
 from loaders.checks.figures import Figures
 from loaders.checks.findings import Finding
 from loaders.checks.layout import Layout
@@ -29,6 +30,7 @@ _OTHER_BASES = frozenset(
         kinds.RANK_OR_FIGURE,
     }
 )
+_ASKED_ITSELF = _OTHER_BASES | {reasons.UNKNOWN_QUALIFIER}
 _OF_SEVERAL_THINGS = frozenset({"rank", "share", "contribution", "change", "target", "yoy_pp"})
 """A place has a rank by level and one by growth, a budget as set and as revised, a change since
 last month and one since last year: these are two figures, and only one of them can be kept."""
@@ -74,10 +76,10 @@ def _row(record: Observation) -> str:
 
 
 def _are_of_two_bases(first: Observation, second: Observation) -> bool:
-    """Growth since last month, or a part in growth, is asked about and contradicts nothing."""
+    """Growth since last month, or an unknown part, is asked about and contradicts nothing."""
     if first.reasons == second.reasons:
         return False
-    one, other = (_OTHER_BASES.isdisjoint(record.reasons) for record in (first, second))
+    one, other = (_ASKED_ITSELF.isdisjoint(record.reasons) for record in (first, second))
     return one != other
 
 
