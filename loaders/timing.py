@@ -24,7 +24,7 @@ class Timing(NamedTuple):
 
     `own` is true where row or column name the period, false where it is the whole report's;
     `belongs` is false where no figure belongs to it: a quarterly one in a month within a quarter.
-    `is_first_span` marks January and February together, which are never a month, `is_open` a
+    `is_first_span` marks 当月 of January and February together, which are no month, `is_open` a
     quarter that may be the first ones together.
     """
 
@@ -71,7 +71,7 @@ def timing_of(row: Facets, column: Facets, report: Report, *, apart: bool = Fals
         "ytd" if first else accumulation,
         doubts,
         own=own,
-        is_first_span=first,
+        is_first_span=first and relative is not None and relative.accumulation == "period",
         is_open=time.open_quarter and not told,
     )
 
