@@ -66,7 +66,9 @@ def _column_facets(
     moneys = named_moneys(headings, read)
     said = {p: _said(p, moneys.get(p) or _read(p, paths.cell(p), read)) for p in headings}
     said |= {piece: Facets(noun=piece.text) for piece in nouns}
-    around = {piece for column, _ in half.keys for piece in paths.pieces(column)[:-1]}
+    named = [paths.pieces(column) for column, _ in half.keys]
+    ranked = [path for path in pieces.values() if path and is_rank(said[path[-1]])]
+    around = {piece for path in (*named, *ranked) for piece in path[:-1]}
     outer = said | regions | {piece: _unranked(said[piece]) for piece in around & said.keys()}
     own = [
         _said_often(
@@ -172,7 +174,7 @@ def _facets(
 
 
 def _unranked(facets: Facets) -> Facets:
-    """增速排名 over the names too tells in which order they stand, and of no figure a rank."""
+    """增速排名 over the names too, or over 位次 itself, is of no figure beside these the rank."""
     return facets._replace(measure=None) if is_rank(facets) else facets
 
 
