@@ -118,7 +118,7 @@ class Measure(NamedTuple):
     since: Since = ""
 
     def doubt_in(self, unit: str) -> str:
-        """Why a change in a unit, or in points, is none over a year; 比年初 of balances is their own."""
+        """Why a change in a unit or in points is none over a year; 比年初 of balances is known."""
         if self.transformation == "yoy_pp" and self.since == "last":
             return POINTS_SINCE_LAST
         if self.transformation != "change" or not self.since:
