@@ -16,6 +16,7 @@ OTHER_UNIT = "the figure is out by a thousand or ten thousand: the unit may be m
 NO_GROWTH = "the growth column looks like an index or a fraction"
 POINTS = "the growth of a rate is printed in %; it may be in percentage points"
 NO_SHARE = "the share lies outside what is possible"
+NO_PLACE = "a rank is a whole number: the column may be misread"
 NO_INDEX = "the index lies far from 100"
 
 REASONS: Mapping[str, str] = {
@@ -26,6 +27,7 @@ REASONS: Mapping[str, str] = {
     "R01": NO_SHARE,
     "R04": NO_INDEX,
     "R05": NO_GROWTH,
+    "R09": NO_PLACE,
     "C01": SWAPPED,
     "C02": GROWTH_APART,
     "C03": OTHER_UNIT,

@@ -21,6 +21,7 @@ from loaders.checks.identities import check_identities
 from loaders.checks.names import check_file_name
 from loaders.checks.parts import check_parts, check_ratios, check_shares
 from loaders.checks.ranges import check_ranges
+from loaders.checks.ranks import check_ranks
 from loaders.checks.rates import check_rates
 
 Check = Callable[[Figures], Iterator[Finding | Issue]]
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     check_duplicates,
     check_units,
     check_ranges,
+    check_ranks,
     check_growth,
     check_rates,
     check_cumulation,
