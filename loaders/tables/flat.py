@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.facets import Facets
+from loaders.tables.counts import is_level
 from loaders.tables.naming import Naming
 
 
@@ -13,7 +14,7 @@ def below_wholes(columns: Sequence[Facets], naming: Naming) -> list[Facets]:
     wholes: list[Facets] = []
     found: list[Facets] = []
     for facets in columns:
-        if len(facets.names) == 1 and naming.is_known(facets.names[0]):
+        if len(facets.names) == 1 and is_level(facets) and naming.is_known(facets.names[0]):
             wholes.append(facets)
         found.append(_below(facets, wholes, naming))
     return found
