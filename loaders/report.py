@@ -153,7 +153,8 @@ def _time(sources: Sequence[Facets]) -> Time | None:
     nearest = times[0] if times else None
     if part is not None and nearest is not None and first.time is None:
         return part.within(year_of(nearest))
-    if nearest is None or nearest.freq != "A":
+    # 2024年全年 is the year, whatever month another sheet names.
+    if nearest is None or nearest.freq != "A" or nearest.accumulation == "period":
         return nearest
     if part is not None:
         return part.within(year_of(nearest))
