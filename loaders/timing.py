@@ -98,10 +98,11 @@ def _is_first_span(time: Time) -> bool:
 
 
 def _lacks_month(relative: Relative, time: Time) -> bool:
-    """本月 or 累计 in a report of which only the year is named."""
+    """本月 or 累计 in a report of which only the year is named; 累计 of 全年 is the year."""
     if relative.year_end or relative.whole_year == "yes":
         return False
-    return time.freq == "A" and relative.accumulation in ("period", "ytd")
+    is_open = time.freq == "A" and not (time.accumulation and relative.accumulation == "ytd")
+    return is_open and relative.accumulation in ("period", "ytd")
 
 
 def _in_report(column: Facets, report: Report) -> Time | None:
