@@ -118,7 +118,7 @@ class Counting:
     def _differs(self, sense: Sense) -> bool:
         """Whether it is a rate, of which changes are told in percentage points."""
         known = self._indicators.get(sense.indicator or "")
-        return known is not None and "D" in known.growth_rule and self._units.is_rate(known.unit)
+        return known is not None and known.growth_rule == ("D",) and self._units.is_rate(known.unit)
 
     def _in_points_or_percent(
         self, measure: Measure | None, sense: Sense

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 from cockpit.observation import Status, Transformation
 from loaders.amounts import is_growth
@@ -33,6 +34,10 @@ _OF_A_TITLE: frozenset[Transformation] = frozenset({"yoy", "mom", "share", "rank
 _FIELDS = {"地区": "region", "时间": "time", "报告期": "time", "year": "time"}
 _BRACKET = re.compile(r"[（(]([^（）()]{2,12})[)）]")
 _IN_BRACKETS = re.compile(r"[（(]((?:当|本)(?:季|月)|累计)[)）]")
+_MONTHS = 12
+_LAST_DAY = re.compile(
+    r"(?:[（(](?:截至|截止)?|时点\s*[:：])\s*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:24时)?(?:[）)]|\s*$)"
+)
 _DAY = re.compile(
     r"((?:19|20)\d\d)(?:年(?=\d{1,2}月)|([-/.])(?=\d{1,2}\2))(\d{1,2})[-月/.]\d{1,2}日?"
 )
@@ -76,7 +81,9 @@ class Titles:
         if field := _FIELD.match(text):
             return self._field(field["name"].lower(), field["said"], at)
         text = chinese_part(text).strip()
-        period = find_period(_MONTH_OF_A_SHEET.sub(r"20\1年\2月", text) if at in _NAMES else text)
+        period = _reached(text) or find_period(
+            _MONTH_OF_A_SHEET.sub(r"20\1年\2月", text) if at in _NAMES else text
+        )
         code = self._own(text, at, within) or self._places.context(text, within)
         code = code or self._code(text, at)
         place = self._place(code, text) or _unknown_region(text)
@@ -164,6 +171,16 @@ class Titles:
 def _growth(name: str) -> Measure | None:
     """What an indicator that is a growth itself says of its parts, which are not."""
     return Measure("yoy", unit="%", bare=True) if is_growth(name) else None
+
+
+def _reached(text: str) -> Time | None:
+    """（2024年9月30日） behind a title of balances; any other day is one of printing."""
+    found = _LAST_DAY.search(text)
+    if found is None:
+        return None
+    year, month, day = map(int, found.groups())
+    ends = 1 <= month <= _MONTHS and day == monthrange(year, month)[1]
+    return Time("M", f"{year:04d}-{month:02d}", "stock") if ends else None
 
 
 def _unit_in(text: str) -> str | None:

@@ -25,7 +25,11 @@ def check_rates(figures: Figures) -> Iterator[Finding]:
 def _growths(layout: Layout) -> Iterator[tuple[int, Levels]]:
     for measure in layout.of_transformation("yoy"):
         known = measure.indicator
-        if known is not None and known.unit == measure.kind[3] == _RATE and measure.has_rule("D"):
+        if (
+            known is not None
+            and known.unit == measure.kind[3] == _RATE
+            and known.growth_rule == ("D",)
+        ):
             yield from _beside_levels(layout, measure)
 
 
