@@ -81,9 +81,8 @@ class Titles:
         if field := _FIELD.match(text):
             return self._field(field["name"].lower(), field["said"], at)
         text = chinese_part(text).strip()
-        period = _reached(text) or find_period(
-            _MONTH_OF_A_SHEET.sub(r"20\1年\2月", text) if at in _NAMES else text
-        )
+        dated = _MONTH_OF_A_SHEET.sub(r"20\1年\2月", text) if at in _NAMES else text
+        period = _reached(text) or find_period(dated)
         code = self._own(text, at, within) or self._places.context(text, within)
         code = code or self._code(text, at)
         place = self._place(code, text) or _unknown_region(text)

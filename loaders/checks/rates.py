@@ -25,11 +25,9 @@ def check_rates(figures: Figures) -> Iterator[Finding]:
 def _growths(layout: Layout) -> Iterator[tuple[int, Levels]]:
     for measure in layout.of_transformation("yoy"):
         known = measure.indicator
-        if (
-            known is not None
-            and known.unit == measure.kind[3] == _RATE
-            and known.growth_rule == ("D",)
-        ):
+        if known is None or known.growth_rule != ("D",):
+            continue
+        if known.unit == measure.kind[3] == _RATE:
             yield from _beside_levels(layout, measure)
 
 
