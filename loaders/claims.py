@@ -211,7 +211,8 @@ def _own_doubts(row: Facets) -> tuple[str, ...]:
 
 def _is_stock(sense: Sense) -> bool:
     """累计结余, which nobody knows, is what is left, though 累计 is no part of its name."""
-    return sense.is_stock or (sense.indicator is None and is_named_stock((*sense.parents, sense.label)))
+    names = (*sense.parents, sense.label)
+    return sense.is_stock or (sense.indicator is None and is_named_stock(names))
 
 
 def _is_own(sense: Sense, unit: str) -> bool:
