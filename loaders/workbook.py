@@ -58,6 +58,7 @@ class WorkbookReader:
             is_known=self._known.lexicon.is_indicator,
             is_part=self._known.lexicon.is_part,
             completes=self._known.lexicon.completes,
+            count_apart=self._known.lexicon.count_apart,
             experience=self._known.experience,
             lists_series=publisher.lists_series,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.catalog import Catalog
+from loaders.dimensions import MONEY, RATES
 from loaders.remembered import Remembered
 
 _MOST_KEPT = 8
@@ -25,6 +26,13 @@ class CatalogueLexicon:
     def is_unit(self, text: str) -> bool:
         """Whether the unit table holds a text."""
         return self._units[text]
+
+    def count_apart(self, unit: str, other: str) -> bool:
+        """Whether two units are known to count different things: 亿元 and 个; moneys are alike."""
+        one, two = self.catalog.units.parse(unit), self.catalog.units.parse(other)
+        if one is None or two is None or {one.dimension, two.dimension} & RATES:
+            return False
+        return one.dimension != two.dimension and not {one.dimension, two.dimension} <= MONEY
 
     def is_indicator(self, text: str) -> bool:
         """Whether a text is an indicator's name."""

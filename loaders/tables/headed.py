@@ -82,7 +82,7 @@ def _column_facets(
     own = this_months(own, list(pieces.values()))
     own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])
     own = amounts(own)
-    found = contrasted(grown_to_targets(own, completed(own, naming.is_known)))
+    found = contrasted(grown_to_targets(own, completed(own, naming.is_known, naming.count_apart)))
     found = _doubted(beside_those_over_a_year(found))
     return dict(zip(half.values, found, strict=True))
 

@@ -20,7 +20,8 @@ class Naming(NamedTuple):
     """`read` takes a heading apart, `is_known` tells an indicator's name.
 
     `is_part` tells whether one name's indicator is a part of another's, `completes` whether a
-    name that nobody knows alone means something below another.
+    name that nobody knows alone means something below another, `count_apart` whether two units
+    count different things.
     `speak` reads a line of words as a title is read; `within` is the area that the title names.
     `experience` is what earlier tables said. `lists_series`: every row is a series, also one
     without any figure.
@@ -32,6 +33,7 @@ class Naming(NamedTuple):
     is_known: Callable[[str], bool]
     is_part: Callable[[str, str], bool]
     completes: Callable[[str, str], bool]
+    count_apart: Callable[[str, str], bool]
     experience: Experience
     within: str | None = None
     lists_series: bool = False

@@ -18,11 +18,14 @@ _SHARE = re.compile("(?:占比|比重|比例|份额)$")
 
 
 def completed(
-    columns: Sequence[Facets], is_known: Callable[[str], bool] = lambda _: True
+    columns: Sequence[Facets],
+    is_known: Callable[[str], bool] = lambda _: True,
+    count_apart: Callable[[str, str], bool] = lambda _one, _other: False,
 ) -> list[Facets]:
     """Columns in order, or rows, each with what it takes over from those before it.
 
-    `is_known` tells an indicator's name from one that only heads some: 商品房销售.
+    `is_known` tells an indicator's name from one that only heads some: 商品房销售; `count_apart`
+    whether two units count different things.
     """
     run = Run()
     found: list[Facets] = []
@@ -30,7 +33,11 @@ def completed(
         facets = _sum_of_months(facets, run)
         if run.goes_on(facets, is_known):
             facets = facets._replace(names=run.names, label=run.label)
-        elif (facets.names and facets.names != run.names) or _is_of_all(facets, run):
+        elif (
+            (facets.names and facets.names != run.names)
+            or _is_of_all(facets, run)
+            or _is_in_another_unit(facets, run, count_apart)
+        ):
             facets = _of_the_same_time(facets, run) if facets.names else facets
             run = run.followed_by(facets)
         completed = _completed_one(facets, run)
@@ -46,6 +53,19 @@ def _is_of_all(facets: Facets, run: Run) -> bool:
     """期末实有 behind 1-10月新设 is of all there are, and not of the new ones."""
     stock = facets.relative is not None and facets.relative.accumulation == "stock"
     return stock and not facets.names and bool(run.names) and run.names[-1].startswith(_NEW)
+
+
+def _is_in_another_unit(facets: Facets, run: Run, count_apart: Callable[[str, str], bool]) -> bool:
+    """金额（万元） behind 面积（平方米） is no area, 1-10月完成（亿元） no number of projects."""
+    if facets.names or not run.names or not facets.unit or not is_level(facets):
+        return False
+    before = run.before.levels if run.before else ()
+    units = _units(run.levels) or _units(before)
+    return bool(units) and all(count_apart(facets.unit, unit) for unit in units)
+
+
+def _units(levels: Sequence[Facets]) -> set[str]:
+    return {level.unit for level in levels if level.unit}
 
 
 def _sum_of_months(facets: Facets, run: Run) -> Facets:

@@ -40,6 +40,7 @@ def naming(catalog: Catalog) -> Naming:
     known = knowledge_of(catalog, "")
     lexicon, speak = known.lexicon, Titles(known).section
     ways = known.places, lexicon.is_indicator, lexicon.is_part, lexicon.completes
+    ways += (lexicon.count_apart,)
     return Naming(known.heading, speak, *ways, known.experience)
 
 
