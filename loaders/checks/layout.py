@@ -186,6 +186,12 @@ class Layout:
         """Every measure of levels."""
         return self.of_transformation("level")
 
+    def broken_down(self) -> Iterator[Measure]:
+        """Every measure of levels of a part."""
+        for number, (_, breakdown, _, _, transformation, _) in enumerate(self.keys):
+            if breakdown and transformation == "level":
+                yield self.measure(number)
+
     def levels_of(self, measure: Measure) -> Measure | None:
         """What a growth measure grows from: levels that accumulate alike, indices apart."""
         for other in self.of(measure.name, measure.breakdown):

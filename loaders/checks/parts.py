@@ -43,8 +43,8 @@ def _parts(layout: Layout) -> Iterator[tuple[str, int, int]]:
         for part in layout.amounts(relation.figure):
             for number, (whole,) in matched(part, relation.columns(layout, part.kind)):
                 yield relation.rule, number, whole
-    for measure in layout.levels():
-        if measure.breakdown and measure.adds_up and not measure.has_rule("S"):
+    for measure in layout.broken_down():
+        if measure.adds_up and not measure.has_rule("S"):
             for whole in _wholes(layout, measure):
                 for number, (holding,) in matched(measure, [whole.columns]):
                     yield "C05", number, holding
