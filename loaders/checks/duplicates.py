@@ -60,12 +60,15 @@ def check_duplicates(figures: Figures) -> Iterator[Finding | Issue]:
 def _are_two_things(first: Observation, second: Observation) -> bool:
     """Figures of one name that need not be equal."""
     if first.transformation in _GROWTH:
-        return first.label != second.label or _may_be_real_and_nominal(first, second)
+        return first.label != second.label
     return first.transformation in _OF_SEVERAL_THINGS
 
 
 def _may_be_real_and_nominal(first: Observation, second: Observation) -> bool:
-    """Growths side by side, no further apart than prices change in a year."""
+    """Growths side by side, no further apart than prices change in a year: both are asked about.
+
+    They may as well be a month's and those of the months together.
+    """
     grow = first.transformation in _GROWTH
     beside = first.sheet == second.sheet and _row(first) == _row(second)
     return grow and beside and abs((first.value or 0) - (second.value or 0)) <= _PRICES
@@ -85,7 +88,8 @@ def _are_of_two_bases(first: Observation, second: Observation) -> bool:
 
 def _is_one_thing(first: Observation, second: Observation) -> bool:
     """A known indicator under one name; rows of an unknown name, or of two names, may be two."""
-    return second.indicator is not None and first.label == second.label
+    is_known = second.indicator is not None and first.label == second.label
+    return is_known and not _may_be_real_and_nominal(first, second)
 
 
 def check_units(figures: Figures) -> Iterator[Finding]:

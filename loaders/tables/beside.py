@@ -12,7 +12,7 @@ from loaders.tables.naming import Naming
 _LEVEL_OF_GOVERNMENT = re.compile(r"(全[国省市县区州盟旗])(平均|平均水平)?")
 
 
-def is_level(name: str) -> bool:
+def names_a_government(name: str) -> bool:
     """Whether a name is no more than that of a level of government: 全省, 全市平均."""
     return _LEVEL_OF_GOVERNMENT.fullmatch(name) is not None
 

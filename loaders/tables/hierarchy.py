@@ -9,7 +9,7 @@ from typing import NamedTuple
 from loaders.facets import NOTHING, Facets, facets_of, is_total
 from loaders.heading import Heading
 from loaders.remembered import Remembered, is_long
-from loaders.tables.beside import is_level
+from loaders.tables.beside import names_a_government
 from loaders.tables.levels import Marks, depth_of, is_beside_of_which
 from loaders.tables.naming import Read
 
@@ -118,7 +118,11 @@ class Hierarchy:
 
     def _step(self, standing: Standing, printed: Printed) -> Step:
         own, heading, known, marks = self._names[printed, standing.marks]
-        if not heading.name and standing.last.names and not is_level(standing.last.names[-1]):
+        if (
+            not heading.name
+            and standing.last.names
+            and not names_a_government(standing.last.names[-1])
+        ):
             return standing, _counted_otherwise(standing.last, own[1], heading)
         own = self._below_its_whole(own, heading.name, standing)
         outer = _enclosing(standing, own[0])
