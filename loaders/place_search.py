@@ -55,6 +55,13 @@ class PlaceSearch:
                 return self._innermost(found, within)
         return self._areas.get("000000") if _NATION.search(written) else self._english(text)
 
+    def shared(self, text: str) -> str:
+        """The one full name in a text that several areas have: 鼓楼区 of four cities."""
+        matches = self._matches(normalise(text), self._full)
+        found = {areas[0].name_zh: len(areas) for areas in matches}
+        name, count = found.popitem() if len(found) == 1 else ("", 0)
+        return name if count > 1 and name not in _GENERIC and name in text else ""
+
     def _matches(self, text: str, names: Named) -> Iterator[Sequence[Area]]:
         at = 0
         while at < len(text) - 1:

@@ -84,6 +84,11 @@ class Places:
         """The code of the area a title, a sheet's or a file's name speaks of, or None."""
         return self._contexts[text, within]
 
+    def shared(self, text: str) -> PlaceName | None:
+        """The name in a title that several areas have, of which nothing tells the one meant."""
+        name = self._search.shared(text)
+        return PlaceName(name, None) if name else None
+
     def _context(self, asked: tuple[str, str | None]) -> str | None:
         area = self._search.find(*asked)
         return area.code if area else None

@@ -85,7 +85,7 @@ class Titles:
         period = _reached(text) or find_period(dated)
         code = self._own(text, at, within) or self._places.context(text, within)
         code = code or self._code(text, at)
-        place = self._place(code, text) or _unknown_region(text)
+        place = self._place(code, text) or self._places.shared(text) or _unknown_region(text)
         unit = _unit_in(text)
         named = self._piece(text)
         whole = self._read(text)
@@ -162,7 +162,11 @@ class Titles:
         heading = self._read(text)
         if heading.unit and not said.unit:
             said = said._replace(unit=heading.unit)
-        if not _names_something(heading) or (said.place and said.place.text == heading.name):
+        if said.place and said.place.text == heading.name:
+            if said.place.code:
+                return said
+            said = said._replace(place=None)
+        if not _names_something(heading):
             return said
         return said._replace(names=(heading.name,), label=heading.label, measure=heading.measure)
 

@@ -51,14 +51,17 @@ class CatalogueLexicon:
         return self._below[name, path]
 
     def _is_part_below(self, asked: tuple[str, tuple[str, ...]]) -> bool:
-        """经营净收入 means something below 工资性收入 too, but in its stead, as no part of it."""
+        """经营净收入 means something below 工资性收入 too, but in its stead, as no part of it.
+
+        Nor is 高技术产业 one of 重工业, which is itself a part by another division.
+        """
         name, path = asked
         part = self.catalog.resolve_part(name, path[-1:], None, self.source)
         if part is None:
             return False
         whole = self.catalog.resolve_part(path[-1], path[:-1], None, self.source)
         whole = whole or self.catalog.resolve_label(path[-1], None, self.source)
-        return whole is not None and part.breakdown.keys().isdisjoint(whole.breakdown)
+        return whole is not None and not whole.breakdown
 
     def _completes(self, names: tuple[str, str]) -> bool:
         name, whole = names
