@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from cockpit.observation import Observation
 from loaders import reasons
-from loaders.checks.figures import Figures, follows, year_before
+from loaders.checks.figures import Figures, follows
 from loaders.checks.findings import Finding
 from loaders.checks.layout import Layout
+from loaders.checks.levels import beside_levels
 from loaders.checks.located import between
 from loaders.checks.measure import Measure
 from loaders.checks.precision import growth_range, half_unit
@@ -114,14 +115,9 @@ def _beside_levels(figures: Figures, measure: Measure) -> Iterator[Finding]:
 
 
 def _compared(figures: Figures, measure: Measure, levels: Measure) -> Iterator[Compared]:
-    for time, column in measure.columns.items():
-        now, before = levels.columns.get(time), levels.columns.get(year_before(time))
-        if now is None or before is None:
-            continue
-        for area, number in column.items():
-            pair = now.get(area), before.get(area)
-            if pair[0] is not None and pair[1] is not None:
-                yield from _comparison(figures, number, pair[0], pair[1])
+    for number, pair in beside_levels(measure, levels):
+        if pair:
+            yield from _comparison(figures, number, *pair)
 
 
 def _comparison(figures: Figures, number: int, level: int, base: int) -> Iterator[Compared]:
