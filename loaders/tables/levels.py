@@ -17,6 +17,8 @@ _NUMBERINGS = (
 )
 _UNNUMBERED = 10
 _WIDTH_OF_MARK = len("其中：")
+_SLACK = 1
+"""Two blanks below a # that is as wide as one."""
 _WIDE = re.compile(r"[\u2e80-\uffef]")
 
 
@@ -65,7 +67,9 @@ def _mark_above(lead: str, indent: int, marks: Marks) -> Mark | None:
     """The 其中： that a name stands exactly behind, some rows below it."""
     blanks, width = len(lead) + indent, _width(lead)
     ends = ((mark, mark.blanks + _WIDTH_OF_MARK) for mark in reversed(marks))
-    aligned = (m for m, end in ends if blanks == end or (not indent and width == m.width))
+    aligned = (
+        m for m, end in ends if blanks == end or (not indent and 0 <= width - m.width <= _SLACK)
+    )
     return next(aligned, None)
 
 
