@@ -10,6 +10,7 @@ from cockpit.catalog import Catalog
 from loaders.facets import Facets
 from loaders.heading import CatalogueLexicon, Heading, Time, lexicon_of, read_heading
 from loaders.places import Places
+from loaders.regional import RegionalNames
 from loaders.remembered import Kept, Remembered
 from loaders.senses import Senses
 from loaders.tables.experience import Experience
@@ -38,6 +39,7 @@ class Knowledge:
         self.source = source
         self.lexicon: CatalogueLexicon = lexicon_of(catalog, source)
         self.places = Places(catalog)
+        self.regional = RegionalNames(self.places, self.lexicon.is_indicator)
         self.senses = Senses(catalog, source)
         self.units = PrintedUnits(catalog)
         self.heading: Read = Remembered(self._heading, _MOST_HEADINGS).__getitem__

@@ -55,6 +55,7 @@ class WorkbookReader:
             read=self._known.heading,
             speak=self._titles.section,
             places=self._known.places,
+            regional=self._known.regional,
             is_known=self._known.lexicon.is_indicator,
             is_part=self._known.lexicon.is_part,
             completes=self._known.lexicon.completes,

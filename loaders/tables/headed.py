@@ -23,6 +23,7 @@ from loaders.tables.moments import dated_heading, settled, single_quarters
 from loaders.tables.moneys import named_moneys
 from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths, Piece
+from loaders.tables.regions import of_its_region
 from loaders.tables.roles import role_of
 from loaders.tables.runs import completed
 from loaders.tables.spans import contrasted, since_new_year, this_months
@@ -83,7 +84,7 @@ def _column_facets(
     own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])
     own = amounts(own)
     found = contrasted(grown_to_targets(own, completed(own, naming.is_known, naming.count_apart)))
-    found = _doubted(beside_those_over_a_year(found))
+    found = [of_its_region(one, naming) for one in _doubted(beside_those_over_a_year(found))]
     return dict(zip(half.values, found, strict=True))
 
 

@@ -19,6 +19,7 @@ from loaders.tables.kinds import NOT_WRITTEN, Kinds
 from loaders.tables.labels import Labels
 from loaders.tables.moments import times_of
 from loaders.tables.naming import Naming
+from loaders.tables.regions import of_its_region
 from loaders.tables.sections import said_above
 
 DITTO = frozenset({"同上", "〃", "″", "〞", '"', "“", "”", "''"})
@@ -96,7 +97,9 @@ def _said(
     if use == "place":
         return _places(key, naming)
     if use == "label":
-        return [at_level(facets, naming) for facets in Labels(naming, key).all()]
+        return [
+            of_its_region(at_level(facets, naming), naming) for facets in Labels(naming, key).all()
+        ]
     return [NOTHING] * len(key.rows)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from loaders.facets import Facets
 from loaders.heading import Heading
 from loaders.places import Places
+from loaders.regional import RegionalNames
 
 if TYPE_CHECKING:
     from loaders.tables.experience import Experience
@@ -22,6 +23,7 @@ class Naming(NamedTuple):
     `is_part` tells whether one name's indicator is a part of another's, `completes` whether a
     name that nobody knows alone means something below another, `count_apart` whether two units
     count different things.
+    `regional` tells a region in front of a name.
     `speak` reads a line of words as a title is read; `within` is the area that the title names.
     `experience` is what earlier tables said. `lists_series`: every row is a series, also one
     without any figure.
@@ -30,6 +32,7 @@ class Naming(NamedTuple):
     read: Read
     speak: Speak
     places: Places
+    regional: RegionalNames
     is_known: Callable[[str], bool]
     is_part: Callable[[str, str], bool]
     completes: Callable[[str, str], bool]

@@ -1,0 +1,23 @@
+"""Regions that stand in front of names, row by row and column by column."""
+
+from __future__ import annotations
+
+from loaders.facets import Facets
+from loaders.tables.naming import Naming
+
+
+def of_its_region(facets: Facets, naming: Naming) -> Facets:
+    """滕州市固定资产投资 is 固定资产投资 of 滕州市, and so is what stands below it."""
+    parted = [naming.regional.parted(name) for name in facets.names]
+    regions = [found.region for found in parted if found]
+    if not regions or facets.place:
+        return facets
+    place = naming.regional.place(regions[-1], naming.within)
+    if place is None:
+        return facets
+    pairs = zip(facets.names, parted, strict=True)
+    names = tuple(found.name if found else name for name, found in pairs)
+    label = facets.label if names[-1] == facets.names[-1] else names[-1]
+    at = (("area", cell) for said, cell in facets.evidence if said == "indicator")
+    evidence = (*at, *facets.evidence)
+    return facets._replace(names=names, label=label, place=place, evidence=evidence)
