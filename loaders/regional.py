@@ -32,10 +32,9 @@ class RegionalNames:
 
     def place(self, region: str, within: str | None) -> PlaceName | None:
         """The region in a table about `within`; None for 全市 where that tells nothing more."""
-        if not self._places.is_whole(region):
-            return self._places.name(region, within)
-        code = self._places.whole(region, within)
-        return PlaceName(region, code) if code and code != within else None
+        (place,) = self._places.axis([region], within)
+        tells = place.code not in (None, within) or not self._places.is_whole(region)
+        return place if tells else None
 
     def _parted(self, text: str) -> Regional | None:
         is_known = self._is_known(text)

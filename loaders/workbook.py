@@ -51,18 +51,8 @@ class WorkbookReader:
         self._background = []
         self._titles = Titles(self._known)
         self._reports = Reports(self._known, self._titles)
-        self._naming = Naming(
-            read=self._known.heading,
-            speak=self._titles.section,
-            places=self._known.places,
-            regional=self._known.regional,
-            is_known=self._known.lexicon.is_indicator,
-            is_part=self._known.lexicon.is_part,
-            completes=self._known.lexicon.completes,
-            count_apart=self._known.lexicon.count_apart,
-            experience=self._known.experience,
-            lists_series=publisher.lists_series,
-        )
+        speak, lists = self._titles.section, publisher.lists_series
+        self._naming = Naming.of(self._known, speak, lists_series=lists)
 
     def read(self, workbook: Workbook) -> Reading:
         """Every record of every shown sheet, and what there is to ask about them."""

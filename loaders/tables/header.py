@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import dropwhile
 
 from loaders.heading.cells import printed
 from loaders.tables.find import Table
@@ -12,7 +13,7 @@ from loaders.tables.kinds import COVERED, Kinds
 from loaders.tables.lines import are_column_numbers, heads_months
 from loaders.tables.naming import Naming
 from loaders.tables.paths import Paths, Piece
-from loaders.tables.roles import role_of
+from loaders.tables.roles import Role, role_of
 from loaders.tables.words import header_words
 from loaders.written import BLANK
 
@@ -86,8 +87,8 @@ class _Header:
     @cached_property
     def _spread(self) -> list[tuple[int, list[Piece | None]]]:
         """Header rows with the heading of every column, also where one reaches over several."""
-        apart = self._frequency_row
-        rows = [r for r in self._table.header if r != apart and not self._is_numbering(r)]
+        apart = {self._frequency_row, *self._describing_rows}
+        rows = [r for r in self._table.header if r not in apart and not self._is_numbering(r)]
         own = [[self._own(row, column) for column in range(self._kinds.width)] for row in rows]
         return [(row, self._spilled(number, own)) for number, row in enumerate(rows)]
 
@@ -100,8 +101,18 @@ class _Header:
     @cached_property
     def _frequency_row(self) -> int | None:
         """The header row that the column of names calls 频度."""
-        firsts = ((row, self._kinds.sheet.cell(row, 0).raw) for row in self._table.header)
-        return next((row for row, text in firsts if role_of(text) == "freq"), None)
+        return next((row for row, role in self._first_roles if role == "freq"), None)
+
+    @property
+    def _describing_rows(self) -> list[int]:
+        """Rows below the names of series that the column of names calls 来源 or 更新时间."""
+        rows = dropwhile(lambda pair: pair[1] != "indicator", self._first_roles)
+        return [row for row, role in rows if role in ("other", "detail")]
+
+    @cached_property
+    def _first_roles(self) -> list[tuple[int, Role | None]]:
+        """Header rows with what their first cell announces."""
+        return [(row, role_of(self._kinds.sheet.cell(row, 0).raw)) for row in self._table.header]
 
     def _is_numbering(self, row: int) -> bool:
         cells = self._kinds.sheet.rows[row]

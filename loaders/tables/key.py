@@ -9,7 +9,7 @@ from typing import Literal
 
 from loaders.grid import Cell, address, letters
 from loaders.heading import Heading
-from loaders.heading.cells import LONGEST, printed
+from loaders.heading.cells import LONGEST, day_period, printed
 from loaders.places import Places
 from loaders.remembered import Remembered
 from loaders.tables.axes import Half, Use
@@ -186,8 +186,13 @@ def _use_of(key: Key, places: Places, read: Read) -> KeyUse:
 
 
 def _are_dates(cells: Sequence[Cell]) -> bool:
-    others = (cell for cell in cells if not isinstance(cell.value, date))
-    return all(cell.is_blank for cell in others) and not all(cell.is_blank for cell in cells)
+    """Days that begin or end months, as dates or as text."""
+    written = [cell for cell in cells if not cell.is_blank]
+    return bool(written) and all(_is_date(cell) for cell in written)
+
+
+def _is_date(cell: Cell) -> bool:
+    return isinstance(cell.value, date) or day_period(cell.raw) is not None
 
 
 def _are_periods(headings: Sequence[Heading]) -> bool:

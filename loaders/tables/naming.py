@@ -11,6 +11,7 @@ from loaders.places import Places
 from loaders.regional import RegionalNames
 
 if TYPE_CHECKING:
+    from loaders.knowledge import Knowledge
     from loaders.tables.experience import Experience
 
 Read = Callable[[str], Heading]
@@ -40,3 +41,20 @@ class Naming(NamedTuple):
     experience: Experience
     within: str | None = None
     lists_series: bool = False
+
+    @classmethod
+    def of(cls, known: Knowledge, speak: Speak, *, lists_series: bool = False) -> Naming:
+        """What a publisher's catalogue teaches, with the reading of lines of words."""
+        lexicon = known.lexicon
+        return cls(
+            read=known.heading,
+            speak=speak,
+            places=known.places,
+            regional=known.regional,
+            is_known=lexicon.is_indicator,
+            is_part=lexicon.is_part,
+            completes=lexicon.completes,
+            count_apart=lexicon.count_apart,
+            experience=known.experience,
+            lists_series=lists_series,
+        )

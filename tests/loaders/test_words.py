@@ -38,10 +38,7 @@ LAYOUTS = [
 @pytest.fixture(scope="module")
 def naming(catalog: Catalog) -> Naming:
     known = knowledge_of(catalog, "")
-    lexicon, speak = known.lexicon, Titles(known).section
-    ways = known.places, lexicon.is_indicator, lexicon.is_part, lexicon.completes
-    ways += (lexicon.count_apart,)
-    return Naming(known.heading, speak, *ways, known.experience)
+    return Naming.of(known, Titles(known).section)
 
 
 def blocks(rows: list[list[Cell]], naming: Naming) -> list[Block]:
