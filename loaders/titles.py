@@ -16,6 +16,9 @@ from loaders.undated import names_one_year, undated
 _UNIT = re.compile(
     r"(?:^|[\s(（,，;；。.])(?:计量|金额|数量)?单\s*位\s*[:：]\s*(?P<unit>[^\s()（）;；]+)"
 )
+_UNIT_IN_ENGLISH = re.compile(r"\bunits?\s*[:：]\s*(?P<unit>[^()（）:：;；]+)", re.IGNORECASE)
+_MONEY = re.compile(r"\s*[(（](?:RMB|CNY)[)）]$")
+"""Of which money a table is, and not that it is counted in single yuan."""
 _SPREAD = re.compile(r"(?<=[十百千万亿])[ \u3000](?=[元人户吨度亩千平立])")
 """The blank of 亿 元."""
 _OFFICE = re.compile(
@@ -44,6 +47,8 @@ _DAY = re.compile(
 _NAMES = ("file", "sheet")
 _MONTH_OF_A_SHEET = re.compile(r"^(\d\d)\.(\d{1,2})$")
 """24.12 on a sheet's tab."""
+_YEARBOOK = "年鉴"
+"""The volume of 2023 holds the figures of 2022, and its chapters (1-3) are no months."""
 _CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _LONGEST_NAME = 60
 
@@ -71,7 +76,8 @@ class Titles:
     def _in_any_month(self, text: str, at: str, within: str | None) -> Facets:
         """What a line says that says the same each month, but for the period."""
         period = find_period(chinese_part(text).strip())
-        if not isinstance(period, Time) or not names_one_year(text) or _FIELD.match(text):
+        is_dated = isinstance(period, Time) and _YEARBOOK not in text
+        if not is_dated or not names_one_year(text) or _FIELD.match(text):
             return self._title(text, at, within)
         said = (undated(text), at, within, period._replace(time_period=""))
         known = self._undated.get(said) or self._undated.keep(said, self._title(text, at, within))
@@ -80,9 +86,9 @@ class Titles:
     def _title(self, text: str, at: str, within: str | None) -> Facets:
         if field := _FIELD.match(text):
             return self._field(field["name"].lower(), field["said"], at)
-        text = chinese_part(text).strip()
+        text = _MONEY.sub("", chinese_part(text).strip())
         dated = _MONTH_OF_A_SHEET.sub(r"20\1年\2月", text) if at in _NAMES else text
-        period = _reached(text) or find_period(dated)
+        period = None if _YEARBOOK in text else _reached(text) or find_period(dated)
         code = self._own(text, at, within) or self._places.context(text, within)
         code = code or self._code(text, at)
         place = self._place(code, text) or self._places.shared(text) or _unknown_region(text)
@@ -100,7 +106,7 @@ class Titles:
             time=period if isinstance(period, Time) else None,
             part=period if isinstance(period, Part) else None,
             relative=named.relative or _sums(whole.relative) or self._bracketed(text),
-            unit=unit or named.unit or whole.unit or None,
+            unit=unit or named.unit or _own_unit(whole, text),
             measure=measure if measure and measure.transformation in _OF_A_TITLE else None,
             status=self._status(text, at),
             evidence=tuple((attribute, at) for attribute, value in said if value),
@@ -188,7 +194,15 @@ def _reached(text: str) -> Time | None:
 
 def _unit_in(text: str) -> str | None:
     found = (match["unit"] for match in _UNIT.finditer(_SPREAD.sub("", text)))
-    return next((unit for unit in found if not _OFFICE.search(unit)), None)
+    unit = next((unit for unit in found if not _OFFICE.search(unit)), None)
+    in_english = None if unit else _UNIT_IN_ENGLISH.search(text)
+    return in_english["unit"].strip() if in_english else unit
+
+
+def _own_unit(heading: Heading, text: str) -> str | None:
+    """Institutions at the end of an English title are no unit of it."""
+    is_word = bool(heading.name) and text[-1:].isascii() and text[-1:].isalpha()
+    return None if is_word or not heading.unit else heading.unit
 
 
 def _sums(relative: Relative | None) -> Relative | None:
