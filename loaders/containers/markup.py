@@ -24,6 +24,8 @@ _HEADINGS = frozenset(["h1", "h2", "h3"])
 _CAPTION_LENGTH = 200
 _MOST_LINES = 5
 _DEEPEST = 256
+_PUBLISHED = re.compile(r"[-_—–|]\s*[\u3400-\u9fff]+(?:局|厅|部|委|网|政府|银行|总署)$")
+"""The title of a page that an office published, with the office behind it; others may be stale."""
 
 
 def read_markup(data: bytes) -> Workbook:
@@ -87,11 +89,14 @@ class _Page(HTMLParser):
         self._line: list[str] = []
         self._lines: list[str] = []
         self._headings: list[str] = []
+        self._title: list[str] = []
+        self._in_title = False
         self._in_heading = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _ALOUD:
             self._silent += 1
+            self._in_title = tag == "title"
         given = dict(attrs)
         hidden = "hidden" in given or bool(_INVISIBLE.search(given.get("style") or ""))
         if tag in _BLOCKS and not self._open:
@@ -107,6 +112,7 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _ALOUD:
             self._silent = max(self._silent - 1, 0)
+            self._in_title = False
         if tag in _BLOCKS and not self._open:
             self._end_line()
         if tag == "table":
@@ -118,6 +124,8 @@ class _Page(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
+        if self._in_title:
+            self._title.append(data)
         if self._silent:
             return
         if self._open:
@@ -143,8 +151,13 @@ class _Page(HTMLParser):
                 expected=limits.NESTED_TABLES,
             )
         lines = [self._open[-1].last_text] if self._open else []
-        around = "\n".join(filter(None, [*lines, *reversed(self._lines)]))
+        around = "\n".join(filter(None, [*lines, *reversed(self._lines), self._published()]))
         self._open.append(PageTable(around, hidden or bool(self._unseen)))
+
+    def _published(self) -> str:
+        """The title of the page, which stands furthest from its tables."""
+        title = " ".join("".join(self._title).split())
+        return title if _PUBLISHED.search(title) else ""
 
     def _end_table(self) -> None:
         if self._open:
