@@ -135,8 +135,12 @@ class PlaceSearch:
             for area in self._areas
             if area.level != "country"
             for name in dict.fromkeys((area.name_zh, area.short_zh, *area.aliases))
-            if 1 < len(name) <= _LONGEST and not name.isascii()
+            if 1 < len(name) <= _LONGEST and not name.isascii() and not self._is_whole(name)
         ]
+
+    def _is_whole(self, name: str) -> bool:
+        """全州 is the whole of a prefecture, and only in full the county of Guangxi."""
+        return self._areas.words.get(name) == "whole"
 
     @cached_property
     def _full(self) -> Named:
