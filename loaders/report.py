@@ -128,8 +128,8 @@ class Reports:
 
 
 def _counts_amounts_too(measure: Measure, unit: str) -> bool:
-    """Ranks stand beside what they rank, growth in 亿元、% beside amounts; 构成 says no unit."""
-    if measure.transformation == "rank" or (measure.transformation == "share" and not unit):
+    """Ranks stand beside what they rank, growth in 亿元、% or in no unit beside amounts."""
+    if measure.transformation == "rank" or not unit:
         return True
     return bool(_RATES.sub("", unit))
 
