@@ -50,7 +50,7 @@ class Findings(NamedTuple):
         if isinstance(saying, Relative):
             return self._related(saying, scanned.numbers(*place.span))
         if isinstance(saying, MeasureWord):
-            return self._counted(saying, scanned.numbers(*place.span))
+            return self._counted(saying, scanned.numbers(*place.span), place)
         return self._replace(status=saying)
 
     def _dated(self, form: PeriodForm, scanned: Scan, place: Place) -> Findings | None:
@@ -64,8 +64,12 @@ class Findings(NamedTuple):
         relative = _both(self.relative, said) if set(numbers) <= {"1"} else None
         return self._replace(relative=relative) if relative else None
 
-    def _counted(self, said: MeasureWord, numbers: Sequence[str]) -> Findings | None:
-        if said.says == "qualifier" and not self.words:
+    def _counted(
+        self, said: MeasureWord, numbers: Sequence[str], place: Place
+    ) -> Findings | None:
+        """A mere qualifier is no word by itself, but beside a period alone: 本月实际."""
+        when = (self.period or self.relative) and place.span == place.within
+        if said.says == "qualifier" and not (self.words or when):
             return None
         base = numbers[0] if said.over == "base" else self.base
         return self._replace(words=(*self.words, said), base=base)
