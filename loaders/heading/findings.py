@@ -64,9 +64,7 @@ class Findings(NamedTuple):
         relative = _both(self.relative, said) if set(numbers) <= {"1"} else None
         return self._replace(relative=relative) if relative else None
 
-    def _counted(
-        self, said: MeasureWord, numbers: Sequence[str], place: Place
-    ) -> Findings | None:
+    def _counted(self, said: MeasureWord, numbers: Sequence[str], place: Place) -> Findings | None:
         """A mere qualifier is no word by itself, but beside a period alone: 本月实际."""
         when = (self.period or self.relative) and place.span == place.within
         if said.says == "qualifier" and not (self.words or when):

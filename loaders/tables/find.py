@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from loaders.tables.kinds import COVERED, NOT_WRITTEN, Kinds
 from loaders.tables.lines import Line, lines_of
-from loaders.tables.roles import Role, role_of
+from loaders.tables.roles import STARTERS, Role, role_of
 from loaders.written import BLANK, FIGURE, MARKER, TEXT, YEAR
 
 _WIDEST_GAP = 6
 """Blank rows that a header may hold: yearbooks set its lines far apart."""
+_TWO = 2
 _CONTINUED = re.compile(
     r"续|continued|第\s*\d+\s*页|^\s*[(（]?(?:计量)?单位\s*[:：]", re.IGNORECASE
 )
@@ -121,7 +122,8 @@ class _Search:
         heads = [
             row
             for row in self._waiting
-            if self._is_head(row, first) or self._heads_narrower(row, below, first)
+            if (self._is_head(row, first) or self._heads_narrower(row, below, first))
+            and not self._heads_halves(row, table.header)
         ]
         if not heads:
             return False
@@ -139,6 +141,14 @@ class _Search:
         if self._lines[row] is not Line.HEAD:
             return False
         return not NOT_WRITTEN.issuperset(own[first_value:])
+
+    def _heads_halves(self, row: int, header: Sequence[int]) -> bool:
+        """二、投资 and 四、金融 side by side, above names of the two halves of a table."""
+        written = self._kinds.written(row)
+        if len(written) < _TWO or any(self._announces(row, column) for column in written):
+            return False
+        places = ((head, column) for head in header for column in self._kinds.written(head))
+        return {c for head, c in places if self._announces(head, c) in STARTERS}.issuperset(written)
 
     def _heads_narrower(self, row: int, below: int, first_value: int) -> bool:
         """A header of fewer columns: its figures stand where the table above them has words."""
@@ -172,7 +182,10 @@ class _Search:
 
     def _begin(self, row: int) -> Table:
         first = self._first_value(row)
-        heads = [r for r in self._waiting if self._is_head(r, first)]
+        heads: list[int] = []
+        for r in self._waiting:
+            if self._is_head(r, first) and not self._heads_halves(r, heads):
+                heads.append(r)
         if not heads:
             return Table(titles=list(self._waiting), first_value=first)
         header = [*self._connected(heads, max(self._kinds.rows[row].find(TEXT), 0))]

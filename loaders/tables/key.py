@@ -47,6 +47,7 @@ class Key:
     ) -> None:
         self.kinds = kinds
         self.table = table
+        self.half = half
         self.column, self.use = half.keys[number]
         self.announced = announced
         self.rows: Sequence[int] = table.body

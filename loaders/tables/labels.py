@@ -10,7 +10,7 @@ from loaders.tables.key import Key
 from loaders.tables.levels import depth_of
 from loaders.tables.naming import Naming
 from loaders.tables.runs import completed
-from loaders.tables.sections import lists_series, section_facets
+from loaders.tables.sections import lists_series, section_facets, words_over
 
 
 class Labels:
@@ -62,9 +62,10 @@ class Labels:
             self._of(printed)
             return NOTHING
         kinds = self._key.kinds
-        said = section_facets(kinds, row, self._naming)
+        half = self._key.half
+        said = section_facets(kinds, row, half, self._naming)
         if said.names:
-            cell = kinds.sheet.cell(row, kinds.written(row)[0])
+            cell = kinds.sheet.cell(row, words_over(kinds, row, half)[0])
             self._standing = self._hierarchy.below_section(
                 self._standing, said._replace(place=None), cell.raw, cell.indent
             )

@@ -41,7 +41,7 @@ def row_facets(
 ) -> dict[int, Parts]:
     """Facets of each row that holds figures, or where figures belong; `corner` holds for all."""
     labelled = any(use == "label" for _, use in keys)
-    above = said_above(kinds, table, naming, labelled=labelled)
+    above = said_above(kinds, table, half, naming, labelled=labelled)
     said = [_said(key, use, keys, naming) for key, use in ordered(keys)]
     said = _own_units(ordered(keys), said)
     rows = zip(table.body, zip(repeat(corner), above, *said, strict=False), strict=True)

@@ -7,23 +7,28 @@ from itertools import repeat
 
 from loaders.facets import NOTHING, Facets
 from loaders.grid import address
+from loaders.tables.axes import Half
 from loaders.tables.find import Table
 from loaders.tables.kinds import Kinds
 from loaders.tables.naming import Naming
 
 
-def said_above(kinds: Kinds, table: Table, naming: Naming, *, labelled: bool) -> Iterable[Facets]:
+def said_above(
+    kinds: Kinds, table: Table, half: Half, naming: Naming, *, labelled: bool
+) -> Iterable[Facets]:
     """What lines between the figures say of all rows below; names only where rows have none."""
     if not table.sections:
         return repeat(NOTHING, len(table.body))
-    return _said_above(kinds, table, naming, labelled=labelled)
+    return _said_above(kinds, table, half, naming, labelled=labelled)
 
 
-def _said_above(kinds: Kinds, table: Table, naming: Naming, *, labelled: bool) -> Iterator[Facets]:
+def _said_above(
+    kinds: Kinds, table: Table, half: Half, naming: Naming, *, labelled: bool
+) -> Iterator[Facets]:
     ground = outer = NOTHING
     for row in table.body:
         if row in table.sections and not (labelled and lists_series(kinds, row, naming)):
-            said = section_facets(kinds, row, naming)
+            said = section_facets(kinds, row, half, naming)
             is_named = bool(said.names)
             if labelled or not all(map(naming.is_known, said.names)):
                 said = said.without_names()._replace(measure=None)
@@ -40,14 +45,22 @@ def lists_series(kinds: Kinds, row: int, naming: Naming) -> bool:
     return bool(units) and any(naming.is_known(heading.name) for heading in names)
 
 
-def section_facets(kinds: Kinds, row: int, naming: Naming) -> Facets:
-    """What a line of words says."""
+def section_facets(kinds: Kinds, row: int, half: Half, naming: Naming) -> Facets:
+    """What a line of words says of a half of a table; one word heads all halves."""
     facets = NOTHING
-    for column in kinds.written(row):
+    for column in words_over(kinds, row, half):
         text = kinds.sheet.cell(row, column).raw
         said = naming.speak(text, address(row, column))
         facets = facets.under(_of_a_part(said, text, address(row, column), naming))
     return facets
+
+
+def words_over(kinds: Kinds, row: int, half: Half) -> list[int]:
+    """The columns of a line's words that stand above a half."""
+    written = kinds.written(row)
+    if len(written) == 1:
+        return written
+    return [column for column in written if half.left <= column <= half.right]
 
 
 def _of_a_part(said: Facets, text: str, at: str, naming: Naming) -> Facets:
