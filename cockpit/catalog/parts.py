@@ -24,6 +24,8 @@ ANYWHERE = "*"
 _PARTING = frozenset({"industry", "sector"})
 """Dimensions whose codes many wholes have; a product's name says enough by itself."""
 
+_OUTPUT = "产值"
+"""林业总产值 is a part of an output, and of no investment."""
 _SIDES = {"贷款": ("deposits", "household_deposits"), "存款": ("loans", "loans_use")}
 """Words of a name, and the wholes whose parts it cannot be."""
 
@@ -184,6 +186,8 @@ class Parts:
     def _by_code(self, name: str, whole: LabelMatch, unit: str | None) -> LabelMatch | None:
         """A listed code of a dimension by which the whole, or its companion, is broken down."""
         if _is_of_other_side(name, whole.indicator):
+            return None
+        if name.endswith(_OUTPUT) and _OUTPUT not in self._indicators[whole.indicator].name_zh:
             return None
         dims = self._indicators[whole.indicator].dims
         for dimension, code in self._codes(name, whole):
