@@ -175,8 +175,9 @@ class Claims:
         if sense.indicator is None and not (row.names or column.names) and is_total(label):
             whole = self._named(row._replace(names=(label,)), column, hint)
             sense = whole if whole.indicator else sense
-        if sense.indicator is None and not is_level and hint != "%":
-            sense = self._named(row, column, "%")
+        if sense.indicator is None and not is_level:
+            grown = (self._named(row, column, unit) for unit in ("%", "") if unit != hint)
+            sense = next((one for one in grown if one.indicator), sense)
         if self._in_yuan and "外币" not in sense.label:
             sense = self._senses.in_yuan(sense)
         if not label or label == sense.label or sense.label not in label or sense.unit:
