@@ -87,7 +87,7 @@ class Counting:
         """How something known is counted; `cell_unit` is printed beside the figure."""
         printed = cell_unit or column.unit or row.unit
         measure = self._as_titled(measure, sense, printed)
-        if measure is None and self._grows and not printed and _may_grow(sense):
+        if measure is None and self._grows and not printed and self._may_grow(sense):
             measure = Measure("yoy", unit="%")
         if measure is None and any(map(is_growth, row.names[:-1])) and self._may_be_rate(printed):
             measure = Measure("yoy", unit="%")
@@ -100,6 +100,13 @@ class Counting:
         if measure and (doubt := measure.doubt_in(unit)):
             doubts += (doubt,)
         return Counted(measure, transformation, unit, doubts, settled)
+
+    def _may_grow(self, sense: Sense) -> bool:
+        """A name that nobody knows, and that of no rate or index; or an amount in a table in %."""
+        if sense.indicator is None:
+            return not _RATE.search(sense.label)
+        in_percent = self._units.is_rate(self._whole.unit or "")
+        return in_percent and self._units.is_amount(sense.catalogue_unit)
 
     def _may_be_rate(self, printed: str | None) -> bool:
         return not printed or self._units.is_rate(printed)
@@ -187,11 +194,6 @@ class Counting:
     def _aims_at_growth(self, transformation: Transformation) -> bool:
         """年度目标 in a table in %: so much growth is aimed at."""
         return transformation == "target" and self._units.is_rate(self._whole.unit or "")
-
-
-def _may_grow(sense: Sense) -> bool:
-    """A name that nobody knows, and that of no rate or index: 自来水供水量."""
-    return sense.indicator is None and not _RATE.search(sense.label)
 
 
 def _of_balance(

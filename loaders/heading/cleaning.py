@@ -31,6 +31,11 @@ _ENGLISH_TAIL = re.compile(
     r"(?<=[\u3400-\u9fff)）%])\s+(?:[A-Z]{2,}\s+)?[\"'(]?[A-Za-z]+[-'’]?[a-z]*"
     r"[\s\-/][A-Za-z(][\x20-\x7e‘’“”–—]*$|(?<=[\u3400-\u9fff)）%])\s+[A-Z][a-z]{2,}[\x20-\x7e]*$"
 )
+_CHINESE_UNIT = r"[(（][^()（）]*[\u3400-\u9fff][^()（）]*[)）]"
+_BEFORE_UNIT = rf"[A-Z][A-Za-z][\x20-\x7e‘’“”–—]*?(?=\s*{_CHINESE_UNIT}\s*$)"
+_ENGLISH_LINE = re.compile(r"^\s*" + _BEFORE_UNIT)
+_ENGLISH_INSIDE = re.compile(r"(?<=[\u3400-\u9fff)）%])\s+" + _BEFORE_UNIT)
+"""Gross Domestic Product（亿元）: a translation with the unit of both behind it."""
 _MERGED_BLANKS = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s(?=[\u3000-\u9fff\uff00-\uffef])")
 
 
@@ -40,6 +45,8 @@ def chinese_part(text: str) -> str:
         return text
     lines = text.splitlines()
     if len(lines) > 1:
+        named = [_ENGLISH_LINE.sub("", line) for line in lines]
+        lines = named if _CHINESE.search(named[0]) else lines
         kept = "".join(line for line in lines if _CHINESE.search(line) or not _LATIN.search(line))
         return _abbreviated(lines, kept) or text if _UNIT_ALONE.fullmatch(kept) else kept
     return text
@@ -61,7 +68,7 @@ def clean(printed: str) -> str:
         text = _AMONG.sub("", _LATIN_NUMBERING.sub("", text))
         return text.lstrip("# ").rstrip("* ") if text[:1] == "#" or text[-1:] == "*" else text
     if " " in text:
-        text = _ENGLISH_TAIL.sub("", _MERGED_BLANKS.sub("", text))
+        text = _ENGLISH_TAIL.sub("", _ENGLISH_INSIDE.sub("", _MERGED_BLANKS.sub("", text)))
     return _closed(_without_marks(_without_lead(text)))
 
 
