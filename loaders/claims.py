@@ -85,11 +85,12 @@ class Claims:
         self._senses = known.senses
         self._knows_unit = known.units.knows
         grows = _is_of_growth(report)
-        self._counting = Counting(known, report.facets, grows=grows)
+        self._counting = Counting(known, report.facets, grows=grows, told=report.is_told)
         self._report = report
         self._in_yuan = _is_in_yuan(report.around)
         whole = report.facets
-        said = (whole.names, whole.measure, whole.unit, whole.status, self._in_yuan, grows)
+        how = whole.measure, report.is_told, grows
+        said = (whole.names, how, whole.unit, whole.status, self._in_yuan)
         self._table = known.number(said)
         self.lines = known.number((said, report.around))
         """A number for all that the lines around the table say of what is counted."""

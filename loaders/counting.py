@@ -33,14 +33,16 @@ class Counted(NamedTuple):
 class Counting:
     """Puts together how rows and columns of one table count; `whole` is what its lines say.
 
-    `grows` tells that these lines speak of growth, in %, without naming an indicator.
+    `grows` tells that these lines speak of growth, in %, without naming an indicator, `told` that
+    columns show themselves which figures are counted as the lines say.
     """
 
-    def __init__(self, known: Knowledge, whole: Facets, *, grows: bool) -> None:
+    def __init__(self, known: Knowledge, whole: Facets, *, grows: bool, told: bool) -> None:
         self._indicators = known.catalog.indicators
         self._units = known.units
         self._whole = whole
         self._grows = grows
+        self._told = told
 
     def with_noun(self, column: Facets) -> Facets:
         """人次 is the unit of a column where the table does not say that it counts 万人次."""
@@ -63,7 +65,7 @@ class Counting:
         if measure is None or measure.transformation == "rank":
             return measure
         printed = [unit for unit in nearest if unit]
-        if measure.transformation == "share":
+        if self._told or measure.transformation == "share":
             printed += [unit for unit in (beside, self._whole.unit) if unit]
         return None if printed and self._units.is_amount(printed[0]) else measure
 

@@ -38,7 +38,7 @@ class Report(NamedTuple):
 
     `part` is that period where its year stands elsewhere: 1—8月 above columns of years; `around`
     are the lines themselves, undated, which tell what a table is about; `beside` is the period of
-    columns that name one, where no line does.
+    columns that name one, where no line does; `is_told` where columns show which figures grow.
     """
 
     facets: Facets
@@ -46,6 +46,7 @@ class Report(NamedTuple):
     part: Part | None = None
     around: tuple[str, ...] = ()
     beside: Time | None = None
+    is_told: bool = False
 
     def over(self, columns: Iterable[Facets]) -> Report:
         """The same for a table whose columns say themselves which figures are growth or ranks.
@@ -53,22 +54,20 @@ class Report(NamedTuple):
         Where nobody else names a period, the latest one above a column tells that of the others.
         """
         columns = tuple(columns)
-        about = self if self._counts(columns) else self._replace(facets=self._without_measure())
+        measure = self._told_by(columns)
+        about = self._replace(is_told=measure is not None)
+        if measure and _counts_amounts_too(measure, self.facets.unit or ""):
+            about = about._replace(facets=self.facets._replace(measure=None))
         if about.time or about.part:
             return about
         times = [facets.time for facets in columns if facets.time and facets.time.freq != "A"]
         return about._replace(beside=latest(times))
 
-    def _counts(self, columns: Sequence[Facets]) -> bool:
-        """Whether what the lines say of counting holds for every column."""
+    def _told_by(self, columns: Sequence[Facets]) -> Measure | None:
+        """What the lines say of counting where columns show which figures are counted so."""
         measure = self.facets.measure
-        if measure is None or not _counts_amounts_too(measure, self.facets.unit or ""):
-            return True
         own = {facets.measure.transformation for facets in columns if facets.measure}
-        return not own & _TOLD_BY.get(measure.transformation, frozenset())
-
-    def _without_measure(self) -> Facets:
-        return self.facets._replace(measure=None)
+        return measure if measure and own & _TOLD_BY.get(measure.transformation, set()) else None
 
 
 class Reports:
