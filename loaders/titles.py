@@ -107,7 +107,7 @@ class Titles:
             part=period if isinstance(period, Part) else None,
             relative=named.relative or _sums(whole.relative) or self._bracketed(text),
             unit=unit or named.unit or _own_unit(whole, text),
-            measure=measure if measure and measure.transformation in _OF_A_TITLE else None,
+            measure=_of_all(measure),
             status=self._status(text, at),
             evidence=tuple((attribute, at) for attribute, value in said if value),
         )
@@ -197,6 +197,13 @@ def _unit_in(text: str) -> str | None:
     unit = next((unit for unit in found if not _OFFICE.search(unit)), None)
     in_english = None if unit else _UNIT_IN_ENGLISH.search(text)
     return in_english["unit"].strip() if in_english else unit
+
+
+def _of_all(measure: Measure | None) -> Measure | None:
+    """A way of counting that holds for a whole table; over how long its columns may say."""
+    if measure is None or measure.transformation not in _OF_A_TITLE:
+        return None
+    return measure._replace(accumulation=None)
 
 
 def _own_unit(heading: Heading, text: str) -> str | None:
