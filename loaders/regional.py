@@ -10,6 +10,7 @@ from loaders.remembered import Remembered
 
 _RANKS = "国省市区县州盟旗"
 _MARKS = ":："
+_HARBOUR = "港"
 _LONGEST = 15
 _SHORTEST = 2
 
@@ -45,8 +46,11 @@ class RegionalNames:
         return None
 
     def _is_region(self, text: str, behind: str, is_known: bool) -> bool:
-        """A name that is known as it stands may begin with 全省 or 全国, and with no other."""
-        if text[-1] not in _RANKS and behind not in _MARKS:
+        """A name that is known as it stands may begin with 全省 or 全国, and with no other.
+
+        A harbour is named by its city in short: 宁波港域集装箱吞吐量.
+        """
+        if text[-1] not in _RANKS and behind not in _MARKS + _HARBOUR:
             return False
         kind = self._places.kind(text)
         if text[0] == "全":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from loaders.facets import NOTHING, Facets, combined_relative
+from loaders.facets import NOTHING, Facets, combined_relative, is_total
 from loaders.tables.counts import (
     REPORT,
     is_earlier,
@@ -19,6 +19,8 @@ from loaders.tables.counts import (
     when_said,
 )
 from loaders.timing import last_month
+
+_SEVERAL = 2
 
 
 @dataclass(slots=True)
@@ -57,6 +59,18 @@ class Run:
                 return False
             run = run.before
         return True
+
+    def whole(self) -> Run | None:
+        """The columns of 合计, or of what names above enclose, left of several of its parts.
+
+        None of them is compared with anything yet, each is one column.
+        """
+        run, parts = self, 0
+        while run and run.names and not run.growths and len(run.levels) == 1:
+            if run is self.outer or is_total(run.names[-1]):
+                return run if parts >= _SEVERAL else None
+            run, parts = run.before, parts + 1
+        return None
 
     def begins_with(self, facets: Facets) -> bool:
         """9月新增 and 1—9月新增, which stand beside no other amounts, are what grows."""

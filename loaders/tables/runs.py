@@ -40,6 +40,8 @@ def completed(
         ):
             facets = _of_the_same_time(facets, run) if facets.names else facets
             run = run.followed_by(facets)
+        elif _only_grows(facets):
+            run = run.whole() or run
         completed = _completed_one(facets, run)
         if not is_level(completed) and not run.begins_with(completed):
             run.growths.append(completed)
@@ -47,6 +49,13 @@ def completed(
             run.level(completed)
         found.append(completed)
     return found
+
+
+def _only_grows(facets: Facets) -> bool:
+    """比上年增长, without a word on what grows or since when."""
+    measure = facets.measure
+    grows = measure is not None and measure.transformation in ("yoy", "mom")
+    return grows and not (facets.names or facets.place or facets.says_when)
 
 
 def _is_of_all(facets: Facets, run: Run) -> bool:
