@@ -16,8 +16,10 @@ _BASES: dict[str, Accumulation] = {
     "上年同期=100": "ytd",
 }
 
-_DONE = re.compile("^已(?:发行|支出|使用|拨付|支付|完成|下达)")
-"""What was done up to the end of a month, whatever it is called: 截至8月末, 已支出."""
+_DONE = re.compile(
+    "^已(?:发行|支出|使用|拨付|支付|完成|下达)|^(?:出生|死亡|迁[入出移]|净?增加)(?:人口)?人?数?$"
+)
+"""What was done up to the end of a month, whatever it is called: 截至8月末, 已支出, 出生人口."""
 
 
 def accumulation_of(claim: Claim, timing: Timing) -> tuple[Accumulation, tuple[str, ...], bool]:

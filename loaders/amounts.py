@@ -57,7 +57,9 @@ ALL_OF_SCOPE = frozenset({"规模以上工业", "全部规模以上工业", "规
 PACES = frozenset({"支出进度", "收入进度", "预算完成率", "预算执行率"})
 """Indicators of a budget as a whole; over rows that have names, the progress of each."""
 
-_GROWTHS = re.compile("(?:增速|增幅|[涨降]幅|涨跌幅|升降幅|增长率?|增长速度)$")
+_GROWTHS = re.compile(
+    "(?:增速|增幅|[涨降]幅|涨跌幅|升降幅|(?<!自然)(?<!机械)增长率|增长|增长速度)$"
+)
 _BALANCE = re.compile("余额$")
 
 

@@ -17,7 +17,7 @@ from loaders.knowledge import Knowledge
 from loaders.matches import Names
 from loaders.report import Report
 from loaders.sense import Sense
-from loaders.stocks import counts_enterprises, is_named_stock
+from loaders.stocks import counts_enterprises, is_stock
 
 _CURRENCY = re.compile(r"(人民币|本外币|外币)(?:各项)?(?:信贷|存贷|存款|贷款)")
 _GROWTH = re.compile(r"增速|增幅|增长率|增长速度|增长情况")
@@ -150,7 +150,8 @@ class Claims:
             status=column.status or row.status or sense.status or self._report.facets.status,
             doubts=doubts,
             is_clear=sense.indicator is not None and self._knows_unit(counted.unit),
-            is_stock=_is_stock(sense) or counts_enterprises(name, row.unit or counted.unit),
+            is_stock=is_stock(sense, self._report.around)
+            or counts_enterprises(name, row.unit or counted.unit),
             base=self._base(sense),
             pace=_pace(sense.year, counted.transformation, self._senses.indicator(sense)),
             is_free=is_free,
@@ -209,12 +210,6 @@ def _own_doubts(row: Facets) -> tuple[str, ...]:
     """高于全省（百分点） beside a row is asked about as it is above a column."""
     doubt = row.measure.doubt if row.measure else ""
     return (doubt,) if doubt in OF_ITSELF else ()
-
-
-def _is_stock(sense: Sense) -> bool:
-    """累计结余, which nobody knows, is what is left, though 累计 is no part of its name."""
-    names = (*sense.parents, sense.label)
-    return sense.is_stock or (sense.indicator is None and is_named_stock(names))
 
 
 def _is_own(sense: Sense, unit: str) -> bool:

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 
 from cockpit.catalog import normalise
+from loaders import reasons
+from loaders.facets import is_total
+from loaders.sense import Sense
 
 _STOCK = re.compile(
-    r"(?:年|期|季|月)[末底]|余额$|人口数?(?:\(|$)|(?:就业|技术|从业)人员(?:年末)?数?$|(?:累计|滚存|年末|期末|历年)结余$|保有量$|存栏数?$"
+    r"(?:年|期|季|月)[末底]|year-?end|余额$|^(?!.*(?:出生|死亡|迁[入出移]|净?增加)).*人口数?(?:\(|$)|(?:就业|技术|从业)人员(?:年末)?数?$|(?:累计|滚存|年末|期末|历年)结余$|保有量$|存栏数?$"
     r"|^(?!.*(?:新增|发放|投放|增加)).*(?:存|贷)款$"
     r"|^(?!.*(?:新增|净增|新设|新登记)).*(?:企业|单位|户)数$|(?:里程|蓄水量|债务限额)$|(?:参保|低保|低保对象|特困|在校|在校学生|离退休|退休|在岗职工|在册)人?[员数]*数?$"
 )
@@ -17,6 +20,9 @@ _ENTERPRISES = re.compile(
 )
 _SPENT = re.compile(r"(?:支出|支付|发放|拨付)(?:资金|金额|数?额|总额)$")
 """城市低保 are people, 支出资金 of 城市低保 is money spent on them."""
+_AT_YEAR_END = re.compile(
+    "(?:年|期)[末底](?:就业|从业)?(?:人员|人口|职工)?(?:总?人数|总?户数|总数|实有数)"
+)
 _COUNTED = frozenset({"户", "家", "个"})
 
 
@@ -29,3 +35,15 @@ def is_named_stock(names: Iterable[str]) -> bool:
 def counts_enterprises(name: str, unit: str) -> bool:
     """How many there are is a stock under 累计 too, and its growth; how many are new is not."""
     return unit in _COUNTED and bool(_ENTERPRISES.search(name))
+
+
+def is_stock(sense: Sense, lines: Iterable[str]) -> bool:
+    """累计结余, which nobody knows, is what is left, though 累计 is no part of its name.
+
+    合计 and 采矿业 below a line that speaks of 年末人数 are such numbers too.
+    """
+    if sense.indicator is not None or sense.is_stock:
+        return sense.is_stock
+    is_part = is_total(sense.label) or reasons.PART_OF_NOTHING in sense.doubts
+    told = is_part and any(map(_AT_YEAR_END.search, lines))
+    return told or is_named_stock((*sense.parents, sense.label))

@@ -71,6 +71,8 @@ class PrintedUnits:
     def doubt_of_table(self, symbol: str, sense: Sense) -> tuple[str, ...]:
         """A table's unit that cannot be the indicator's is no certain reading."""
         unit, own = self._units.parse(symbol), self._units.parse(sense.catalogue_unit)
+        if not sense.indicator and sense.label.endswith("率") and self.is_amount(symbol):
+            return (reasons.ODD_UNIT,)
         if unit is None or own is None or sense.grows_only:
             return ()
         if unit.dimension == own.dimension:

@@ -173,7 +173,9 @@ class Peel:
                 [*found, *words.enclosing(shape, self.first, self.last)], key=itemgetter(0)
             )
         for first, word in found:
-            if not word.is_no_period and self._take(word, first, self.last, wait=wait):
+            if not (word.is_no_period or word.is_name) and self._take(
+                word, first, self.last, wait=wait
+            ):
                 return True
             if word.is_whole:
                 return False
@@ -185,7 +187,9 @@ class Peel:
 
     def _start_word(self, *, wait: bool) -> bool:
         for last, word in vocabulary().beginning(self.shape, self.first, self.last):
-            if not word.is_no_period and self._take(word, self.first, last, wait=wait):
+            if not (word.is_no_period or word.is_name) and self._take(
+                word, self.first, last, wait=wait
+            ):
                 return True
             if word.is_whole:
                 return False

@@ -11,7 +11,7 @@ may be and is asked about, `maybe` where only a target beside it makes it so. In
 (which may also be an amount) grow `over` what another word tells, `qualifier` adds nothing, `done`
 is progress in % and else a level, `result` a level reached, `added` a change or, of what is new, a
 level, `index` an index on the base of `unit`, `ratio` a share, or how much has grown, `order` only
-in which order rows stand.
+in which order rows stand, `name` nothing: what ends so is a name.
 """
 
 from __future__ import annotations
@@ -73,9 +73,16 @@ class Word:
         return isinstance(self.saying, PeriodForm) and self.saying.reading == "none"
 
     @property
+    def is_name(self) -> bool:
+        """Whether the word is a name though it ends like a way of counting: 自然增长率."""
+        return isinstance(self.saying, MeasureWord) and self.saying.says == "name"
+
+    @property
     def is_whole(self) -> bool:
         """Whether no piece of the word is one by itself: the 7月 of 截至7月25日."""
-        return isinstance(self.saying, PeriodForm) and self.saying.reading in ("none", "to_day")
+        if isinstance(self.saying, PeriodForm):
+            return self.saying.reading in ("none", "to_day")
+        return self.is_name
 
     def needs(self, *, in_front: bool) -> Need:
         """What must be left over: 新增 before 存款 belongs to the name, 增速 behind it does not."""
