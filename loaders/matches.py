@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from cockpit.catalog import Catalog, LabelMatch, normalise
@@ -15,6 +16,9 @@ Above = tuple[Names, Names]
 """The title's indicator, and the lines that stand around a table."""
 
 NO_TITLE: Above = ((), ())
+_ADDED = re.compile("增量|新增")
+_LEFT = "存量"
+"""社会融资规模存量 is no 社会融资规模, which is what is added to it."""
 
 
 class Matches:
@@ -32,10 +36,24 @@ class Matches:
         *outer, name = names
         if outer and repeats_end(name, outer[-1]) and (match := self.named(outer[-1], unit)):
             return match
+        if lent := self.of_flow((*above[0], *names), unit):
+            return lent
         if match := self.named(name, unit) or self.part(name, above, outer, unit):
             return match
         joined = (text for other in reversed(outer) for text in (other + name, name + other))
         return next((match for text in joined if (match := self.named(text, unit))), None)
+
+    def of_flow(self, names: Names, unit: str) -> LabelMatch | None:
+        """人民币贷款 below 社会融资规模增量 is what was lent, though alone it is a balance."""
+        *outer, name = names or ("",)
+        whole = self.named(outer[-1], unit) if outer and _ADDED.search(outer[-1]) else None
+        own = self.named(name, unit) if whole else None
+        if not (whole and own) or self._is_stock(whole) or not self._is_stock(own):
+            return None
+        return self._catalog.parts.listed(name, whole.indicator, self._source)
+
+    def _is_stock(self, match: LabelMatch) -> bool:
+        return self._catalog.indicators[match.indicator].accumulations == ("stock",)
 
     def joined(self, names: Names, unit: str) -> LabelMatch | None:
         """人均可支配收入 below 农村居民: the two together, as the catalogue writes them."""
@@ -85,6 +103,8 @@ class Matches:
 
     def _in_title(self, text: str) -> str:
         longest = self._listed.longest_in(text)
+        if any(f"{name}{_LEFT}" in normalise(text) for name in longest):
+            return ""
         meant = {
             (m.indicator, tuple(m.breakdown.items())) for n in longest if (m := self.named(n, ""))
         }

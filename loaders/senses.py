@@ -60,7 +60,8 @@ class Senses:
         return whole._replace(label=row[-1], parents=(*whole.parents, whole.label))
 
     def _of(self, row: Names, column: Names, title: Names, around: Names, unit: str) -> Sense:
-        if not (row and column) and (alone := self._alone(row or column, unit)):
+        is_bound = (row and column) or self.matches.of_flow((*title, *row, *column), unit)
+        if not is_bound and (alone := self._alone(row or column, unit)):
             return alone
         return self._understood(row, column, (title, around), unit)
 
@@ -92,7 +93,7 @@ class Senses:
         *outer, name = names
         if outer and (repeats_end(name, outer[-1]) or self.matches.joined(names, unit)):
             return False
-        if any(map(is_growth, outer)):
+        if any(map(is_growth, outer)) or self.matches.of_flow(names, unit):
             return False
         return not any(self.matches.part(other, NO_TITLE, (name,), unit) for other in outer)
 
@@ -102,8 +103,7 @@ class Senses:
             return None
         if len(names) > 1 and repeats_end(names[-1], names[-2]):
             return None
-        match = self.matches.named(names[-1], unit)
-        if match is None:
+        if (match := self.matches.named(names[-1], unit)) is None:
             return None
         match = self.matches.joined(names, unit) or match
         return self._sense(names, self._narrowed(match, names, unit))
