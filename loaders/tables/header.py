@@ -19,6 +19,8 @@ from loaders.written import BLANK
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z\s.,'&-]{2,}")
+_TWO_LANGUAGES = re.compile(r"[\u3400-\u9fff][^\n]*\n\s*[A-Z][a-z]{2,}")
+_BRACKET = re.compile(r"\s*[(（][^()（）]+[)）]$")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2}")
 _WIDEST = 400
 """Cells of a header that may come again as it is."""
@@ -65,19 +67,34 @@ class _Header:
             if piece and piece not in found:
                 found.append(piece)
         if any(_CHINESE.search(piece.text) for piece in found):
-            found = [piece for piece in found if not self._translates(piece.text)]
+            found = [piece for piece in found if not self._translates(piece, found)]
         return tuple(found)
 
-    def _translates(self, text: str) -> bool:
-        """Latin words in a bilingual header; a unit or a known name is none."""
-        if not self._is_bilingual or _CHINESE.search(text) or self._is_known(text):
+    def _translates(self, piece: Piece, path: Sequence[Piece]) -> bool:
+        """Latin words in a bilingual header; a unit, or a name known below none, is none.
+
+        `Cotton (ton)` below 棉花（吨） says no more than that, also of the unit.
+        """
+        text = piece.text
+        if not self._is_bilingual or _CHINESE.search(text):
             return False
+        above = [o.text for o in path if o.row < piece.row and _CHINESE.search(o.text)]
+        if self._is_known(text) and not any(map(self._is_known, above)):
+            return False
+        if any(map(_BRACKET.search, above)):
+            text = _BRACKET.sub("", text)
         return bool(_LATIN_WORDS.fullmatch(text.strip()))
 
     @cached_property
     def _is_bilingual(self) -> bool:
-        """Some line of the header is a translation of the others."""
-        return len(self._lines) < len(self._spread)
+        """Some line of the header is a translation of the others, or some heading holds its own."""
+        if len(self._lines) < len(self._spread):
+            return True
+        return any(self._is_in_two_languages(row) for row, _ in self._spread)
+
+    def _is_in_two_languages(self, row: int) -> bool:
+        """小麦 with Wheat in the line below it, in one cell."""
+        return any(map(_TWO_LANGUAGES.search, (cell.raw for cell in self._kinds.sheet.rows[row])))
 
     @cached_property
     def _lines(self) -> list[list[Piece | None]]:
