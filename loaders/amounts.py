@@ -51,6 +51,9 @@ MEASURED = {
 NOUNS = frozenset({"人次", "人", "户", "家", "件", "辆"})
 """Units that are also the words for what is counted: 人次 beside 同比 below 接待游客."""
 
+IN_MONEY = "金额"
+"""What beside 数量 is counted in the money of its table."""
+
 ALL_OF_SCOPE = frozenset({"规模以上工业", "全部规模以上工业", "规模以上工业合计"})
 """Rows that count all that an indicator of industry above the designated size counts."""
 

@@ -122,7 +122,7 @@ class Claims:
         return key, found
 
     def _put_together(self, row: Facets, column: Facets, cell_unit: str) -> Claim:
-        column = self._counting.with_noun(column)
+        row, column = self._counting.with_money(row, column), self._counting.with_noun(column)
         measure = self._counting.measure(row, column, cell_unit)
         is_level, hint = self._counting.hint(row, column, measure, cell_unit)
         sense = self._sense(row, column, is_level, hint)

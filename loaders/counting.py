@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cockpit.observation import Transformation
-from loaders.amounts import is_growth
+from loaders.amounts import IN_MONEY, is_growth
 from loaders.facets import Facets, combined_measure
 from loaders.heading import Measure
 from loaders.heading.kinds import PERCENT_OR_AMOUNT, PERCENT_OR_POINTS
@@ -46,9 +46,16 @@ class Counting:
 
     def with_noun(self, column: Facets) -> Facets:
         """人次 is the unit of a column where the table does not say that it counts 万人次."""
-        if not column.noun or column.unit or self._units.counts(self._whole.unit, column.noun):
+        if not column.noun or column.noun == IN_MONEY or column.unit:
             return column
-        return column._replace(unit=column.noun)
+        counted = self._units.counts(self._whole.unit, column.noun)
+        return column if counted else column._replace(unit=column.noun)
+
+    def with_money(self, row: Facets, column: Facets) -> Facets:
+        """万吨 of a row is not what 金额 beside 数量 is counted in."""
+        printed = column.unit or self._whole.unit
+        is_other = column.noun == IN_MONEY and row.unit and not self._units.is_money(row.unit)
+        return row._replace(unit=None) if is_other and self._units.is_money(printed) else row
 
     def measure(self, row: Facets, column: Facets, cell_unit: str) -> Measure | None:
         """What row, column or lines say of the way of counting, before it is known of what."""

@@ -38,7 +38,7 @@ class Facets(NamedTuple):
 
     `names` are indicator and group words, outermost first; `label` the last of them as printed.
     `beside` is the known indicator in a row above, `noun` a word for what is counted that is its
-    unit where no other is printed. `evidence` pairs each attribute of the record
+    unit where no other is printed, or tells that it is money. `evidence` pairs each attribute of the record
     with the cell that says it.
     """
 
@@ -66,7 +66,7 @@ class Facets(NamedTuple):
         if far.relative is not None:
             relative = combined_relative(far.relative, relative)
         if far.measure is not None:
-            measure = _counted(combined_measure(far.measure, measure), near)
+            measure = _counted(_combined(far, measure), near)
         fields = (
             joined(far.names, near.names) if far.names and near.names else far.names or near.names,
             near.label or far.label,
@@ -185,6 +185,14 @@ def combined_measure(outer: Measure | None, inner: Measure | None) -> Measure | 
     return kept._replace(
         accumulation=kept.accumulation or other.accumulation, since=kept.since or other.since
     )
+
+
+def _combined(far: Facets, nearer: Measure | None) -> Measure | None:
+    """比去年同期±% over 数量 and 金额 is growth of both."""
+    outer = far.measure
+    if outer and outer.amount and nearer == Measure("level") and "%" in (far.unit or ""):
+        return outer
+    return combined_measure(outer, nearer)
 
 
 def _counted(measure: Measure | None, nearer: Facets) -> Measure | None:

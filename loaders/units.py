@@ -63,6 +63,11 @@ class PrintedUnits:
         unit = self._units.parse(symbol)
         return unit is not None and unit.dimension in RATES
 
+    def is_money(self, printed: str | None) -> bool:
+        """Whether it is a unit of money."""
+        unit = self._units.parse(printed or "")
+        return unit is not None and unit.dimension in MONEY
+
     def is_amount(self, printed: str) -> bool:
         """Whether it is one unit that counts amounts: 亿元, 万人."""
         unit = self._units.parse(printed)

@@ -20,7 +20,7 @@ from loaders.tables.changes import amounts, apart_from_rates, beside_those_over_
 from loaders.tables.counts import is_rank
 from loaders.tables.flat import below_wholes
 from loaders.tables.moments import dated_heading, settled, single_quarters
-from loaders.tables.moneys import named_moneys
+from loaders.tables.moneys import beside_counts, named_moneys
 from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths, Piece
 from loaders.tables.regions import of_its_region
@@ -66,7 +66,7 @@ def _column_facets(
     headings = dict.fromkeys(piece for path in pieces.values() for piece in path)
     moneys = named_moneys(headings, read)
     said = {p: _said(p, moneys.get(p) or _read(p, paths.cell(p), read)) for p in headings}
-    said |= {piece: Facets(noun=piece.text) for piece in nouns}
+    said |= {piece: Facets(noun=piece.text) for piece in nouns} | beside_counts(said)
     named = [paths.pieces(column) for column, _ in half.keys]
     ranked = [path for path in pieces.values() if path and is_rank(said[path[-1]])]
     around = {piece for path in (*named, *ranked) for piece in path[:-1]}
