@@ -38,8 +38,8 @@ class Facets(NamedTuple):
 
     `names` are indicator and group words, outermost first; `label` the last of them as printed.
     `beside` is the known indicator in a row above, `noun` a word for what is counted that is its
-    unit where no other is printed, or tells that it is money. `evidence` pairs each attribute of the record
-    with the cell that says it.
+    unit where no other is printed, or tells that it is money. `evidence` pairs each attribute of
+    the record with the cell that says it.
     """
 
     names: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ _SPENT = re.compile(r"(?:支出|支付|发放|拨付)(?:资金|金额|数?额|�
 _AT_YEAR_END = re.compile(
     "(?:年|期)[末底](?:就业|从业)?(?:人员|人口|职工)?(?:总?人数|总?户数|总数|实有数)|规模存量"
 )
+_BALANCES = re.compile("信贷收支")
 _COUNTED = frozenset({"户", "家", "个"})
 
 
@@ -40,10 +41,12 @@ def counts_enterprises(name: str, unit: str) -> bool:
 def is_stock(sense: Sense, lines: Iterable[str]) -> bool:
     """累计结余, which nobody knows, is what is left, though 累计 is no part of its name.
 
-    合计 and 采矿业 below a line that speaks of 年末人数 are such numbers too.
+    合计 and 采矿业 below a line that speaks of 年末人数 are such numbers too, and whatever
+    信贷收支 count besides deposits and loans.
     """
     if sense.indicator is not None or sense.is_stock:
         return sense.is_stock
     is_part = is_total(sense.label) or reasons.PART_OF_NOTHING in sense.doubts
-    told = is_part and any(map(_AT_YEAR_END.search, lines))
+    is_told = _AT_YEAR_END if is_part else _BALANCES
+    told = any(map(is_told.search, lines))
     return told or is_named_stock((*sense.parents, sense.label))

@@ -37,10 +37,14 @@ class Findings(NamedTuple):
     status: Status | None = None
 
     def with_unit(self, text: str, span: tuple[int, int]) -> Findings:
-        """These, and a unit; the one that came off first holds, % beside 百分点 with it."""
+        """These, and a unit; the one that came off first holds, % beside 百分点 with it.
+
+        The base of an index tells more than the % behind it: 指数(上年同期=100)_累计值(%).
+        """
         said = "%" if text in _PERCENT else text.replace("％", "%")
         both = {self.unit.removeprefix("个"), said.removeprefix("个")} == _PERCENT_AND_POINTS
-        unit = "%、百分点" if both else self.unit or said
+        is_base = self.unit == "%" and said.replace(" ", "").endswith("=100")
+        unit = "%、百分点" if both else said if is_base else self.unit or said
         return self._replace(unit=unit, units=(*self.units, span))
 
     def also(self, saying: Saying, scanned: Scan, place: Place) -> Findings | None:
