@@ -37,6 +37,8 @@ _VERB = re.compile(
 _GROUPED = re.compile(r"(?<=\d)[,'\s](?=\d{3}(?!\d))")
 _DASH = re.compile(r"^([-–—−])\s*(?=[\d.])")
 _BRACKETS = re.compile(r"\((\d[\d.,\s]*%?)\)")
+_BESIDE = re.compile(r"(?<=\d)\s*\([+-]?\d+\.\d+%?\)$")
+"""Growth in real terms behind the nominal one: 5.2（4.9）."""
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _SMALL = re.compile(r"\d{1,2}")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
@@ -160,7 +162,7 @@ def _number(text: str) -> Figure | None:
     bare = normalize("NFKC", _FOOTNOTE.sub("", text)).strip().lower().removeprefix("'")
     if _LEVEL.fullmatch(bare):
         return Figure(0.0, "A")
-    bare, falls, doubt = _unsigned(bare)
+    bare, falls, doubt = _unsigned(_BESIDE.sub("", bare))
     bare, untidy = _tidy(bare)
     found = _NUMBER.fullmatch(bare)
     if found is None:

@@ -12,6 +12,7 @@ from loaders.heading.counting import count
 from loaders.heading.kinds import LAST_YEARS_GROWTH, Measure, Part, Relative, Time
 from loaders.heading.vocabulary import MeasureWord
 
+_LAST = frozenset({"12", "Q4"})
 _REACHED = frozenset({"done", "result"})
 
 
@@ -90,11 +91,16 @@ def _based(words: Sequence[MeasureWord], base: str, time: Time | None) -> Sequen
     if not base:
         return words
     before = time is not None and int(time.time_period[:4]) == int(base) + 1
-    return [_compared(word, base, before=before) for word in words]
+    within = before and time is not None and time.freq != "A" and time.time_period[5:] not in _LAST
+    since_new_year = within or time is None
+    return [_compared(word, base, before=before, within=since_new_year) for word in words]
 
 
-def _compared(word: MeasureWord, base: str, *, before: bool) -> MeasureWord:
-    if word.over != "base":
+def _compared(word: MeasureWord, base: str, *, before: bool, within: bool) -> MeasureWord:
+    """2024年10月末比2023年末 is since the year began, 2024年末比2023年末 over the year."""
+    if word.over not in ("base", "base_end"):
         return word
+    if word.over == "base_end" and within:
+        return replace(word, over="year_end")
     unit = word.unit if before or word.says != "index" else f"{base}年=100"
     return replace(word, over="year" if before else "other", unit=unit)

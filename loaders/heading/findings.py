@@ -12,6 +12,7 @@ from loaders.heading.scan import Scan
 from loaders.heading.vocabulary import MeasureWord, PeriodForm, Saying
 
 _PERCENT = frozenset({"百分比", "百分数", "百分率"})
+_BASES = frozenset({"base", "base_end"})
 _PERCENT_AND_POINTS = frozenset({"%", "百分点"})
 
 
@@ -73,7 +74,7 @@ class Findings(NamedTuple):
         when = (self.period or self.relative) and place.span == place.within
         if said.says == "qualifier" and not (self.words or when):
             return None
-        base = numbers[0] if said.over == "base" else self.base
+        base = numbers[0] if said.over in _BASES else self.base
         return self._replace(words=(*self.words, said), base=base)
 
 

@@ -13,7 +13,7 @@ from loaders.heading.findings import Findings, Place
 from loaders.heading.kinds import Heading, Lexicon
 from loaders.heading.scan import Scan, opening_of, scan
 from loaders.heading.units import POINTS, SAYS_UNIT, is_unit, unit_start
-from loaders.heading.vocabulary import Need, Word, vocabulary
+from loaders.heading.vocabulary import MeasureWord, Need, Word, vocabulary
 
 _SEPARATORS = frozenset(",;:_-/·|。的")
 _MONEY = re.compile(r"M[012]")
@@ -112,6 +112,8 @@ class Peel:
             if opening >= 0 and self._takes(opening, self.last):
                 self.last = opening
                 return True
+            if opening >= 0 and self._qualifies(opening):
+                return True
             if opening == self.first:
                 self.first, self.last = self.first + 1, self.last - 1
                 return True
@@ -136,6 +138,19 @@ class Peel:
         if inner.first < inner.last:
             return False
         self.findings = inner.findings
+        return True
+
+    def _qualifies(self, opening: int) -> bool:
+        """（按可比价格计算） behind a way of counting, without which it tells nothing."""
+        word = vocabulary().words.get(self.shape[opening + 1 : self.last - 1])
+        said = word.saying if word else None
+        if not isinstance(said, MeasureWord) or said.says != "qualifier" or self.findings.words:
+            return False
+        fork = self._fork(self.first, opening, self.findings)
+        fork.run()
+        if not fork.findings.words:
+            return False
+        self.first, self.last, self.findings = fork.first, fork.last, fork.findings
         return True
 
     def _fork(self, first: int, last: int, findings: Findings) -> Peel:

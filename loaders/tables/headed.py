@@ -66,7 +66,8 @@ def _column_facets(
     headings = dict.fromkeys(piece for path in pieces.values() for piece in path)
     moneys = named_moneys(headings, read)
     said = {p: _said(p, moneys.get(p) or _read(p, paths.cell(p), read)) for p in headings}
-    said |= {piece: Facets(noun=piece.text) for piece in nouns} | beside_counts(said)
+    said |= {piece: Facets(noun=piece.text) for piece in nouns}
+    said |= beside_counts(said)
     named = [paths.pieces(column) for column, _ in half.keys]
     ranked = [path for path in pieces.values() if path and is_rank(said[path[-1]])]
     around = {piece for path in (*named, *ranked) for piece in path[:-1]}
