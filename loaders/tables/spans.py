@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from loaders.facets import Facets
 from loaders.heading import Measure, Relative
@@ -54,10 +54,31 @@ def _of_this_month(facets: Facets) -> Facets:
 
 
 def contrasted(columns: list[Facets]) -> list[Facets]:
-    """10月 beside 1—10月 is the month alone."""
-    if not any(accumulation(facets) == "ytd" for facets in columns):
+    """10月 beside 1—10月 is the month alone, and 三季度 beside 前三季度 the quarter."""
+    sums = [facets for facets in columns if accumulation(facets) == "ytd"]
+    if not sums:
         return columns
-    return [_of_the_month(facets) for facets in columns]
+    quarters = {_quarter(facets) for facets in sums} - {0}
+    return [_of_the_month(_of_the_quarter(facets, quarters)) for facets in columns]
+
+
+def _quarter(facets: Facets) -> int:
+    """The number of the quarter that ends what it names, 0 where it names no quarters."""
+    if facets.part:
+        return facets.part.number if facets.part.freq == "Q" else 0
+    time = facets.time
+    return int(time.time_period[-1]) if time and time.freq == "Q" else 0
+
+
+def _of_the_quarter(facets: Facets, sums: Set[int]) -> Facets:
+    part, time = facets.part, facets.time
+    if accumulation(facets) is not None or _quarter(facets) not in sums:
+        return facets
+    if part and part.open:
+        return facets._replace(part=part._replace(accumulation="period", open=False))
+    if part is None and time and time.open_quarter:
+        return facets._replace(time=time._replace(accumulation="period", open_quarter=False))
+    return facets
 
 
 def _of_the_month(facets: Facets) -> Facets:
