@@ -40,6 +40,7 @@ class Counting:
     def __init__(self, known: Knowledge, whole: Facets, *, grows: bool, told: bool) -> None:
         self._indicators = known.catalog.indicators
         self._units = known.units
+        self._grows_in_percent = known.senses.grows_in_percent
         self._whole = whole
         self._grows = grows
         self._told = told
@@ -98,7 +99,7 @@ class Counting:
         measure = self._as_titled(measure, sense, printed)
         if measure is None and self._grows and not printed and self._may_grow(sense):
             measure = Measure("yoy", unit="%")
-        if measure is None and any(map(is_growth, row.names[:-1])) and self._may_be_rate(printed):
+        if measure is None and self._is_below_growth(row) and self._may_be_rate(printed):
             measure = Measure("yoy", unit="%")
         measure, settled = self._in_points_or_percent(self._of_rate(measure, row, sense), sense)
         measure = _of_balance(self._of_what_is_new(measure, sense), sense, row, column)
@@ -116,6 +117,14 @@ class Counting:
             return not _RATE.search(sense.label)
         in_percent = self._units.is_rate(self._whole.unit or "")
         return in_percent and self._units.is_amount(sense.catalogue_unit)
+
+    def _is_below_growth(self, row: Facets) -> bool:
+        """Below 工业增加值增速, or in a table in % below what grows in it."""
+        above = row.names[:-1]
+        if any(map(is_growth, above)):
+            return True
+        in_percent = self._units.is_rate(self._whole.unit or "")
+        return in_percent and any(map(self._grows_in_percent, above))
 
     def _may_be_rate(self, printed: str | None) -> bool:
         return not printed or self._units.is_rate(printed)

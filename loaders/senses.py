@@ -88,6 +88,11 @@ class Senses:
             return False
         return all(self._alone(names, unit) is not None for unit in units)
 
+    def grows_in_percent(self, name: str) -> bool:
+        """Whether figures in % of what is known by a name are its growth."""
+        sense = self._alone((name,), "%")
+        return sense is not None and sense.transformation == "yoy"
+
     def _is_told_alone(self, names: Names, unit: str) -> bool:
         """Whether the last of some names, which is known, means the same without the others."""
         *outer, name = names
