@@ -83,6 +83,7 @@ class Claims:
 
     def __init__(self, known: Knowledge, report: Report) -> None:
         self._senses = known.senses
+        self._meanings = known.senses.meanings
         self._knows_unit = known.units.knows
         grows = _is_of_growth(report)
         self._counting = Counting(known, report.facets, grows=grows, told=report.is_told)
@@ -127,9 +128,9 @@ class Claims:
         is_level, hint = self._counting.hint(row, column, measure, cell_unit)
         sense = self._sense(row, column, is_level, hint)
         if measure and measure.added:
-            sense = self._senses.newly(sense)
+            sense = self._meanings.newly(sense)
         contributes = measure and measure.doubt == OF_THE_GROWTH
-        contribution = self._senses.contribution(sense) if contributes else None
+        contribution = self._meanings.contribution(sense) if contributes else None
         if measure and contribution:
             sense = contribution
             measure = measure._replace(transformation="level", doubt="")
@@ -153,7 +154,7 @@ class Claims:
             is_stock=is_stock(sense, self._report.around)
             or counts_enterprises(name, row.unit or counted.unit),
             base=self._base(sense),
-            pace=_pace(sense.year, counted.transformation, self._senses.indicator(sense)),
+            pace=_pace(sense.year, counted.transformation, self._meanings.indicator(sense)),
             is_free=is_free,
             is_own=is_free and not doubts and _is_own(sense, row.unit or counted.unit),
             hint=hint,
@@ -181,7 +182,7 @@ class Claims:
             grown = (self._named(row, column, unit) for unit in ("%", "") if unit != hint)
             sense = next((one for one in grown if one.indicator), sense)
         if self._in_yuan and "外币" not in sense.label:
-            sense = self._senses.in_yuan(sense)
+            sense = self._meanings.in_yuan(sense)
         if not label or label == sense.label or sense.label not in label or sense.unit:
             return sense
         return sense._replace(label=label)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cockpit.catalog import normalise
+
 _PADDING = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
 _NUMBER = re.compile(
     r"^[\s\u3000]*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]"
@@ -16,6 +18,7 @@ _RANK = re.compile(
     r",?\s+(?:City|County|District|Province|Prefecture|Municipality|Autonomous Region)$",
     re.IGNORECASE,
 )
+_RANKED_WHOLE = re.compile("[全本我]([省市区县州盟旗])")
 _CODED = re.compile(r"^(?P<code>\d{6})(?:0{6})?[\s\u3000]*(?P<name>\D*)$")
 
 
@@ -44,6 +47,12 @@ def bare_name(text: str) -> str:
     """A name without its number, 其中, remark and footnote mark: `1. 薛城区（含高新区）`."""
     name = _ENGLISH_TOO.sub("", _NUMBER.sub("", text))
     return _RANK.sub("", _NOTE.sub("", name)).strip()
+
+
+def rank_of_whole(text: str) -> str:
+    """The rank in 全市 and 我省: 市, 省; empty where a word tells none."""
+    found = _RANKED_WHOLE.match(normalise(bare_name(text)))
+    return found[1] if found else ""
 
 
 def printed_code(text: str) -> str | None:

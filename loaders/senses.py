@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
-from cockpit.catalog import Catalog, Indicator, LabelMatch
+from cockpit.catalog import Catalog, LabelMatch
 from cockpit.catalog.spellings import canonical
 from loaders import reasons
 from loaders.amounts import (
@@ -20,13 +19,11 @@ from loaders.amounts import (
 )
 from loaders.facets import is_total
 from loaders.matches import NO_TITLE, Above, Matches, Names
+from loaders.meanings import Meanings
 from loaders.sense import NAMELESS, Sense
 from loaders.snake import read_snake
-from loaders.stocks import is_named_stock
 
 _INDUSTRY = frozenset("CD")
-_NEW = "新增"
-_CONTRIBUTION = "贡献率"
 _MOST_KEPT = 1 << 14
 
 
@@ -37,6 +34,7 @@ class Senses:
         self._catalog = catalog
         self._source = source
         self.matches = Matches(catalog, source)
+        self.meanings = Meanings(catalog, source)
         self._understood = lru_cache(_MOST_KEPT)(self._understand)
         self._alone = lru_cache(_MOST_KEPT)(self._understand_alone)
         self.is_told_alone = lru_cache(_MOST_KEPT)(self._is_told_alone)
@@ -70,7 +68,7 @@ class Senses:
         names = column or row
         if (row and column) or self._in_full(names, title, unit) == names:
             return None
-        return self._sense((*title, *names), self.matches.of(title, NO_TITLE, unit))
+        return self.meanings.of((*title, *names), self.matches.of(title, NO_TITLE, unit))
 
     def _in_full(self, names: Names, title: Names, unit: str) -> Names:
         """The title's name where names say only the end of it: 人均可支配收入 of 农村居民."""
@@ -111,7 +109,7 @@ class Senses:
         if (match := self.matches.named(names[-1], unit)) is None:
             return None
         match = self.matches.joined(names, unit) or match
-        return self._sense(names, self._narrowed(match, names, unit))
+        return self.meanings.of(names, self._narrowed(match, names, unit))
 
     def _narrowed(self, match: LabelMatch, names: Names, unit: str) -> LabelMatch:
         """参保人数 below 失业保险 are those insured against unemployment."""
@@ -149,7 +147,7 @@ class Senses:
             return self._path(names[:-1], above, unit)
         if above[0] and match != self.matches.of(names, NO_TITLE, unit):
             names = (*above[0], *names)
-        return self._sense(names, match)
+        return self.meanings.of(names, match)
 
     def _is_repeated(self, names: Names, unit: str) -> bool:
         """电量 below 全社会用电量 says once more what is measured."""
@@ -165,7 +163,7 @@ class Senses:
         return own is not None and own.dimension == measured.dimension
 
     def _snake(self, names: Names, snake, unit: str) -> Sense:  # noqa: ANN001
-        sense = self._sense(
+        sense = self.meanings.of(
             (*names[:-1], snake.name), self.matches.named(snake.name, snake.unit or unit)
         )
         doubts = (reasons.GUESSED_UNIT,) if snake.completed else ()
@@ -181,7 +179,7 @@ class Senses:
         """Where both sides name something: one names the indicator, the other a part of it."""
         matches = self.matches
         if column[-1] in COUNTED and (match := matches.of(row, above, unit)):
-            return self._sense(row, match)
+            return self.meanings.of(row, match)
         own_row = matches.of(row, NO_TITLE, unit)
         if own_row and not matches.named(row[-1], unit):
             own_row = matches.of(row, ((), above[1]), unit) or own_row
@@ -190,15 +188,15 @@ class Senses:
         both = self._finer_by_both(row, column, above, unit)
         part = matches.part_of_both(row, column, above, unit)
         if part and (both is None or both.indicator == part.indicator):
-            return self._sense((*column, *row), part)
+            return self.meanings.of((*column, *row), part)
         if both:
             return both
         if own_row and not own_column and (part := matches.part(column[-1], NO_TITLE, row, unit)):
-            return self._sense((*row, *column), part)
+            return self.meanings.of((*row, *column), part)
         if own_column and not own_row and (part := matches.part(row[-1], titles, column, unit)):
-            return self._sense((*column, *row), part)
+            return self.meanings.of((*column, *row), part)
         if not own_row and not own_column and (match := matches.of((*column, *row), above, unit)):
-            return self._sense((*column, *row), match)
+            return self.meanings.of((*column, *row), match)
         return self._unsure(row, column, own_row, own_column)
 
     def _finer_by_both(self, row: Names, column: Names, above: Above, unit: str) -> Sense | None:
@@ -207,14 +205,14 @@ class Senses:
         if match is None:
             return None
         if is_total(column[-1]):
-            return self._sense(row, match)
+            return self.meanings.of(row, match)
         part = self.matches.part(column[-1], ((), above[1]), row, unit)
         if part is None or not (part == match or _is_finer(part, match)):
             return None
         if not part.breakdown:
-            return self._sense(row, match)
+            return self.meanings.of(row, match)
         is_own = self.matches.of(row, NO_TITLE, unit) is not None
-        return self._sense((*row, *column) if is_own else (*column, *row), part)
+        return self.meanings.of((*row, *column) if is_own else (*column, *row), part)
 
     def _unsure(
         self,
@@ -225,78 +223,22 @@ class Senses:
     ) -> Sense:
         """Two indicators that cross, or a name beside one that nobody knows."""
         if own_row and own_column and _is_finer(own_row, own_column):
-            return self._sense((*column, *row), own_row)
+            return self.meanings.of((*column, *row), own_row)
         if own_row and own_column and _is_finer(own_column, own_row):
-            return self._sense((*row, *column), own_column)
+            return self.meanings.of((*row, *column), own_column)
         if own_row and own_column:
-            sense = self._sense((*row, *column), own_column)
+            sense = self.meanings.of((*row, *column), own_column)
             return sense._replace(doubts=(*sense.doubts, reasons.TWO_INDICATORS))
         if own_row:
             return self._qualified((*column, *row), own_row)
         if own_column:
             return self._qualified((*column, *row), own_column)
-        return self._sense((*column, *row), None)
+        return self.meanings.of((*column, *row), None)
 
     def _qualified(self, names: Names, match: LabelMatch) -> Sense:
         """An indicator of something that nobody knows: 各项存款 across from 工商银行."""
-        sense = self._sense(names, match)
+        sense = self.meanings.of(names, match)
         return sense._replace(doubts=(*sense.doubts, reasons.UNKNOWN_QUALIFIER))
-
-    def _sense(self, names: Names, match: LabelMatch | None) -> Sense:
-        label, parents = names[-1], names[:-1]
-        if match is None:
-            return self._unknown(label, parents)
-        indicator = self._catalog.indicators[match.indicator]
-        kinds = indicator.accumulations
-        return Sense(
-            label=label,
-            parents=parents,
-            indicator=match.indicator,
-            breakdown=dict(match.breakdown),
-            transformation=match.transformation,
-            accumulation=match.accumulation,
-            accumulations=kinds,
-            is_stock=kinds == ("stock",) or (not kinds and is_named_stock(names)),
-            grows_only=indicator.growth_rule == ("C",) and indicator.unit == "%",
-            catalogue_unit=match.unit or indicator.unit,
-        )
-
-    def _unknown(self, label: str, parents: Names) -> Sense:
-        """A name that the catalogue lacks, or that of a part of nobody knows what."""
-        is_open = not self._source and all(map(self._catalog.parts.is_listed, (label, *parents)))
-        doubts = (reasons.PART_OF_NOTHING,) if is_open else ()
-        is_stock = is_named_stock((*parents, label))
-        return Sense(label=label, parents=parents, is_stock=is_stock, doubts=doubts)
-
-    def newly(self, sense: Sense) -> Sense:
-        """新增 of 经营主体 are the newly registered, which are counted by themselves."""
-        listed = self._catalog.parts.listed
-        match = listed(_NEW, sense.indicator, self._source) if sense.indicator else None
-        if match is None:
-            return sense
-        dims = self._catalog.indicators[match.indicator].dims
-        kept = {name: code for name, code in sense.breakdown.items() if name in dims}
-        match = replace(match, breakdown={**kept, **match.breakdown})
-        new = self._sense((*sense.parents, _NEW + sense.label), match)
-        return new._replace(doubts=sense.doubts, status=sense.status, year=sense.year)
-
-    def contribution(self, sense: Sense) -> Sense | None:
-        """贡献率 of 第一产业 in a table of 地区生产总值 is an indicator of its own."""
-        listed = self._catalog.parts.listed
-        match = listed(_CONTRIBUTION, sense.indicator, self._source) if sense.indicator else None
-        found = self._sense((*sense.parents, sense.label), match) if match else None
-        return found and found._replace(doubts=sense.doubts, status=sense.status, year=sense.year)
-
-    def indicator(self, sense: Sense) -> Indicator | None:
-        """The catalogue's entry."""
-        return self._catalog.indicators.get(sense.indicator or "")
-
-    def in_yuan(self, sense: Sense) -> Sense:
-        """Balances below 人民币信贷收支 are those in yuan, beside those in all currencies."""
-        indicator = self.indicator(sense)
-        if not indicator or "currency" not in indicator.dims or "currency" in sense.breakdown:
-            return sense
-        return sense._replace(breakdown={**sense.breakdown, "currency": "rmb"})
 
 
 def _is_finer(one: LabelMatch, other: LabelMatch) -> bool:
