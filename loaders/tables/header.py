@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import dropwhile
 
 from loaders.heading.cells import printed
+from loaders.tables.bases import on_each_base
 from loaders.tables.find import Table
 from loaders.tables.kinds import COVERED, Kinds
 from loaders.tables.lines import are_column_numbers, heads_months
@@ -68,7 +69,7 @@ class _Header:
                 found.append(piece)
         if any(_CHINESE.search(piece.text) for piece in found):
             found = [piece for piece in found if not self._translates(piece, found)]
-        return tuple(found)
+        return on_each_base(found)
 
     def _translates(self, piece: Piece, path: Sequence[Piece]) -> bool:
         """Latin words in a bilingual header; a unit, or a name known below none, is none.

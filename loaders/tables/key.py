@@ -154,6 +154,8 @@ def keys_of(
     named = [key for key, use in found if use in ("place", "label") and key.is_chinese]
     regions = [key for key, use in found if use == "place"]
     best = max(regions, key=lambda key: (key.is_chinese, _known(key, naming.places)), default=None)
+    if any(use == "unit" and key.is_chinese for key, use in found):
+        found = [(key, use) for key, use in found if use != "unit" or key.is_chinese]
     return [(key, _kept(key, use, named=bool(named), best=best)) for key, use in found]
 
 
