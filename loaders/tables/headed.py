@@ -23,7 +23,7 @@ from loaders.tables.moments import dated_heading, settled, single_quarters
 from loaders.tables.moneys import beside_counts, named_moneys
 from loaders.tables.naming import Naming, Read
 from loaders.tables.paths import Paths, Piece
-from loaders.tables.regions import of_its_region
+from loaders.tables.regions import divide_their_whole, of_its_region
 from loaders.tables.roles import role_of
 from loaders.tables.runs import completed
 from loaders.tables.spans import contrasted, since_new_year, this_months
@@ -147,6 +147,8 @@ def _are_regions(texts: list[str], naming: Naming) -> bool:
     if naming.places.are_places(texts):
         return True
     names = [text for text in texts if not naming.read(text).measure]
+    if divide_their_whole(names, naming.places):
+        return True
     kinds = {naming.places.kind(text) for text in names}
     return len(names) > 1 and kinds <= {"area", "whole"}
 
