@@ -10,6 +10,7 @@ from loaders.tables.counts import accumulation, is_earlier
 from loaders.tables.paths import Piece
 
 _A_YEAR = 12
+_PAIR = 2
 
 
 def since_new_year(columns: list[Facets]) -> list[Facets]:
@@ -55,11 +56,29 @@ def _of_this_month(facets: Facets) -> Facets:
 
 def contrasted(columns: list[Facets]) -> list[Facets]:
     """10月 beside 1—10月 is the month alone, and 三季度 beside 前三季度 the quarter."""
+    columns = _each_quarter(columns)
     sums = [facets for facets in columns if accumulation(facets) == "ytd"]
     if not sums:
         return columns
     quarters = {_quarter(facets) for facets in sums} - {0}
     return [_of_the_month(_of_the_quarter(facets, quarters)) for facets in columns]
+
+
+def _each_quarter(columns: list[Facets]) -> list[Facets]:
+    """二季度 beside 三季度 is each of them alone."""
+    plain = [_is_plain_quarter(facets) for facets in columns]
+    if len({facets.part for facets, is_one in zip(columns, plain, strict=True) if is_one}) < _PAIR:
+        return columns
+    pairs = zip(columns, plain, strict=True)
+    return [_unopened(facets) if is_one else facets for facets, is_one in pairs]
+
+
+def _is_plain_quarter(facets: Facets) -> bool:
+    return facets.part is not None and facets.part.freq == "Q" and accumulation(facets) is None
+
+
+def _unopened(facets: Facets) -> Facets:
+    return facets._replace(part=facets.part and facets.part._replace(open=False))
 
 
 def _quarter(facets: Facets) -> int:
@@ -74,7 +93,7 @@ def _of_the_quarter(facets: Facets, sums: Set[int]) -> Facets:
     part, time = facets.part, facets.time
     if accumulation(facets) is not None or _quarter(facets) not in sums:
         return facets
-    if part and part.open:
+    if part and part.number > 1:
         return facets._replace(part=part._replace(accumulation="period", open=False))
     if part is None and time and time.open_quarter:
         return facets._replace(time=time._replace(accumulation="period", open_quarter=False))
