@@ -10,16 +10,35 @@ from loaders.tables.counts import is_level
 from loaders.tables.naming import Naming
 
 _DIVISION = re.compile("按[^分]{1,8}分[组类]?")
+_OUTPUT = re.compile(r"生产总值$")
+_USES = re.compile(
+    r"(?:最终|居民|政府|城镇居民|农村居民)消费(?:支出)?|(?:固定)?资本形成总额|存货(?:变动|增加)"
+    r"|(?:货物和服务)?净(?:流出|出口)|劳动者报酬|生产税净额|固定资产折旧|营业盈余"
+)
+"""What the output of an economy is used for, and whose income it is."""
 
 
 def below_wholes(columns: Sequence[Facets], naming: Naming) -> list[Facets]:
     """Columns in order; a name that only tells a part has the nearest whole above it."""
     wholes: list[Facets] = []
     found: list[Facets] = []
-    for facets in columns:
+    for facets in _beside_output(columns):
         if len(facets.names) == 1 and is_level(facets) and naming.is_known(facets.names[0]):
             wholes.append(facets)
         found.append(_below(facets, wholes, naming))
+    return found
+
+
+def _beside_output(columns: Sequence[Facets]) -> list[Facets]:
+    """最终消费支出 right of 支出法地区生产总值(亿元) is in 亿元 where no other unit is printed."""
+    found: list[Facets] = []
+    unit = ""
+    for facets in columns:
+        name = facets.names[-1] if facets.names else ""
+        if _OUTPUT.search(name) and is_level(facets):
+            unit = facets.unit or ""
+        is_use = not (facets.unit or facets.measure) and _USES.fullmatch(name)
+        found.append(facets._replace(noun=unit) if unit and is_use else facets)
     return found
 
 
