@@ -59,9 +59,16 @@ class PlaceAxis:
         if kind != "area":
             return None
         code = next((code for scope in scopes if (code := self._places.code(text, scope))), None)
-        if code is None or self._is_former_city(text, code, scopes):
+        if code is None or self._is_former_city(text, code, scopes) or self._is_far(code, within):
             return None
         return None if self._may_be_a_town(text, code, within) else code
+
+    def _is_far(self, code: str, within: str | None) -> bool:
+        """江北区 in a table of Chongqing that knows none of that name is not the one of Ningbo."""
+        area, around = self._areas.get(code), self._areas.path(within or "")
+        if area is None or area.level != "county" or len(around) < _SEVERAL:
+            return False
+        return around[1] not in self._areas.path(code)
 
     def _wholes(self, codes: Mapping[str, str | None]) -> Mapping[str, str | None]:
         """全市 beside counties of one city, which nothing else names."""

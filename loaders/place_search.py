@@ -30,8 +30,8 @@ _AFTER_SHORT = re.compile(r"$|[\d(_-]|年|月|统计|各|主要|经济|国民|�
 _NATION = re.compile(
     r"全国(?![、,]全[省市区县州盟旗])|[-_|]国家统计局$|中国(?!人民|银行|移动|电信|联通|石化|石油|共产)"
 )
-_YUAN = "Yuan"
-"""The money, also a district's name."""
+_NO_PLACES = frozenset({"Yuan", "National"})
+"""The money, also a district's name; National Economy is of any province too."""
 _ENGLISH = re.compile(r"[A-Z][A-Za-z']+")
 
 
@@ -122,9 +122,10 @@ class PlaceSearch:
         return first[0] if len(first) == 1 else None
 
     def _english(self, text: str) -> Area | None:
-        words = [word for word in _ENGLISH.findall(text) if word != _YUAN]
+        words = _ENGLISH.findall(text)
         pairs = [" ".join(pair) for pair in pairwise(words)]
-        found = {area for name in (*pairs, *words) if (area := self._areas.resolve(name))}
+        names = [*pairs, *(word for word in words if word not in _NO_PLACES)]
+        found = {area for name in names if (area := self._areas.resolve(name))}
         return found.pop() if len(found) == 1 else None
 
     @cached_property

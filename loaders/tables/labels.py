@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from loaders.facets import NOTHING, Facets
@@ -11,6 +12,9 @@ from loaders.tables.levels import depth_of
 from loaders.tables.naming import Naming
 from loaders.tables.runs import completed
 from loaders.tables.sections import lists_series, section_facets, words_over
+
+_HEADS = re.compile("主要|其中")
+"""主要产品产量 heads the products below it, and waits for no figures of its own."""
 
 
 class Labels:
@@ -79,7 +83,7 @@ class Labels:
         if lists_series(self._key.kinds, row, self._naming):
             return True
         own = self._naming.read(printed[0])
-        if not self._naming.is_known(own.name):
+        if not self._naming.is_known(own.name) or _HEADS.match(own.name):
             return False
         after = self._followers[number]
         if after is None or _depth(after) != _depth(printed):
