@@ -24,6 +24,9 @@ from cockpit.series import Selection
 
 EXPECTED = Path(__file__).parent / "expected" / "national.json"
 EXACT = 1e-9
+SEARCHED = 1e-6
+"""What a search for the best parameters finds differs from processor to processor, in the seventh
+digit between the two at hand."""
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +57,7 @@ def test_smoothing_of_retail_sales(national: Cockpit, expected: dict[str, Any]) 
     assert not model.effect.counts
     steps = model.ahead(figures, 11)
     for name, wanted in expected["retail_ets"].items():
-        assert [getattr(step, name) for step in steps] == pytest.approx(wanted, rel=EXACT)
+        assert [getattr(step, name) for step in steps] == pytest.approx(wanted, rel=SEARCHED)
 
 
 def test_growth_of_exports(national: Cockpit, expected: dict[str, Any]) -> None:
