@@ -29,5 +29,6 @@ WRITTEN: Mapping[str, str] = {
     "brackets": "brackets stand around the figure, which are read as a minus",
     "blanks": "blanks stand inside the figure and were taken out",
     "decimal comma": "a comma stands in the figure, which is read as a decimal point",
+    "two figures": "another figure stands in brackets behind the figure, and is not read",
 }
 """What in the writing of a figure can be meant otherwise."""

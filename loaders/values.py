@@ -16,7 +16,7 @@ from loaders.markers import MARKERS, TRANSITIONS, Marker
 if TYPE_CHECKING:
     from loaders.grid import Cell
 
-Doubt = Literal["", "triangle", "arrow", "brackets", "blanks", "decimal comma"]
+Doubt = Literal["", "triangle", "arrow", "brackets", "blanks", "decimal comma", "two figures"]
 
 _LONGEST = 80
 _ANY = float("inf")
@@ -162,7 +162,9 @@ def _number(text: str) -> Figure | None:
     bare = normalize("NFKC", _FOOTNOTE.sub("", text)).strip().lower().removeprefix("'")
     if _LEVEL.fullmatch(bare):
         return Figure(0.0, "A")
-    bare, falls, doubt = _unsigned(_BESIDE.sub("", bare))
+    alone = _BESIDE.sub("", bare)
+    beside: Doubt = "" if alone == bare else "two figures"
+    bare, falls, doubt = _unsigned(alone)
     bare, untidy = _tidy(bare)
     found = _NUMBER.fullmatch(bare)
     if found is None:
@@ -172,7 +174,8 @@ def _number(text: str) -> Figure | None:
     if _VERB.match(text.strip()) and unit == "倍":
         value, unit = value * 100, "%"
     value = -value if falls else value
-    return Figure(float(value), _STATUS.get(found["mark"], "A"), unit, doubt=doubt or untidy)
+    status, doubt = _STATUS.get(found["mark"], "A"), doubt or untidy or beside
+    return Figure(float(value), status, unit, doubt=doubt)
 
 
 def _unsigned(text: str) -> tuple[str, bool, Doubt]:
