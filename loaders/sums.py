@@ -34,10 +34,8 @@ class Told(NamedTuple):
         subject = subject_of(record)
         said = self.found.get(subject)
         if said is not None and record.accumulation not in ("stock", said):
-            return record._replace(accumulation=said)
-        if record.accumulation == "ytd" and subject in self.asked:
-            return _asked(record)
-        return record
+            record = record._replace(accumulation=said)
+        return _asked(record) if record.accumulation == "ytd" and subject in self.asked else record
 
 
 def settled(records: Sequence[Observation], open_cells: Collection[str]) -> list[Observation]:
@@ -54,15 +52,23 @@ def settled(records: Sequence[Observation], open_cells: Collection[str]) -> list
 
 
 def told(series: Iterable[tuple[Subject, Sequence[Point]]]) -> Told:
-    """What is told by levels of one region through time, of several subjects."""
+    """What is told by levels of one region through time, of several subjects.
+
+    Quarters that grow as sums do beside as many that do not are asked about: a harvest does so.
+    """
     found: dict[Subject, Accumulation] = {}
+    quarters: set[Subject] = set()
     untold: set[Subject] = set()
     for subject, points in series:
+        if subject[1] == "Q" and len(points) >= _FEWEST:
+            quarters.add(subject)
         if said := _told_by(points):
             found[subject] = said
         elif subject[1] == "M" and _has_months_of_a_year(points):
             untold.add(subject)
-    return Told(found, untold - found.keys())
+    sums = {subject for subject in quarters if found.get(subject) == "ytd"}
+    lone = sums if len(sums) * 2 <= len(quarters) else set()
+    return Told(found, untold - found.keys() | lone)
 
 
 def series_of(record: Observation) -> tuple[Subject, object] | None:
