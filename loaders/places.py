@@ -54,6 +54,10 @@ class Places:
         """Whether a word is known to mean no area with a code: 市直, 其他, 高新区, 某镇."""
         return self.kind(text) in {"other", "zone", "town"}
 
+    def is_land(self, text: str) -> bool:
+        """Whether a word means a part of a city's land: 市区; 市直 is a part of its government."""
+        return self._areas.words.get(normalise(bare_name(text))) == "land"
+
     def whole(self, text: str, within: str | None) -> str | None:
         """The area that 全市, 全省 or 合计 mean in a table about `within`; None where unclear.
 
@@ -130,8 +134,10 @@ class Places:
             return None
         name = normalise(bare_name(text))
         words = self._areas.words
-        if words.get(name) in {"whole", "other"}:
-            return words[name]
+        if words.get(name) == "whole":
+            return "whole"
+        if words.get(name) in {"other", "land"}:
+            return "other"
         if self.candidates(text) or (printed_code(text) and self.code(text)):
             return "area"
         for length in range(min(_LONGEST_ENDING, len(name) - 1), 0, -1):
@@ -140,7 +146,7 @@ class Places:
                 return ending
         if _SUBTOTAL.search(name):
             return "other"
-        return words.get(name) if words.get(name) == "zone" else None
+        return "zone" if words.get(name) == "zone" else None
 
     def _is_clear(self, text: str) -> bool:
         """Whether a name cannot be an everyday word: it has its rank, or is a city's or above."""

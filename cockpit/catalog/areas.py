@@ -13,7 +13,7 @@ from cockpit.catalog.sheet import Folder, Row
 from cockpit.country import CHINA
 
 Level = Literal["country", "province", "city", "county", "town"]
-WordKind = Literal["whole", "other", "zone", "town"]
+WordKind = Literal["whole", "other", "land", "zone", "town"]
 
 COLUMNS = "code parent level name_zh short_zh name_en aliases"
 WORD_COLUMNS = "word kind"

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from loaders.facets import Facets
 from loaders.places import Places
 from loaders.tables.naming import Naming
-
-_GROUNDS = re.compile(
-    r"市区|(?:主|老|中心)?城区|郊区|县域|市辖[区县市]|所?辖县|各县(?:[(（、]?市[)）]?)?"
-)
-"""Parts of a city's land; 市本级 and 市直 are parts of its government."""
 
 
 def divide_their_whole(texts: Sequence[str], places: Places) -> bool:
@@ -20,7 +14,7 @@ def divide_their_whole(texts: Sequence[str], places: Places) -> bool:
     names = ["".join(text.split()) for text in texts]
     wholes = [name for name in names if name[:1] == "全" and places.is_whole(name)]
     parts = [name for name in names if name not in wholes]
-    return bool(wholes and parts) and all(map(_GROUNDS.fullmatch, parts))
+    return bool(wholes and parts) and all(map(places.is_land, parts))
 
 
 def of_its_region(facets: Facets, naming: Naming) -> Facets:

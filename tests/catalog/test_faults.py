@@ -87,7 +87,13 @@ def faults(folder: Path) -> list[str]:
             'part "{fund}" is not among the dims of budget_taxitem',
         ),
         ("subjects.csv", "房地产,", "F", "Ñ", 'categories "Ñ" is not in categories.csv'),
-        ("area_words.csv", "市直,", "other", "ex", 'kind "ex" is none of other, town, whole, zone'),
+        (
+            "area_words.csv",
+            "市直,",
+            "other",
+            "ex",
+            'kind "ex" is none of land, other, town, whole, zone',
+        ),
         ("aliases.csv", "CPI,", "CPI,cpi,", "CPI,cpj,", 'indicator "cpj" is not in indicators.csv'),
         (
             "aliases.csv",
