@@ -24,7 +24,8 @@ from cockpit.catalog.codes import (
 from cockpit.catalog.indicator import Indicator, read_indicators
 from cockpit.catalog.labels import LabelMatch, Labels, read_labels, read_measures
 from cockpit.catalog.names import CodeNames
-from cockpit.catalog.parts import Parts, read_parts
+from cockpit.catalog.part_lists import read_parts
+from cockpit.catalog.parts import Parts
 from cockpit.catalog.sheet import Folder
 from cockpit.catalog.units import Units, read_units
 from cockpit.catalog.wholes import Part, read_wholes

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from cockpit.catalog.codes import INDUSTRIAL_SECTIONS
 from cockpit.catalog.indicator import Indicator
-from cockpit.catalog.labels import Alias, LabelMatch, Labels, Measures, overlap, read_alias
+from cockpit.catalog.labels import Alias, LabelMatch, Labels, Measures
 from cockpit.catalog.names import CodeNames
-from cockpit.catalog.sheet import Folder, Row
+from cockpit.catalog.part_lists import ANYWHERE, Key, PartLists
 from cockpit.catalog.spellings import canonical, spellings
 
-COLUMNS = "within part indicator breakdown accumulation transformation unit source"
-SUBJECT_COLUMNS = "word categories"
 _REMEMBERED = 1 << 14
-
-ANYWHERE = "*"
-"""Stands for a table of many subjects, whose headings name none."""
 
 _PARTING = frozenset({"industry", "sector"})
 """Dimensions whose codes many wholes have; a product's name says enough by itself."""
@@ -42,22 +37,6 @@ _ADDED = re.compile(
 
 _AMONG_OTHERS = re.compile(r"等\d{0,2}[个项]?(?:主要)?(?:经济|统计)?指标")
 """GDP等主要指标: a heading of many subjects, of which it only names some."""
-
-Key = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class PartLists:
-    """Rows of parts.csv and subjects.csv.
-
-    `named` are parts by whole (an indicator, a category, `*`) and name; `spread` says which
-    indicator holds the figures of a whole by one of the dimensions; `subjects` are words in
-    headings with the categories they speak of, the longest word first.
-    """
-
-    named: Mapping[Key, Sequence[Alias]]
-    spread: Mapping[Key, Alias]
-    subjects: Sequence[tuple[str, tuple[str, ...]]]
 
 
 class Parts:
@@ -224,60 +203,3 @@ def _itself(whole: LabelMatch) -> Alias:
 def _coded(alias: Alias, dimension: str, code: str) -> Alias:
     breakdown = {**alias.match.breakdown, dimension: code}
     return replace(alias, match=replace(alias.match, breakdown=breakdown))
-
-
-def read_parts(
-    folder: Folder,
-    indicators: Mapping[str, Indicator],
-    measures: Measures,
-    breakdown: Collection[tuple[str, str]],
-    categories: Collection[str],
-    dimensions: Collection[str],
-) -> PartLists:
-    """Read parts.csv and subjects.csv; two meanings of a part in one whole are a fault."""
-    named: dict[Key, list[Alias]] = {}
-    spread: dict[Key, Alias] = {}
-    wholes = {*indicators, *categories, ANYWHERE}
-    for row in folder.rows("parts.csv", COLUMNS):
-        alias = read_alias(row, indicators, measures.dimension, breakdown)
-        for whole in _wholes(row, wholes):
-            if row.text("part").startswith("{"):
-                dimension = row.text("part").strip("{}")
-                _expect_dimension(row, dimension, dimensions, indicators.get(alias.match.indicator))
-                spread[whole, dimension] = alias
-            else:
-                others = named.setdefault((whole, canonical(row.text("part"))), [])
-                _add(row, others, alias, measures)
-    return PartLists(named, spread, _subjects(folder, categories))
-
-
-def _wholes(row: Row, known: Collection[str]) -> tuple[str, ...]:
-    row.text("within")
-    return row.several("within", known, "indicators.csv or categories.csv", between="|")
-
-
-def _add(row: Row, others: list[Alias], alias: Alias, measures: Measures) -> None:
-    if alias in others:
-        return
-    if any(overlap(alias, other, measures.dimension) for other in others):
-        row.fault(f'"{row.cells["part"]}" stands above already and nothing tells them apart')
-    others.append(alias)
-
-
-def _expect_dimension(
-    row: Row, dimension: str, known: Collection[str], indicator: Indicator | None
-) -> None:
-    if dimension not in known:
-        row.fault(f'part "{{{dimension}}}" is not in dimensions.csv')
-    elif indicator and dimension not in indicator.dims:
-        row.fault(f'part "{{{dimension}}}" is not among the dims of {indicator.id}')
-
-
-def _subjects(
-    folder: Folder, categories: Collection[str]
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    found = [
-        (canonical(row.text("word")), row.several("categories", categories, "categories.csv"))
-        for row in folder.rows("subjects.csv", SUBJECT_COLUMNS)
-    ]
-    return tuple(sorted(found, key=lambda entry: -len(entry[0])))
