@@ -68,6 +68,7 @@ class Counting:
         """What the title says of the way of counting, unless a unit tells that amounts stand here.
 
         构成 above a table in 亿元 tells of its parts; the unit beside 增速 may be the indicator's.
+        A column in % in a table of 拉动 is the growth that the others are parts of.
         """
         measure = self._whole.measure
         if measure is None or measure.transformation == "rank":
@@ -75,6 +76,8 @@ class Counting:
         printed = [unit for unit in nearest if unit]
         if self._told or measure.transformation == "share":
             printed += [unit for unit in (beside, self._whole.unit) if unit]
+        if printed and measure.transformation == "contribution":
+            return measure if "百分点" in printed[0] else None
         return None if printed and self._units.is_amount(printed[0]) else measure
 
     def hint(

@@ -91,6 +91,8 @@ class PlaceSearch:
     def _ends(self, name: str, rest: str, names: Named, before: str) -> bool:
         if names is self._short_counties:
             return (not before or before[-1] in "年月-_()") and bool(_AFTER_SHORT.match(rest))
+        if len(name) == _TWO and before[-1:] + name[0] in self._short.areas:
+            return False  # 海南县域: no 南县.
         after = rest if name[-1] == "市" else rest.removeprefix("市") if rest[:1] == "市" else ""
         if _DISTRICTS_ONLY.match(after):
             return False

@@ -29,6 +29,7 @@ _TOLD_BY: Mapping[Transformation, frozenset[Transformation]] = {
     "yoy": frozenset({"yoy"}),
     "mom": frozenset({"mom"}),
     "share": frozenset({"share", "yoy", "mom"}),
+    "contribution": frozenset({"contribution"}),
 }
 """Columns that show that what a title says is said of them alone; the % of 亿元、% is theirs."""
 

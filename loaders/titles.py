@@ -9,6 +9,7 @@ from cockpit.observation import Status, Transformation
 from loaders.amounts import is_growth
 from loaders.facets import NOTHING, Facets, facets_of
 from loaders.heading import Heading, Measure, Part, Relative, Time, chinese_part, find_period
+from loaders.heading.kinds import OF_THE_GROWTH
 from loaders.knowledge import Knowledge
 from loaders.places import PlaceName
 from loaders.undated import names_one_year, undated
@@ -33,7 +34,7 @@ _CONTINUED = re.compile(r"[\s\d.\-—(（【]*(?:续\s*表|续|continued)", re.I
 _REGION = re.compile(
     r"\s*(?P<region>[\u3400-\u9fff]{2,12}?[省市县区州盟旗])\s*(?=(?:19|20)\d\d\s*年)"
 )
-_OF_A_TITLE: frozenset[Transformation] = frozenset({"yoy", "mom", "share", "rank"})
+_OF_A_TITLE: frozenset[Transformation] = frozenset({"yoy", "mom", "share", "rank", "contribution"})
 _FIELDS = {"地区": "region", "时间": "time", "报告期": "time", "year": "time"}
 _BRACKET = re.compile(r"[（(]([^（）()]{2,12})[)）]")
 _IN_BRACKETS = re.compile(r"[（(]((?:当|本)(?:季|月)|累计)[)）]")
@@ -98,7 +99,8 @@ class Titles:
         if not whole.name and (whole.relative or whole.measure):
             named = facets_of(whole, at)
         name = named.names[0] if named.names else self._in_title(text)
-        measure = named.measure or (whole.measure or _growth(name) if name else None)
+        measure = named.measure or _pull(whole.measure)
+        measure = measure or (whole.measure or _growth(name) if name else None)
         said = [("time_period", period), ("area", place), ("unit", unit), ("indicator", name)]
         return Facets(
             names=(name,) if name else (),
@@ -180,6 +182,14 @@ class Titles:
 def _growth(name: str) -> Measure | None:
     """What an indicator that is a growth itself says of its parts, which are not."""
     return Measure("yoy", unit="%", bare=True) if is_growth(name) else None
+
+
+def _pull(measure: Measure | None) -> Measure | None:
+    """贡献率 and 拉动 in a title are those of all below it, whatever it calls them: 三次产业."""
+    is_pull = measure and (
+        measure.transformation == "contribution" or measure.doubt == OF_THE_GROWTH
+    )
+    return measure if is_pull else None
 
 
 def _reached(text: str) -> Time | None:

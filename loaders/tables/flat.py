@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.amounts import is_growth
 from loaders.facets import Facets
 from loaders.tables.counts import is_level
 from loaders.tables.naming import Naming
@@ -53,8 +54,8 @@ def _below(facets: Facets, wholes: Sequence[Facets], naming: Naming) -> Facets:
     of = next((w for w in reversed(wholes) if naming.completes(name, w.names[0])), None)
     if of is None:
         return facets
-    unit = facets.unit if facets.unit or facets.measure else of.unit
-    return facets._replace(names=(*of.names, name), unit=unit)
+    unit = None if facets.measure or is_growth(of.names[-1]) else of.unit
+    return facets._replace(names=(*of.names, name), unit=facets.unit or unit)
 
 
 def _divided(facets: Facets, of: Facets) -> Facets:
