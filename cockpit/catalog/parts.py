@@ -98,7 +98,8 @@ class Parts:
             if whole and canonical(name) in _ALL_OF_IT:
                 return self._measures.choose([_itself(whole)], unit, source)
             subjects = self._subjects(within[depth - 1], whole)
-            if subjects and (found := self._of_subjects(name, subjects, unit, source)):
+            is_nearest = bool(subjects) and not spoken_of
+            if is_nearest and (found := self._of_subjects(name, subjects, unit, source)):
                 return found
             spoken_of = spoken_of or bool(subjects)
         return None if spoken_of else self._named((ANYWHERE,), name, unit, source)

@@ -30,6 +30,20 @@ def below_wholes(columns: Sequence[Facets], naming: Naming) -> list[Facets]:
     return found
 
 
+def shares_of_levels(columns: Sequence[Facets]) -> list[Facets]:
+    """第一产业 below 构成 is in full what is called so among the levels left of it."""
+    levels: dict[str, tuple[str, ...]] = {}
+    found: list[Facets] = []
+    for facets in columns:
+        names, measure = facets.names, facets.measure
+        if names and is_level(facets):
+            levels[names[-1]] = names
+        if len(names) == 1 and measure and measure.transformation == "share":
+            names = levels.get(names[0], names)
+        found.append(facets._replace(names=names))
+    return found
+
+
 def _beside_output(columns: Sequence[Facets]) -> list[Facets]:
     """最终消费支出 right of 支出法地区生产总值(亿元) is in 亿元 where no other unit is printed."""
     found: list[Facets] = []

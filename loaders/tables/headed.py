@@ -18,7 +18,7 @@ from loaders.tables.axes import Half
 from loaders.tables.beside import beside_names
 from loaders.tables.changes import amounts, apart_from_rates, beside_those_over_a_year, of_targets
 from loaders.tables.counts import is_rank
-from loaders.tables.flat import below_wholes
+from loaders.tables.flat import below_wholes, shares_of_levels
 from loaders.tables.moments import dated_heading, settled, single_quarters
 from loaders.tables.moneys import beside_counts, named_moneys
 from loaders.tables.naming import Naming, Read
@@ -80,6 +80,7 @@ def _column_facets(
     ]
     own = of_targets(apart_from_rates(own, list(pieces.values()), said))
     own = [beside_names(one, naming) for one in own] if labelled else below_wholes(own, naming)
+    own = shares_of_levels(own)
     own = since_new_year(whole_years(_moves(own)))
     own = this_months(own, list(pieces.values()))
     own = _settled(own, [path[-1].text if path else "" for path in pieces.values()])
