@@ -141,7 +141,8 @@ class Parts:
             return found
         for dimension, code in self._names.codes(name):
             rows = [self._lists.spread.get((subject, dimension)) for subject in subjects]
-            spread = [_coded(row, dimension, code) for row in rows if row]
+            told = (row for row in rows if row and self._is_counted_alike(name, row.match))
+            spread = [_coded(row, dimension, code) for row in told]
             if spread:
                 return self._measures.choose(spread, unit, source)
         return None
@@ -167,7 +168,7 @@ class Parts:
         """A listed code of a dimension by which the whole, or its companion, is broken down."""
         if _is_of_other_side(name, whole.indicator):
             return None
-        if name.endswith(_OUTPUT) and _OUTPUT not in self._indicators[whole.indicator].name_zh:
+        if not self._is_counted_alike(name, whole):
             return None
         dims = self._indicators[whole.indicator].dims
         for dimension, code in self._codes(name, whole):
@@ -177,6 +178,10 @@ class Parts:
             if other:
                 return self._measures.choose([_coded(other, dimension, code)], unit, None)
         return None
+
+    def _is_counted_alike(self, name: str, whole: LabelMatch) -> bool:
+        """农业总产值 is no value added."""
+        return not name.endswith(_OUTPUT) or _OUTPUT in self._indicators[whole.indicator].name_zh
 
     def _codes(self, name: str, whole: LabelMatch) -> Iterator[Key]:
         """Codes of a name; only industry proper is a part of industry."""

@@ -9,6 +9,7 @@ from cockpit.catalog.normal import normalise
 
 _SAME = (
     ("规上", "规模以上"),
+    ("规模工业", "规模以上工业"),
     ("限上", "限额以上"),
     ("规模以上工业企业实现", "规模以上工业"),
     ("规模以上工业企业", "规模以上工业"),
@@ -24,6 +25,7 @@ _SAME = (
     ("及", "和"),
     ("与", "和"),
     ("其它", "其他"),
+    ("应收帐款", "应收账款"),
 )
 _HEARD = re.compile("|".join(re.escape(printed) for printed, _meant in _SAME))
 _UNHEARD = str.maketrans("", "", "、,，·的_“”\"'")
