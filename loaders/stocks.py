@@ -44,8 +44,8 @@ def counts_enterprises(name: str, unit: str) -> bool:
 def is_stock(sense: Sense, lines: Iterable[str]) -> bool:
     """累计结余, which nobody knows, is what is left, though 累计 is no part of its name.
 
-    合计, 采矿业 and what stands below 按产业分, below a line that speaks of 年末人数 are such numbers too, and whatever
-    信贷收支 count besides deposits and loans.
+    合计, 采矿业 and what stands below 按产业分, below a line that speaks of 年末人数, are such
+    numbers too, and whatever 信贷收支 count besides deposits and loans.
     """
     if sense.indicator is not None or sense.is_stock:
         return sense.is_stock
