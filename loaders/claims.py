@@ -85,6 +85,7 @@ class Claims:
         self._senses = known.senses
         self._meanings = known.senses.meanings
         self._knows_unit = known.units.knows
+        self._is_amount = known.units.is_amount
         grows = _is_of_growth(report)
         self._counting = Counting(known, report.facets, grows=grows, told=report.is_told)
         self._report = report
@@ -178,7 +179,7 @@ class Claims:
         if sense.indicator is None and not (row.names or column.names) and is_total(label):
             whole = self._named(row._replace(names=(label,)), column, hint)
             sense = whole if whole.indicator else sense
-        if sense.indicator is None and not is_level:
+        if sense.indicator is None and not (is_level or self._is_amount(row.unit or "")):
             grown = (self._named(row, column, unit) for unit in ("%", "") if unit != hint)
             sense = next((one for one in grown if one.indicator), sense)
         if self._in_yuan and "外币" not in sense.label:

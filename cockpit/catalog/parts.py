@@ -35,6 +35,8 @@ _ADDED = re.compile(
     r"(?:\s*[(（][^()（）]*[)）]|主要指标|完成情况|情况表?|统计表|一览表|增速|增长速度|同比增长|构成|(?<!^)按[^分]{2,8}分[组类]?)+$"
 )
 
+_DIVIDED = re.compile(r"按[^分]{1,8}分[组类]?的?|分三次产业")
+"""按三次产业分的就业人员: how they are divided, and not what is counted."""
 _AMONG_OTHERS = re.compile(r"等\d{0,2}[个项]?(?:主要)?(?:经济|统计)?指标")
 """GDP等主要指标: a heading of many subjects, of which it only names some."""
 
@@ -125,7 +127,7 @@ class Parts:
         return self._spoken_of(heading)
 
     def _words_of(self, heading: str) -> tuple[str, ...]:
-        rest, found = canonical(heading), []
+        rest, found = _DIVIDED.sub("", canonical(heading)), []
         if _AMONG_OTHERS.search(rest):
             return ()
         for word, categories in self._lists.subjects:

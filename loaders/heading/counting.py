@@ -41,6 +41,7 @@ _DOUBTS = {
     "OFF_SCHEDULE": kinds.OFF_SCHEDULE,
     "OTHER_REGION": kinds.OTHER_REGION,
     "OF_THE_GROWTH": kinds.OF_THE_GROWTH,
+    "A_FALL": kinds.A_FALL,
 }
 
 
@@ -58,6 +59,7 @@ def count(
     if word.says in _GROWING or (word.says == "added" and "%" in unit):
         says = {w.says for w in words}
         measure = _growth(says, over)._replace(amount=_may_be_amount(words))
+        measure = measure._replace(doubt=kinds.A_FALL) if _is_a_fall(words) else measure
         measure = measure._replace(mere=says == {"over"} and over == "year" and not unit)
     else:
         measure = _plain(word, over, unit)
@@ -67,6 +69,12 @@ def count(
     if over == "year_end" and unit == "%":
         measure = measure._replace(unit="%", doubt=kinds.SINCE_YEAR_END)
     return _in_amounts(measure.counted_in(unit), unit)
+
+
+def _is_a_fall(words: Sequence[MeasureWord]) -> bool:
+    """下降, and neither 增长（下降） nor 下降（±%）."""
+    doubts = {word.doubt for word in words if word.says in ("growth", "amount")}
+    return doubts == {"A_FALL"}
 
 
 def _plain(word: MeasureWord, over: str, unit: str) -> Measure:

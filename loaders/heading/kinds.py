@@ -19,6 +19,7 @@ POINTS_SINCE_LAST = "the percentage points are counted from the period before"
 OFF_SCHEDULE = "the amount is counted from what was due by the schedule"
 TWO_YEARS = "the growth is an average over several years"
 OTHER_YEAR = "the growth is counted from a year other than the one before"
+A_FALL = "the heading speaks of a fall: its figures may lack their minus"
 LAST_YEARS_GROWTH = "growth of the same period of last year, or over that period"
 
 OF_ITSELF = frozenset({POINTS_SINCE_LAST, OFF_SCHEDULE, OTHER_REGION, OF_THE_GROWTH})
