@@ -35,7 +35,7 @@ _ADDED = re.compile(
     r"(?:\s*[(（][^()（）]*[)）]|主要指标|完成情况|情况表?|统计表|一览表|增速|增长速度|同比增长|构成|(?<!^)按[^分]{2,8}分[组类]?)+$"
 )
 
-_DIVIDED = re.compile(r"按[^分]{1,8}分[组类]?的?|分三次产业")
+_DIVIDED = re.compile(r"按[^分]{1,8}分[组类]?的?|分三次产业|三次产业(?=[就从]业)")
 """按三次产业分的就业人员: how they are divided, and not what is counted."""
 _AMONG_OTHERS = re.compile(r"等\d{0,2}[个项]?(?:主要)?(?:经济|统计)?指标")
 """GDP等主要指标: a heading of many subjects, of which it only names some."""
@@ -100,8 +100,7 @@ class Parts:
             if whole and canonical(name) in _ALL_OF_IT:
                 return self._measures.choose([_itself(whole)], unit, source)
             subjects = self._subjects(within[depth - 1], whole)
-            is_nearest = bool(subjects) and not spoken_of
-            if is_nearest and (found := self._of_subjects(name, subjects, unit, source)):
+            if subjects and (found := self._of_subjects(name, subjects, unit, source)):
                 return found
             spoken_of = spoken_of or bool(subjects)
         return None if spoken_of else self._named((ANYWHERE,), name, unit, source)
