@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
+from loaders import reasons
 from loaders.amounts import is_growth
 from loaders.facets import Facets
 from loaders.tables.counts import is_level
@@ -31,17 +32,20 @@ def below_wholes(columns: Sequence[Facets], naming: Naming) -> list[Facets]:
 
 
 def shares_of_levels(columns: Sequence[Facets]) -> list[Facets]:
-    """第一产业 below 构成 is in full what is called so among the levels left of it."""
-    levels: dict[str, tuple[str, ...]] = {}
-    found: list[Facets] = []
+    """第一产业 below 构成 is in full what is called so among the levels; of two it is asked."""
+    levels: dict[str, set[tuple[str, ...]]] = {}
     for facets in columns:
-        names, measure = facets.names, facets.measure
-        if names and is_level(facets):
-            levels[names[-1]] = names
-        if len(names) == 1 and measure and measure.transformation == "share":
-            names = levels.get(names[0], names)
-        found.append(facets._replace(names=names))
-    return found
+        if facets.names and is_level(facets):
+            levels.setdefault(facets.names[-1], set()).add(facets.names)
+    return [_in_full(facets, levels) for facets in columns]
+
+
+def _in_full(facets: Facets, levels: Mapping[str, Set[tuple[str, ...]]]) -> Facets:
+    is_share = facets.measure is not None and facets.measure.transformation == "share"
+    meant = levels.get(facets.names[0], ()) if is_share and len(facets.names) == 1 else ()
+    if len(meant) > 1:
+        return facets._replace(doubts=(*facets.doubts, reasons.PART_OF_NOTHING))
+    return facets._replace(names=next(iter(meant), facets.names))
 
 
 def _beside_output(columns: Sequence[Facets]) -> list[Facets]:
